@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-change.h"
+#include "ffw-finding.h"
+#include "ffw-kind.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FFW_CELL_ABSENT, /* no such column, or an empty cell: leave the value as it is */
+  FFW_CELL_CLEAR,  /* "-": clear the value */
+  FFW_CELL_SET,
+} FfwCellState;
+
+/**
+ * FfwCell:
+ * @text: as it stood, trimmed, UTF-8, NUL-terminated; of a date-time in ISO form
+ * @length: bytes of @text
+ *
+ * One value of a row, read by its field's type.
+ */
+typedef struct
+{
+  FfwCellState state;
+  const char *text;
+  gsize length;
+  union
+  {
+    gint64 integer;
+    double real;
+    FfwDate date;
+  };
+} FfwCell;
+
+typedef enum
+{
+  FFW_ROW_ADDED,
+  FFW_ROW_UPDATED,
+  FFW_ROW_UNCHANGED,
+  FFW_ROW_REJECTED,
+  FFW_ROW_FAILED, /* @error is set: the whole change is lost */
+} FfwRowResult;
+
+/**
+ * FfwIntake:
+ *
+ * Takes rows of one kind, from one file, into the workspace, within a change:
+ * finds each by its id or key, checks it against the rest, and adds or updates
+ * it. One way in, for files, for the shipped catalogue and for forms.
+ */
+typedef struct _FfwIntake FfwIntake;
+
+/**
+ * FfwIntakeCounts:
+ * @read: rows given; the sum of the four that follow
+ */
+typedef struct
+{
+  guint64 read;
+  guint64 added;
+  guint64 updated;
+  guint64 unchanged;
+  guint64 rejected;
+} FfwIntakeCounts;
+
+FfwIntake *ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today,
+                           FfwFindings *findings, GError **error);
+void ffw_intake_set_columns (FfwIntake *self, const guint *columns);
+FfwRowResult ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error);
+gboolean ffw_intake_reject (FfwIntake *self, guint line);
+gboolean ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error);
+void ffw_intake_free (FfwIntake *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwIntake, ffw_intake_free)
+
+G_END_DECLS

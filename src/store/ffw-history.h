@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-connection.h"
+#include "ffw-message.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  FFW_CHANGE_DONE,
+  FFW_CHANGE_UNDO,
+  FFW_CHANGE_REDO,
+} FfwChangeKind;
+
+/**
+ * FfwHistoryEntry:
+ * @of: for an undo or a redo, the change that it took back or brought back, else 0
+ * @undone: whether the change is taken back at present
+ * @at: UTC, as 2022-11-22T10:00:00Z
+ * @message: of the change itself; for an undo or redo, of the change it is of
+ */
+typedef struct
+{
+  gint64 id;
+  FfwChangeKind kind;
+  gint64 of;
+  gboolean undone;
+  char *at;
+  char *who;
+  FfwMessage *message;
+} FfwHistoryEntry;
+
+void ffw_history_entry_free (FfwHistoryEntry *self);
+GPtrArray *ffw_history_read (FfwConnection *connection, gint64 subject, guint limit,
+                             GError **error);
+
+/* What is wrong with the file: its own integrity, foreign keys, the chain. Each text in the
+ * language of the program; empty where all is well. */
+GPtrArray *ffw_history_check (FfwConnection *connection, GError **error);
+
+G_END_DECLS
