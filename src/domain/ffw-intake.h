@@ -69,6 +69,7 @@ typedef struct
 FfwIntake *ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today,
                            FfwFindings *findings, GError **error);
 void ffw_intake_set_columns (FfwIntake *self, const guint *columns);
+void ffw_intake_set_origin (FfwIntake *self, gint64 framework);
 FfwRowResult ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error);
 gboolean ffw_intake_reject (FfwIntake *self, guint line);
 gboolean ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error);

@@ -47,7 +47,7 @@ typedef enum
 } FfwFieldFlags;
 
 /** How many fields a kind can have at most. */
-#define FFW_MAX_FIELDS 20
+#define FFW_MAX_FIELDS 24
 
 /**
  * FfwField:
@@ -58,6 +58,8 @@ typedef enum
  * @refers: of a reference, the table of the rows it names
  * @least, @most: bounds of a number, both included (no bounds where both are 0)
  * @sql: what `list` and `export` select for it, over the kind's @from
+ * @column: the column of the kind's table that holds it, or %NULL where its kind's intake
+ *   sees to it
  */
 typedef struct
 {
@@ -71,6 +73,7 @@ typedef struct
   double least;
   double most;
   const char *sql;
+  const char *column;
 } FfwField;
 
 typedef struct _FfwIntakeClass FfwIntakeClass;
@@ -84,6 +87,7 @@ typedef struct _FfwIntakeClass FfwIntakeClass;
  * @organisation, @course, @area, @status: SQL over @from that a filter compares with a code
  *   (@status with a number of @status_coding), or %NULL where the kind has no such filter
  * @catalogue: whether it is part of the shipped framework
+ * @order: SQL to sort by in place of the fields of the key, or %NULL
  * @intake: how its rows come in
  */
 typedef struct
@@ -100,6 +104,7 @@ typedef struct
   const char *status;
   const FfwCoding *status_coding;
   gboolean catalogue;
+  const char *order;
   const FfwIntakeClass *intake;
 } FfwKind;
 
