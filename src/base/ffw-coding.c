@@ -12,34 +12,38 @@
  * own, whose first word is the noun. */
 
 static const FfwCode level_codes[] = {
-  /* Translators: a level of training. In the Welsh of the trauma framework:
-   * ymwybodol, medrus, uwch, arbenigol. */
-  { FFW_LEVEL_AWARE, "aware", NC_ ("level", "aware"), "level" },
+  { FFW_LEVEL_AWARE, "aware",
+    /* Translators: a level of training. In the Welsh of the trauma framework:
+     * ymwybodol, medrus, uwch, arbenigol. */
+    NC_ ("level", "aware"), "level" },
   { FFW_LEVEL_SKILLED, "skilled", NC_ ("level", "skilled"), "level" },
   { FFW_LEVEL_ENHANCED, "enhanced", NC_ ("level", "enhanced"), "level", "gwell" },
   { FFW_LEVEL_SPECIALIST, "specialist", NC_ ("level", "specialist"), "level" },
 };
 
 static const FfwCode outcome_codes[] = {
-  /* Translators: the outcome of a course for a person, who is the subject: in Welsh
-   * “wedi cwblhau”. */
-  { FFW_OUTCOME_NOT_COMPLETED, "not_completed", NC_ ("outcome", "not completed"), "outcome" },
+  { FFW_OUTCOME_NOT_COMPLETED, "not_completed",
+    /* Translators: the outcome of a course for a person, who is the subject: in Welsh
+     * “wedi cwblhau”. */
+    NC_ ("outcome", "not completed"), "outcome" },
   { FFW_OUTCOME_COMPLETED, "completed", NC_ ("outcome", "completed"), "outcome" },
   { FFW_OUTCOME_REPEAT, "repeat", NC_ ("outcome", "repeat"), "outcome" },
   { FFW_OUTCOME_WITHDRAWN, "withdrawn", NC_ ("outcome", "withdrawn"), "outcome" },
 };
 
 static const FfwCode session_status_codes[] = {
-  /* Translators: the status of a training session, feminine in Welsh (sesiwn). */
-  { FFW_SESSION_PLANNED, "planned", NC_ ("session", "planned"), "session" },
+  { FFW_SESSION_PLANNED, "planned",
+    /* Translators: the status of a training session, feminine in Welsh (sesiwn). */
+    NC_ ("session", "planned"), "session" },
   { FFW_SESSION_OPEN, "open", NC_ ("session", "open"), "session" },
   { FFW_SESSION_HELD, "held", NC_ ("session", "held"), "session" },
   { FFW_SESSION_CANCELLED, "cancelled", NC_ ("session", "cancelled"), "session", "canceled" },
 };
 
 static const FfwCode booking_status_codes[] = {
-  /* Translators: the status of a booking, feminine in Welsh (archeb). */
-  { FFW_BOOKING_BOOKED, "booked", NC_ ("booking", "booked"), "booking" },
+  { FFW_BOOKING_BOOKED, "booked",
+    /* Translators: the status of a booking, feminine in Welsh (archeb). */
+    NC_ ("booking", "booked"), "booking" },
   { FFW_BOOKING_WAITING, "waiting", NC_ ("booking", "waiting"), "booking" },
   { FFW_BOOKING_ATTENDED, "attended", NC_ ("booking", "attended"), "booking" },
   { FFW_BOOKING_PARTLY_ATTENDED, "partly_attended", NC_ ("booking", "partly attended"), "booking" },
@@ -48,32 +52,36 @@ static const FfwCode booking_status_codes[] = {
 };
 
 static const FfwCode stage_codes[] = {
-  /* Translators: when questions are asked: before the training, right after it, some
-   * months on, and by the manager who watches the person at work. */
-  { FFW_STAGE_PRE, "pre", NC_ ("stage", "before"), "stage" },
+  { FFW_STAGE_PRE, "pre",
+    /* Translators: when questions are asked: before the training, right after it, some
+     * months on, and by the manager who watches the person at work. */
+    NC_ ("stage", "before"), "stage" },
   { FFW_STAGE_POST, "post", NC_ ("stage", "after"), "stage" },
   { FFW_STAGE_FOLLOW_UP, "follow_up", NC_ ("stage", "follow-up"), "stage" },
   { FFW_STAGE_OBSERVATION, "observation", NC_ ("stage", "observation"), "stage" },
 };
 
 static const FfwCode scale_codes[] = {
-  /* Translators: the scale on which a question is answered. */
-  { FFW_SCALE_1_5, "1-5", NC_ ("scale", "1 to 5"), "scale" },
+  { FFW_SCALE_1_5, "1-5",
+    /* Translators: the scale on which a question is answered. */
+    NC_ ("scale", "1 to 5"), "scale" },
   { FFW_SCALE_0_10, "0-10", NC_ ("scale", "0 to 10"), "scale" },
   { FFW_SCALE_YES_NO, "yes-no", NC_ ("scale", "yes or no"), "scale" },
   { FFW_SCALE_TEXT, "text", NC_ ("scale", "free text"), "scale" },
 };
 
 static const FfwCode taught_in_codes[] = {
-  /* Translators: the language of a session. */
-  { FFW_TAUGHT_IN_EN, "en", NC_ ("language", "English"), "language" },
+  { FFW_TAUGHT_IN_EN, "en",
+    /* Translators: the language of a session. */
+    NC_ ("language", "English"), "language" },
   { FFW_TAUGHT_IN_CY, "cy", NC_ ("language", "Welsh"), "language" },
   { FFW_TAUGHT_IN_BILINGUAL, "bilingual", NC_ ("language", "bilingual"), "language" },
 };
 
 static const FfwCode preference_codes[] = {
-  /* Translators: the language in which a person wants to be trained. */
-  { 0, "en", NC_ ("language", "English"), "language" },
+  { 0, "en",
+    /* Translators: the language in which a person wants to be trained. */
+    NC_ ("language", "English"), "language" },
   { 1, "cy", NC_ ("language", "Welsh"), "language" },
   { 2, "either", NC_ ("language", "either"), "language" },
 };
@@ -84,20 +92,23 @@ static const FfwCode language_codes[] = {
 };
 
 static const FfwCode sector_codes[] = {
-  /* Translators: the sector of an organisation, masculine in Welsh (sefydliad). */
-  { FFW_SECTOR_STATUTORY, "statutory", NC_ ("sector", "statutory"), "sector" },
+  { FFW_SECTOR_STATUTORY, "statutory",
+    /* Translators: the sector of an organisation, masculine in Welsh (sefydliad). */
+    NC_ ("sector", "statutory"), "sector" },
   { FFW_SECTOR_NON_STATUTORY, "non_statutory", NC_ ("sector", "non-statutory"), "sector" },
 };
 
 static const FfwCode necessity_codes[] = {
-  /* Translators: how much a requirement binds, masculine in Welsh (gofyniad). */
-  { 0, "recommended", NC_ ("requirement", "recommended"), "requirement" },
+  { 0, "recommended",
+    /* Translators: how much a requirement binds, masculine in Welsh (gofyniad). */
+    NC_ ("requirement", "recommended"), "requirement" },
   { 1, "mandatory", NC_ ("requirement", "mandatory"), "requirement" },
 };
 
 static const FfwCode rater_codes[] = {
-  /* Translators: who gave a rating: the person about themselves, or their manager. */
-  { FFW_RATER_SELF, "self", NC_ ("rater", "self"), "rater", "hunan" },
+  { FFW_RATER_SELF, "self",
+    /* Translators: who gave a rating: the person about themselves, or their manager. */
+    NC_ ("rater", "self"), "rater", "hunan" },
   { FFW_RATER_MANAGER, "manager", NC_ ("rater", "manager"), "rater" },
 };
 
@@ -107,8 +118,9 @@ static const FfwCode yes_no_codes[] = {
 };
 
 static const FfwCode strand_codes[] = {
-  /* Translators: whom a training area is about: women, young people, or both. */
-  { 0, "women", NC_ ("strand", "women"), "strand" },
+  { 0, "women",
+    /* Translators: whom a training area is about: women, young people, or both. */
+    NC_ ("strand", "women"), "strand" },
   { 1, "youth", NC_ ("strand", "youth"), "strand" },
   { 2, "both", NC_ ("strand", "both"), "strand" },
 };
