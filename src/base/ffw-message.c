@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-message.h"
+
+#include "ffw-expand.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/* An argument that begins with this names a kind, one with the other a row. */
+#define KIND_PREFIX "kind:"
+#define ROW_PREFIX  '@'
+
+struct _FfwMessage
+{
+  char *id;
+  char **arguments;
+};
+
+/* The sentences of the history. What is stored are their ids and arguments, so an
+ * id never changes its meaning and is never used again. */
+static const FfwTemplate templates[] = {
+  { "init",
+    /* Translators: in the history. %1$s is the code of a framework, %2$s its version. */
+    N_ ("Workspace made with the framework %1$s, version %2$s") },
+  { "init-empty",
+    /* Translators: in the history. */
+    N_ ("Workspace made without a framework") },
+  { "import",
+    /* Translators: in the history. %1$s is what was imported (“Training records”), %2$s
+     * the files, %3$d and %4$d are numbers of rows. */
+    N_ ("%1$s imported from “%2$s”: %3$d added, %4$d updated") },
+  { "book",
+    /* Translators: in the history. %1$d is a number of people, %2$s a session. */
+    FFW_NP_ ("%1$d person booked on session “%2$s”", "%1$d people booked on session “%2$s”"), 1 },
+  { "cancel-booking",
+    /* Translators: in the history. %1$d is a number of bookings, %2$s a session. */
+    FFW_NP_ ("%1$d booking cancelled on session “%2$s”",
+             "%1$d bookings cancelled on session “%2$s”"),
+    1 },
+  { "cancel-session",
+    /* Translators: in the history. %1$d is a number of bookings, %2$s a session. */
+    FFW_NP_ ("Session “%2$s” cancelled, with %1$d booking",
+             "Session “%2$s” cancelled, with %1$d bookings"),
+    1 },
+  { "setting",
+    /* Translators: in the history. %1$s is a setting, %2$s its new value. */
+    N_ ("Setting “%1$s” changed to “%2$s”") },
+};
+
+static const struct
+{
+  const char *kind;
+  const char *title;
+} kinds[] = {
+  { "absences", N_ ("Absences") },
+  { "allocations", N_ ("Allocated places") },
+  { "areas", N_ ("Training areas") },
+  { "attendance", N_ ("Attendance") },
+  { "bookings", N_ ("Bookings") },
+  { "course-areas", N_ ("Training areas of courses") },
+  { "courses", N_ ("Courses") },
+  { "evaluations", N_ ("Evaluation answers") },
+  { "needs", N_ ("Ratings of needs") },
+  { "organisations", N_ ("Organisations") },
+  { "people", N_ ("People") },
+  { "questions", N_ ("Questions") },
+  { "records", N_ ("Training records") },
+  { "requirements", N_ ("Requirements") },
+  { "roles", N_ ("Roles") },
+  { "sessions", N_ ("Sessions") },
+  { "sites", N_ ("Sites") },
+  { "waivers", N_ ("Waivers") },
+};
+
+/**
+ * ffw_kind_title:
+ * @kind: what the command line calls it, such as `people`
+ *
+ * Returns: (transfer none) (nullable): an untranslated message, such as “People”;
+ *   %NULL where there is no such kind
+ */
+const char *
+ffw_kind_title (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].kind, kind) == 0)
+      return kinds[i].title;
+
+  return NULL;
+}
+
+/**
+ * ffw_message_templates:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): every sentence of the history
+ */
+const FfwTemplate *
+ffw_message_templates (guint *n)
+{
+  *n = G_N_ELEMENTS (templates);
+
+  return templates;
+}
+
+/**
+ * ffw_template_format:
+ * @arguments: (array zero-terminated=1): in their order; a missing one is empty
+ *
+ * Returns: (transfer full): the sentence in @language
+ */
+char *
+ffw_template_format (const FfwTemplate *self, const char *const *arguments, FfwLanguage language)
+{
+  const char *pattern;
+  guint64 count = 0;
+
+  if (self->count == 0 || self->many == NULL)
+    return ffw_expand (ffw_translate (language, self->one), arguments, language);
+
+  if (self->count <= g_strv_length ((char **)arguments))
+    g_ascii_string_to_unsigned (arguments[self->count - 1], 10, 0, G_MAXULONG, &count, NULL);
+  pattern = ffw_translate_plural (language, self->one, self->many, (gulong)count);
+
+  return ffw_expand (pattern, arguments, language);
+}
+
+/**
+ * ffw_message_new:
+ * @id: one of the ids in ffw_message_templates()
+ * @...: the arguments as texts, %NULL last; `kind:people` stands for the title of a
+ *   kind, and `@person/12` for what the row is called when the message is read
+ *
+ * Names of people never belong in the arguments: a message outlives an erasure.
+ */
+FfwMessage *
+ffw_message_new (const char *id, ...)
+{
+  g_autoptr (GStrvBuilder) arguments = g_strv_builder_new ();
+  FfwMessage *self = g_new0 (FfwMessage, 1);
+  const char *argument;
+  va_list all;
+
+  va_start (all, id);
+  while ((argument = va_arg (all, const char *)))
+    g_strv_builder_add (arguments, argument);
+  va_end (all);
+  self->id = g_strdup (id);
+  self->arguments = g_strv_builder_end (arguments);
+
+  return self;
+}
+
+/* Reads one stored argument, up to its line feed, and moves behind that. */
+static char *
+take_argument (const char **at)
+{
+  GString *argument = g_string_new (NULL);
+
+  for (; **at && **at != '\n'; ++*at)
+    {
+      if (**at == '\\' && (*at)[1])
+        {
+          ++*at;
+          g_string_append_c (argument, **at == 'n' ? '\n' : **at);
+        }
+      else
+        g_string_append_c (argument, **at);
+    }
+  if (**at)
+    ++*at;
+
+  return g_string_free (argument, FALSE);
+}
+
+/**
+ * ffw_message_new_from_stored:
+ * @arguments: (nullable): what ffw_message_store_arguments() gave
+ */
+FfwMessage *
+ffw_message_new_from_stored (const char *id, const char *arguments)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  FfwMessage *self = g_new0 (FfwMessage, 1);
+
+  while (arguments && *arguments)
+    {
+      g_autofree char *argument = take_argument (&arguments);
+
+      g_strv_builder_add (builder, argument);
+    }
+  self->id = g_strdup (id);
+  self->arguments = g_strv_builder_end (builder);
+
+  return self;
+}
+
+/** Returns: (transfer full): another message that says the same */
+FfwMessage *
+ffw_message_copy (const FfwMessage *self)
+{
+  FfwMessage *copy = g_new0 (FfwMessage, 1);
+
+  copy->id = g_strdup (self->id);
+  copy->arguments = g_strdupv (self->arguments);
+
+  return copy;
+}
+
+void
+ffw_message_free (FfwMessage *self)
+{
+  g_free (self->id);
+  g_strfreev (self->arguments);
+  g_free (self);
+}
+
+/** Returns: (transfer none): the id of the sentence */
+const char *
+ffw_message_get_id (const FfwMessage *self)
+{
+  return self->id;
+}
+
+/** Returns: (transfer none) (array zero-terminated=1): the arguments, as they were given */
+const char *const *
+ffw_message_get_arguments (const FfwMessage *self)
+{
+  return (const char *const *)self->arguments;
+}
+
+/**
+ * ffw_message_store_arguments:
+ *
+ * Returns: (transfer full): the arguments as one text, each on a line of its own,
+ *   a line feed in it as \n and a backslash as two
+ */
+char *
+ffw_message_store_arguments (const FfwMessage *self)
+{
+  GString *stored = g_string_new (NULL);
+
+  for (guint i = 0; self->arguments[i]; i++)
+    {
+      for (const char *at = self->arguments[i]; *at; at++)
+        {
+          if (*at == '\\')
+            g_string_append (stored, "\\\\");
+          else if (*at == '\n')
+            g_string_append (stored, "\\n");
+          else
+            g_string_append_c (stored, *at);
+        }
+      g_string_append_c (stored, '\n');
+    }
+
+  return g_string_free (stored, FALSE);
+}
+
+/* Whether @argument is such as @person/12. */
+static gboolean
+is_row (const char *argument, char **table, gint64 *id)
+{
+  const char *slash = strchr (argument, '/');
+
+  if (argument[0] != ROW_PREFIX || slash == NULL || slash == argument + 1
+      || !g_ascii_string_to_signed (slash + 1, 10, 1, G_MAXINT64, id, NULL))
+    return FALSE;
+  for (const char *at = argument + 1; at < slash; at++)
+    if (!g_ascii_islower (*at) && *at != '_')
+      return FALSE;
+  *table = g_strndup (argument + 1, (gsize)(slash - argument - 1));
+
+  return TRUE;
+}
+
+/* What a person reads in the place of @argument. */
+static char *
+show_argument (const char *argument, FfwLanguage language, FfwMessageResolve resolve, gpointer data)
+{
+  g_autofree char *table = NULL;
+  gint64 id;
+
+  if (is_row (argument, &table, &id))
+    {
+      char *name = resolve ? resolve (table, id, language, data) : NULL;
+
+      return name ? name : g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+    }
+  if (g_str_has_prefix (argument, KIND_PREFIX))
+    {
+      const char *title = ffw_kind_title (argument + strlen (KIND_PREFIX));
+
+      if (title)
+        return g_strdup (ffw_translate (language, title));
+    }
+
+  return g_strdup (argument);
+}
+
+/**
+ * ffw_message_to_string_resolved:
+ * @resolve: (nullable): gives the rows in the arguments their names; a row that has
+ *   none any more is shown by its number
+ *
+ * Returns: (transfer full): the sentence in @language
+ */
+char *
+ffw_message_to_string_resolved (const FfwMessage *self, FfwLanguage language,
+                                FfwMessageResolve resolve, gpointer data)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) shown = NULL;
+  g_autofree char *unknown = NULL;
+
+  for (guint i = 0; self->arguments[i]; i++)
+    {
+      g_autofree char *argument = show_argument (self->arguments[i], language, resolve, data);
+
+      g_strv_builder_add (builder, argument);
+    }
+  shown = g_strv_builder_end (builder);
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (strcmp (templates[i].id, self->id) == 0)
+      return ffw_template_format (&templates[i], (const char *const *)shown, language);
+
+  unknown = g_strjoinv (", ", shown);
+
+  /* Translators: in the history, for what a newer version of the program did. %1$s is
+   * the name of the change in that version, %2$s its details. */
+  return ffw_expand (ffw_translate (language, N_ ("A change of a newer version (%1$s: %2$s)")),
+                     (const char *[]){ self->id, unknown, NULL }, language);
+}
+
+/**
+ * ffw_message_to_string:
+ *
+ * Returns: (transfer full): the sentence in @language, rows by their numbers
+ */
+char *
+ffw_message_to_string (const FfwMessage *self, FfwLanguage language)
+{
+  return ffw_message_to_string_resolved (self, language, NULL, NULL);
+}
