@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-finding.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What an importer can say about a file: what was found, what is expected, what to
+ * do. Scripts and people's notes know the codes, so none ever changes its meaning or
+ * is used again. Beside each is what its arguments are, in their order.
+ *
+ * A code that is here twice has a sentence for when its second argument is given
+ * (such as the nearest known word), then one for when it is not. */
+
+static const FfwTemplate templates[] = {
+  /* The file */
+  { "E010", N_ ("The file is empty. It needs a header line, and a row for each thing.") },
+  { "E011", N_ ("There are NUL bytes here, so this is not a text file. Save it as CSV in UTF-8 "
+                "and import that.") },
+  { "E012", N_ ("A quotation mark is opened in this row and never closed. Close it, or write it "
+                "twice where it is part of the text.") },
+  /* fields in the row, fields in the header */
+  { "E013",
+    FFW_NP_ ("This row is too short: it has %1$d field, and the header has %2$d. Add what is "
+             "missing, if need be as empty fields.",
+             "This row is too short: it has %1$d fields, and the header has %2$d. Add what is "
+             "missing, if need be as empty fields."),
+    1 },
+  /* fields in the row, fields in the header */
+  { "E014",
+    FFW_NP_ ("This row is too long: it has %1$d field, and the header has %2$d. Put text that "
+             "holds a separator in quotation marks.",
+             "This row is too long: it has %1$d fields, and the header has %2$d. Put text that "
+             "holds a separator in quotation marks."),
+    1 },
+  { "E015", N_ ("This field is longer than 1 MiB, the most that one can hold. Shorten it.") },
+  { "E016", N_ ("The file is larger than 1 GiB, the most that is read at once. Split it into "
+                "several files.") },
+  /* the column's English name, its Welsh name */
+  { "E017", N_ ("A required column is missing: %1$s (in Welsh %2$s). Add it to the header line.") },
+  { "E017", N_ ("A required column is missing: %1$s. Add it to the header line.") },
+  /* the column's name, the number of the first of the two */
+  { "E018", N_ ("The header names the column %1$s twice: it is also column %2$s. Remove one of "
+                "the two.") },
+  { "E018", N_ ("The header names the column %1$s twice. Remove one of the two.") },
+  { "E019", N_ ("There are bytes here that are no text in the encoding of the file. Save it in "
+                "UTF-8 and import that.") },
+  { "E020", N_ ("There is text behind a closing quotation mark. Write a quotation mark twice "
+                "where it is part of the text.") },
+  { "W001", N_ ("The file is not in UTF-8 and was read as Windows-1252. Check that its accents "
+                "are right, or save it in UTF-8.") },
+  /* the header */
+  { "W002", N_ ("The column “%1$s” is unknown and was left alone. Correct its name if it is "
+                "meant to be read.") },
+
+  /* Values */
+  /* the field's name */
+  { "E101", N_ ("A required value is missing: %1$s. Fill it in.") },
+  /* the value */
+  { "E102", N_ ("This is not a date: “%1$s”. Write it as 22/11/2022 or 2022-11-22.") },
+  /* the value */
+  { "E103", N_ ("This date does not exist: %1$s. Correct the day or the month.") },
+  /* the value */
+  { "E104", N_ ("The year of “%1$s” has two digits, so the date can be read in several ways. "
+                "Write the year in full, as in 22/11/2022.") },
+  /* the value */
+  { "E105", N_ ("This is not a whole number: “%1$s”. Write it in figures.") },
+  /* the value */
+  { "E106", N_ ("This is not a number: “%1$s”. Write it in figures, as 12 or 7.5.") },
+  /* the value, the least, the most */
+  { "E107", N_ ("The number %1$s is out of range. Give one from %2$s to %3$s.") },
+  /* the value, the expected words */
+  { "E108", N_ ("“%1$s” is not one of the words that are known here. Use one of these: %2$s.") },
+  /* the value */
+  { "E109", N_ ("This is not an id (a UUID): “%1$s”. Leave it empty to match the row by its "
+                "key.") },
+  /* the value */
+  { "E110", N_ ("This is not a date and time: “%1$s”. Write it as 2022-11-22T09:30 or "
+                "22/11/2022 09:30.") },
+  /* the field's name */
+  { "E111", N_ ("The value of %1$s is required and cannot be cleared with “-”. Give a value, or "
+                "leave the cell empty to keep what is there.") },
+  { "E112", N_ ("This text is too long or holds control characters. Shorten it, or type it "
+                "anew.") },
+
+  /* References: what the row says, the nearest that is known */
+  { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },
+  { "E201", N_ ("Unknown organisation “%1$s”. Correct the code, or import the organisation "
+                "first.") },
+  { "E202", N_ ("Unknown person “%1$s”. Did you mean “%2$s”?") },
+  { "E202", N_ ("Unknown person “%1$s”. Correct the staff number, or import the person first.") },
+  { "E203", N_ ("Unknown course “%1$s”. Did you mean “%2$s”?") },
+  { "E203", N_ ("Unknown course “%1$s”. Correct the code, or import the course first.") },
+  { "E204", N_ ("Unknown session “%1$s”. Did you mean “%2$s”?") },
+  { "E204", N_ ("Unknown session “%1$s”. Correct the code, or import the session first.") },
+  { "E205", N_ ("Unknown question “%1$s”. Did you mean “%2$s”?") },
+  { "E205", N_ ("Unknown question “%1$s”. Correct the code, or import the question first.") },
+  { "E206", N_ ("Unknown role “%1$s”. Did you mean “%2$s”?") },
+  { "E206", N_ ("Unknown role “%1$s”. Correct the code, or import the role first.") },
+  { "E207", N_ ("Unknown site “%1$s”. Did you mean “%2$s”?") },
+  { "E207", N_ ("Unknown site “%1$s”. Correct the code, or import the site first.") },
+  { "E208", N_ ("Unknown training area “%1$s”. Did you mean “%2$s”?") },
+  { "E208", N_ ("Unknown training area “%1$s”. Correct the code, or import the area first.") },
+  { "E209", N_ ("Unknown requirement “%1$s”. Did you mean “%2$s”?") },
+  { "E209", N_ ("Unknown requirement “%1$s”. Correct the code, or import the requirement "
+                "first.") },
+  /* what names the person */
+  { "E210", N_ ("“%1$s” names more than one person. Give the organisation and the staff number "
+                "as well.") },
+  { "E211", N_ ("The row names nobody. Give a staff number with its organisation, an e-mail "
+                "address or the person’s id.") },
+  /* the id */
+  { "E212", N_ ("The id “%1$s” belongs to something else. Remove it to match the row by its "
+                "key.") },
+  /* the date, the session */
+  { "E213", N_ ("%1$s is not a date of session “%2$s”. Correct the date, or add it to the "
+                "session first.") },
+  { "E213", N_ ("%1$s is not a date of the session. Correct the date, or add it to the session "
+                "first.") },
+
+  /* Rules */
+  /* the line of the first */
+  { "E301", N_ ("Line %1$s has the same key with other values. Keep one of the two rows.") },
+  /* the start, the end */
+  { "E302", N_ ("The end (%2$s) is before the start (%1$s). Correct one of the two.") },
+  { "E303", N_ ("Nobody is their own manager. Give another person’s staff number, or none.") },
+  /* the staff numbers */
+  { "E304", N_ ("These people are each other’s managers in a circle: %1$s. Correct one of "
+                "them.") },
+  /* the field's name, the line of the first */
+  { "E305", N_ ("The rows of one session differ in %1$s: see line %2$s. Write the same in "
+                "each.") },
+  /* the value, the scale */
+  { "E306", N_ ("The answer “%1$s” is not on the scale of its question (%2$s). Correct it.") },
+  { "E306", N_ ("The answer “%1$s” is not on the scale of its question. Correct it.") },
+  /* the course, places used, places there are */
+  { "E307", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used. "
+                "Give a reason if the booking is to stand, or book it without funding.") },
+  /* the course, the day of its retirement */
+  { "E308", N_ ("Course “%1$s” is retired by %2$s and takes no bookings after that. Book another "
+                "course, or give a reason.") },
+  { "E308", N_ ("Course “%1$s” is retired and takes no bookings. Book another course, or give a "
+                "reason.") },
+  /* the start and the end of the other post; no end where it has none */
+  { "E309", N_ ("This post overlaps another one with the same staff number (%1$s to %2$s). "
+                "Correct the dates of one of the two.") },
+  { "E309", N_ ("This post overlaps another one with the same staff number (%1$s). Correct the "
+                "dates of one of the two.") },
+  { "E310", N_ ("Another row has this key already. Correct the key, or remove the id to update "
+                "the other row.") },
+  { "E311", N_ ("There are several posts with this staff number, and it is not clear which one "
+                "is meant. Give its started_on or its id.") },
+  { "E312", N_ ("Places are allocated on a course or on a session. Give exactly one of the "
+                "two.") },
+  /* the course */
+  { "E313", N_ ("Course “%1$s” cannot replace or authorise itself. Name another course, or "
+                "none.") },
+  /* the organisation */
+  { "E314", N_ ("Organisation “%1$s” would be among its own parents. Correct the parent.") },
+  /* the field's name, the line of the first */
+  { "E315", N_ ("Two rows of this file disagree about the %1$s of one person: see line %2$s. "
+                "Write the same in both.") },
+
+  /* Warnings */
+  /* the day of the launch */
+  { "W301", N_ ("Completed before the course was launched (%1$s). Check the date.") },
+  /* the day of the retirement */
+  { "W302", N_ ("Completed after the course was retired (%1$s). Check the date.") },
+  { "W303", N_ ("This date is in the future. Check it.") },
+  /* the first day */
+  { "W304", N_ ("This was before the person started (%1$s). Check the date.") },
+  /* the last day */
+  { "W305", N_ ("This was after the person left (%1$s). Check the date.") },
+  /* the trainer, the course */
+  { "W306", N_ ("“%1$s” has no record in date that authorises delivering course “%2$s”. Check "
+                "the trainer, or import their records.") },
+  { "W306", N_ ("The trainer has no record in date that authorises delivering this course. Check "
+                "the trainer, or import their records.") },
+  /* people, capacity */
+  { "W307",
+    FFW_NP_ ("The session has %1$d person, more than its capacity of %2$d. It is recorded all "
+             "the same.",
+             "The session has %1$d people, more than its capacity of %2$d. They are recorded all "
+             "the same."),
+    1 },
+  /* capacity */
+  { "W308", N_ ("The session is full (capacity %1$s), so the booking goes on the waiting "
+                "list.") },
+  /* the course, places used, places there are */
+  { "W309", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used. The "
+                "booking is in the past and is recorded all the same.") },
+  /* the question, the stage */
+  { "W310", N_ ("Question “%1$s” is not asked at the stage “%2$s”. Check the stage.") },
+  { "W310", N_ ("This question is not asked at this stage. Check the stage.") },
+  { "W311", N_ ("The session of this answer was not held. Check the session.") },
+  /* the course, the day of its retirement */
+  { "W312", N_ ("Course “%1$s” was retired by %2$s. The booking is in the past and is recorded "
+                "all the same.") },
+  { "W312", N_ ("Course “%1$s” is retired. The booking is in the past and is recorded all the "
+                "same.") },
+};
+
+/**
+ * ffw_finding_templates:
+ * @n: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n): the sentences of all codes, in order
+ */
+const FfwTemplate *
+ffw_finding_templates (guint *n)
+{
+  *n = G_N_ELEMENTS (templates);
+
+  return templates;
+}
