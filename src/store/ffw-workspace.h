@@ -55,6 +55,9 @@ void ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags,
                                  gpointer user_data);
 FfwWorkspace *ffw_workspace_open_finish (GAsyncResult *result, GError **error);
 gboolean ffw_workspace_close (FfwWorkspace *self, GError **error);
+void ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
 const char *ffw_workspace_get_path (FfwWorkspace *self);
 gboolean ffw_workspace_is_read_only (FfwWorkspace *self);
 

@@ -11,6 +11,7 @@ CREATE TABLE counter (
 INSERT INTO counter (name, next) VALUES ('id', 1);
 
 -- kind: 0 done, 1 undo, 2 redo; of: what an undo or redo is of.
+-- first_id, end_id: the ids that it gave out are those from first_id to end_id - 1.
 -- content: SHA-256 of the salt and what the change holds. digest: SHA-256 of the
 -- digest before and content. A person's erasure drops rows and the salt; the
 -- digests stay, and the chain still holds.
@@ -24,24 +25,29 @@ CREATE TABLE change (
   message TEXT NOT NULL,
   arguments TEXT NOT NULL,
   schema INTEGER NOT NULL,
+  first_id INTEGER,
+  end_id INTEGER,
   salt BLOB,
   content BLOB NOT NULL,
   digest BLOB NOT NULL
 ) STRICT;
 
 CREATE INDEX change_of ON change (of, id);
+CREATE INDEX change_first_id ON change (first_id) WHERE first_id IS NOT NULL;
 
+-- A part is written before its change is complete, hence the deferred reference.
 CREATE TABLE change_part (
-  change INTEGER NOT NULL REFERENCES change (id),
+  change INTEGER NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
   part INTEGER NOT NULL,
   changeset BLOB NOT NULL,
   PRIMARY KEY (change, part)
 ) STRICT;
 
--- Which people, sessions and other things a change was about.
+-- Which people, sessions and other things a change was about, without those that it made:
+-- they lie between its first_id and end_id.
 CREATE TABLE change_touch (
   subject INTEGER NOT NULL,
-  change INTEGER NOT NULL REFERENCES change (id),
+  change INTEGER NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (subject, change)
 ) STRICT, WITHOUT ROWID;
 

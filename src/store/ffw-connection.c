@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-connection-private.h"
+
+#include "ffw-cursor-private.h"
+#include "ffw-functions.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Steps of SQLite's machine between two looks at the cancellable: well under a millisecond. */
+#define STEPS_BETWEEN_LOOKS 2000
+
+#define WRITER_CACHE_KIB 65536
+#define READER_CACHE_KIB 8192
+
+struct _FfwConnection
+{
+  char *path;
+  sqlite3 *db;
+  FfwStatements *statements;
+  GCancellable *cancellable;
+  guint patience_ms;
+  gint64 waiting_since;
+};
+
+static int
+on_busy (void *data, int times)
+{
+  FfwConnection *self = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (times == 0)
+    self->waiting_since = now;
+  if (g_cancellable_is_cancelled (self->cancellable)
+      || now - self->waiting_since >= (gint64)self->patience_ms * 1000)
+    return 0;
+
+  g_usleep (CLAMP (times * 1000, 500, 25000));
+
+  return 1;
+}
+
+static int
+on_progress (void *data)
+{
+  FfwConnection *self = data;
+
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static gboolean
+set_up (FfwConnection *self, FfwConnectionMode mode, GError **error)
+{
+  gboolean writer = mode == FFW_CONNECTION_WRITER;
+  g_autofree char *pragmas
+      = g_strdup_printf ("PRAGMA cache_size = -%d; PRAGMA temp_store = FILE; "
+                         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
+                         "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
+                         "PRAGMA query_only = %s;",
+                         writer ? WRITER_CACHE_KIB : READER_CACHE_KIB, writer ? "OFF" : "ON");
+
+  sqlite3_extended_result_codes (self->db, 1);
+  sqlite3_busy_handler (self->db, on_busy, self);
+  sqlite3_progress_handler (self->db, STEPS_BETWEEN_LOOKS, on_progress, self);
+  sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return ffw_connection_check_result (self, ffw_functions_register (self->db), error)
+         && ffw_connection_execute (self, pragmas, error);
+}
+
+/*
+ * Opens @path, which must exist. @mode says what for.
+ */
+FfwConnection *
+ffw_connection_open (const char *path, FfwConnectionMode mode, GError **error)
+{
+  g_autoptr (FfwConnection) self = g_new0 (FfwConnection, 1);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, error);
+  g_autofree char *name = NULL;
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+  int result;
+
+  if (uri == NULL)
+    return NULL;
+
+  name = g_strconcat (uri, mode == FFW_CONNECTION_IMMUTABLE ? "?immutable=1" : "", NULL);
+  flags |= mode == FFW_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+
+  self->path = g_steal_pointer (&absolute);
+  self->patience_ms = FFW_PATIENCE_MS;
+  result = sqlite3_open_v2 (name, &self->db, flags, NULL);
+  if (!ffw_connection_check_result (self, result, error))
+    return NULL;
+
+  self->statements = ffw_statements_new (self->db);
+  if (!set_up (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/* Closes and frees @self. No cursor of it may be left. */
+void
+ffw_connection_close (FfwConnection *self)
+{
+  g_clear_pointer (&self->statements, ffw_statements_free);
+  if (sqlite3_close (self->db) != SQLITE_OK)
+    g_critical ("A cursor outlives its connection");
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self);
+}
+
+sqlite3 *
+ffw_connection_get_db (FfwConnection *self)
+{
+  return self->db;
+}
+
+const char *
+ffw_connection_get_path (FfwConnection *self)
+{
+  return self->path;
+}
+
+/* What stops the work on @self from now on; NULL for nothing. */
+void
+ffw_connection_set_cancellable (FfwConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+}
+
+/**
+ * ffw_connection_get_cancellable:
+ *
+ * Returns: (transfer none) (nullable): what the caller of the read or the change gave,
+ *   for work that goes on long without asking the workspace
+ */
+GCancellable *
+ffw_connection_get_cancellable (FfwConnection *self)
+{
+  return self->cancellable;
+}
+
+/* How long to wait for a lock that another process holds; 5 seconds unless set. */
+void
+ffw_connection_set_patience (FfwConnection *self, guint milliseconds)
+{
+  self->patience_ms = milliseconds;
+}
+
+/* Sets @error, unless @result is a good one. A wait that was cancelled counts as such. */
+gboolean
+ffw_connection_check_result (FfwConnection *self, int result, GError **error)
+{
+  if (result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE)
+    return TRUE;
+
+  if ((result & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable))
+    result = SQLITE_INTERRUPT;
+  ffw_store_error_set (error, result, self->db, self->path);
+
+  return FALSE;
+}
+
+/* Sets @error where the work on @self was cancelled. */
+gboolean
+ffw_connection_check_cancelled (FfwConnection *self, GError **error)
+{
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    return TRUE;
+
+  ffw_store_error_set (error, SQLITE_INTERRUPT, NULL, self->path);
+
+  return FALSE;
+}
+
+/* Runs statements that take no parameters and give no rows. */
+gboolean
+ffw_connection_execute (FfwConnection *self, const char *sql, GError **error)
+{
+  return ffw_connection_check_result (self, sqlite3_exec (self->db, sql, NULL, NULL, NULL), error);
+}
+
+gboolean
+ffw_connection_is_in_transaction (FfwConnection *self)
+{
+  return !sqlite3_get_autocommit (self->db);
+}
+
+/* Drops the cached statements, before a change of the schema. */
+void
+ffw_connection_forget_statements (FfwConnection *self)
+{
+  ffw_statements_forget (self->statements);
+}
+
+/**
+ * ffw_connection_prepare:
+ * @sql: one statement; a constant beside the code that uses it
+ *
+ * For a statement that runs many times: bind, run, bind, run.
+ *
+ * Returns: (transfer full): a cursor before its first row, or %NULL with @error set
+ */
+FfwCursor *
+ffw_connection_prepare (FfwConnection *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int result = ffw_statements_take (self->statements, sql, &statement);
+
+  if (!ffw_connection_check_result (self, result, error))
+    return NULL;
+
+  return ffw_cursor_new (self, self->statements, statement);
+}
+
+/**
+ * ffw_connection_query:
+ * @sql: one statement
+ * @format: the types of the values that follow, see #FfwConnection
+ *
+ * Returns: (transfer full): a cursor before its first row, or %NULL with @error set
+ */
+FfwCursor *
+ffw_connection_query (FfwConnection *self, const char *sql, GError **error, const char *format, ...)
+{
+  FfwCursor *cursor = ffw_connection_prepare (self, sql, error);
+
+  if (cursor)
+    {
+      va_list values;
+
+      va_start (values, format);
+      ffw_cursor_bind_va (cursor, format, FALSE, values);
+      va_end (values);
+    }
+
+  return cursor;
+}
+
+/**
+ * ffw_connection_run:
+ * @sql: one statement; rows that it gives are passed over
+ * @format: the types of the values that follow, see #FfwConnection
+ *
+ * Returns: whether it ran to its end
+ */
+gboolean
+ffw_connection_run (FfwConnection *self, const char *sql, GError **error, const char *format, ...)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (self, sql, error);
+  va_list values;
+
+  if (cursor == NULL)
+    return FALSE;
+
+  va_start (values, format);
+  ffw_cursor_bind_va (cursor, format, TRUE, values);
+  va_end (values);
+
+  return ffw_cursor_run (cursor, error);
+}
+
+/**
+ * ffw_connection_get_int:
+ * @sql: one statement
+ * @value: (out): the first column of its first row; %FFW_NULL where that is NULL
+ *   or there is no row
+ * @format: the types of the values that follow, see #FfwConnection
+ *
+ * Returns: whether it ran
+ */
+gboolean
+ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value, GError **error,
+                        const char *format, ...)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (self, sql, error);
+  g_autoptr (GError) failure = NULL;
+  va_list values;
+
+  *value = FFW_NULL;
+  if (cursor == NULL)
+    return FALSE;
+
+  va_start (values, format);
+  ffw_cursor_bind_va (cursor, format, TRUE, values);
+  va_end (values);
+
+  if (ffw_cursor_next (cursor, &failure))
+    *value = ffw_cursor_get_int (cursor, 0);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_connection_get_changed:
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE wrote, without those of triggers
+ */
+gint64
+ffw_connection_get_changed (FfwConnection *self)
+{
+  return sqlite3_changes64 (self->db);
+}

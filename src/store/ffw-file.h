@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-store-error.h"
+
+G_BEGIN_DECLS
+
+/** What makes an SQLite file a workspace: “Ffwa” in its header. */
+#define FFW_APPLICATION_ID 0x46667761
+
+/**
+ * FfwFileFacts:
+ * @version: the schema's version, as far as the file itself says it
+ * @may_write: whether the file and its folder may be written
+ * @is_wal: whether it is in WAL mode
+ * @device, @inode: which file it is
+ */
+typedef struct
+{
+  guint version;
+  gboolean may_write;
+  gboolean is_wal;
+  guint64 device;
+  guint64 inode;
+} FfwFileFacts;
+
+gboolean ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **error);
+gboolean ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error);
+char *ffw_file_reserve_beside (const char *path, GError **error);
+gboolean ffw_file_take_name (const char *from, const char *path, gboolean replace, GError **error);
+void ffw_file_sync_folder (const char *path);
+void ffw_file_remove (const char *path);
+void ffw_file_set_error (GError **error, int system_errno, const char *path);
+
+G_END_DECLS

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-list-query.h"
+
+#include "ffw-date.h"
+
+typedef enum
+{
+  VALUE_INT,
+  VALUE_REAL,
+  VALUE_TEXT,
+} ValueType;
+
+typedef struct
+{
+  ValueType type;
+  gint64 integer;
+  double real;
+  char *text;
+} Value;
+
+struct _FfwListQuery
+{
+  char *id;
+  char *columns;
+  char *from;
+  char *order;
+  GString *where;
+  GArray *values; /* of Value, in the order of the parameters */
+};
+
+static void
+value_clear (gpointer value)
+{
+  g_free (((Value *)value)->text);
+}
+
+/**
+ * ffw_list_query_new:
+ * @id: SQL of the number that names a row, such as `p.id`; indexed
+ * @columns: SQL of what a row shows, separated by commas
+ * @from: SQL of where rows come from, without FROM
+ *
+ * Returns: (transfer full): a query for all rows, in the order of @id
+ */
+FfwListQuery *
+ffw_list_query_new (const char *id, const char *columns, const char *from)
+{
+  FfwListQuery *self = g_new0 (FfwListQuery, 1);
+
+  self->id = g_strdup (id);
+  self->columns = g_strdup (columns);
+  self->from = g_strdup (from);
+  self->where = g_string_new (NULL);
+  self->values = g_array_new (FALSE, FALSE, sizeof (Value));
+  g_array_set_clear_func (self->values, value_clear);
+
+  return self;
+}
+
+/** Returns: (transfer full): the same query, to be changed or given to another thread */
+FfwListQuery *
+ffw_list_query_copy (const FfwListQuery *self)
+{
+  FfwListQuery *copy = ffw_list_query_new (self->id, self->columns, self->from);
+
+  copy->order = g_strdup (self->order);
+  g_string_append (copy->where, self->where->str);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      Value value = g_array_index (self->values, Value, i);
+
+      value.text = g_strdup (value.text);
+      g_array_append_val (copy->values, value);
+    }
+
+  return copy;
+}
+
+void
+ffw_list_query_free (FfwListQuery *self)
+{
+  g_free (self->id);
+  g_free (self->columns);
+  g_free (self->from);
+  g_free (self->order);
+  g_string_free (self->where, TRUE);
+  g_array_unref (self->values);
+  g_free (self);
+}
+
+static void
+add_condition (FfwListQuery *self, const char *sql)
+{
+  g_string_append (self->where, self->where->len > 0 ? " AND " : " WHERE ");
+  g_string_append_printf (self->where, "(%s)", sql);
+}
+
+static void
+add_text (FfwListQuery *self, char *text)
+{
+  Value value = { .type = VALUE_TEXT, .text = text };
+
+  g_array_append_val (self->values, value);
+}
+
+/**
+ * ffw_list_query_add_filter:
+ * @sql: a condition, with a `?` for each value
+ * @format: the types of the values that follow: i, s, d or D, as for #FfwConnection
+ *
+ * Keeps only rows that meet the condition, beside those that were given before.
+ */
+void
+ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char *format, ...)
+{
+  va_list values;
+
+  add_condition (self, sql);
+
+  va_start (values, format);
+  for (const char *type = format; *type; type++)
+    {
+      Value value = { 0 };
+
+      switch (*type)
+        {
+        case 'i':
+          value.type = VALUE_INT;
+          value.integer = va_arg (values, gint64);
+          g_array_append_val (self->values, value);
+          break;
+        case 'd':
+          value.type = VALUE_REAL;
+          value.real = va_arg (values, double);
+          g_array_append_val (self->values, value);
+          break;
+        case 's':
+          add_text (self, g_strdup (va_arg (values, const char *)));
+          break;
+        case 'D':
+          {
+            char iso[FFW_DATE_ISO_SIZE];
+            FfwDate date = va_arg (values, FfwDate);
+
+            add_text (self, date ? g_strdup (ffw_date_to_iso (date, iso)) : NULL);
+            break;
+          }
+        default:
+          g_error ("“%c” is no type of a filter's value", *type);
+        }
+    }
+  va_end (values);
+}
+
+/* What FTS5 looks for: each word as the beginning of one, whatever signs it holds. */
+static char *
+search_expression (const char *words)
+{
+  g_auto (GStrv) each = g_strsplit_set (words, " \t\n\"", -1);
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  for (guint i = 0; each[i]; i++)
+    {
+      gboolean has_letter = FALSE;
+
+      /* FTS5 takes a word of signs alone for an empty one, which matches nothing. */
+      for (const char *c = each[i]; *c && !has_letter; c = g_utf8_next_char (c))
+        has_letter = g_unichar_isalnum (g_utf8_get_char (c));
+      if (has_letter)
+        g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " " : "", each[i]);
+    }
+
+  return g_strdup (expression->str);
+}
+
+/**
+ * ffw_list_query_add_search:
+ * @post: SQL of the id of a post, such as `p.id`
+ * @words: what the person typed, UTF-8: the beginnings of words in a name, a
+ *   staff number or an e-mail address, in any order, whatever their case and accents
+ *
+ * Keeps only rows of posts that have all of @words; all rows where there are none.
+ */
+void
+ffw_list_query_add_search (FfwListQuery *self, const char *post, const char *words)
+{
+  g_autofree char *expression = search_expression (words);
+  g_autofree char *sql = NULL;
+
+  if (*expression == '\0')
+    return;
+
+  sql = g_strdup_printf ("%s IN (SELECT rowid FROM post_search WHERE post_search MATCH ?)", post);
+  add_condition (self, sql);
+  add_text (self, g_steal_pointer (&expression));
+}
+
+/**
+ * ffw_list_query_set_order:
+ * @order: (nullable): SQL of what rows are sorted by, without ORDER BY; %NULL for their ids alone
+ *
+ * Rows that are equal in it come in the order of their ids.
+ */
+void
+ffw_list_query_set_order (FfwListQuery *self, const char *order)
+{
+  g_free (self->order);
+  self->order = g_strdup (order);
+}
+
+static void
+bind_values (const FfwListQuery *self, FfwCursor *cursor)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const Value *value = &g_array_index (self->values, Value, i);
+
+      switch (value->type)
+        {
+        case VALUE_INT:
+          ffw_cursor_bind_int (cursor, i + 1, value->integer);
+          break;
+        case VALUE_REAL:
+          ffw_cursor_bind_double (cursor, i + 1, value->real);
+          break;
+        case VALUE_TEXT:
+          ffw_cursor_bind_text (cursor, i + 1, value->text);
+          break;
+        }
+    }
+}
+
+/**
+ * ffw_list_query_ids:
+ *
+ * Returns: (transfer full) (element-type gint64): the ids of all rows of the
+ *   query, in its order, or %NULL with @error set
+ */
+GArray *
+ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT %s FROM %s%s ORDER BY %s%s%s", self->id, self->from, self->where->str,
+      self->order ? self->order : "", self->order ? ", " : "", self->id);
+  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  if (cursor == NULL)
+    return NULL;
+
+  bind_values (self, cursor);
+  while (ffw_cursor_next (cursor, &failure))
+    {
+      gint64 id = ffw_cursor_get_int (cursor, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * ffw_list_query_rows:
+ * @ids: (array length=n): of ffw_list_query_ids()
+ * @func: (scope call): called for each id that still has a row, in the order of @ids
+ *
+ * Reads rows by their ids; filters and search do not matter any more.
+ *
+ * Returns: whether all could be read
+ */
+gboolean
+ffw_list_query_rows (FfwConnection *connection, const FfwListQuery *self, const gint64 *ids,
+                     guint n, FfwListRowFunc func, gpointer data, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?", self->columns,
+                                          self->from, self->id);
+  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+
+  if (cursor == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      ffw_cursor_bind_int (cursor, 1, ids[i]);
+      if (ffw_cursor_next (cursor, &failure))
+        func (cursor, i, data);
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}

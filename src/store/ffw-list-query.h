@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FfwListQuery:
+ *
+ * What a table of the window shows: the columns of a row, where rows come from,
+ * which of them, and in which order. Made by a domain module, filled with the
+ * person's filters and search, and given to reads in another thread.
+ */
+typedef struct _FfwListQuery FfwListQuery;
+
+/**
+ * FfwListRowFunc:
+ * @row: on the row; its columns are those of the query, from 0
+ * @position: which of the ids it is
+ *
+ * Takes one row of ffw_list_query_rows().
+ */
+typedef void (*FfwListRowFunc) (FfwCursor *row, guint position, gpointer data);
+
+FfwListQuery *ffw_list_query_new (const char *id, const char *columns, const char *from);
+FfwListQuery *ffw_list_query_copy (const FfwListQuery *self);
+void ffw_list_query_free (FfwListQuery *self);
+void ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char *format, ...);
+void ffw_list_query_add_search (FfwListQuery *self, const char *post, const char *words);
+void ffw_list_query_set_order (FfwListQuery *self, const char *order);
+
+GArray *ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error);
+gboolean ffw_list_query_rows (FfwConnection *connection, const FfwListQuery *self,
+                              const gint64 *ids, guint n, FfwListRowFunc func, gpointer data,
+                              GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwListQuery, ffw_list_query_free)
+
+G_END_DECLS

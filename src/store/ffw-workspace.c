@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-workspace.h"
+
+#include "ffw-engine.h"
+
+struct _FfwWorkspace
+{
+  GObject parent;
+
+  FfwEngine *engine;
+  GMainContext *context;
+  GThread *window; /* the thread that may never wait, or NULL; not owned */
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FfwWorkspace, ffw_workspace, G_TYPE_OBJECT)
+
+/* What opening needs, in its thread and afterwards. */
+typedef struct
+{
+  char *path;
+  FfwWorkspaceFlags flags;
+  gboolean create;
+  GMainContext *context;
+  GThread *window;
+} Opening;
+
+/* A change on its way through the writer's thread. */
+typedef struct
+{
+  FfwWorkspace *workspace; /* not owned: whoever asked holds it */
+  FfwChangeFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  gboolean captured;
+} Change;
+
+/* News of a commit, on its way to the main context. */
+typedef struct
+{
+  GWeakRef workspace;
+  GStrv tables;
+} News;
+
+static void
+ffw_workspace_finalize (GObject *object)
+{
+  FfwWorkspace *self = FFW_WORKSPACE (object);
+
+  ffw_engine_free_later (self->engine);
+  g_main_context_unref (self->context);
+
+  G_OBJECT_CLASS (ffw_workspace_parent_class)->finalize (object);
+}
+
+static void
+ffw_workspace_class_init (FfwWorkspaceClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = ffw_workspace_finalize;
+
+  /**
+   * FfwWorkspace::changed:
+   * @tables: (type GStrv): the names of the tables whose rows have changed
+   *
+   * Something was committed, here or by another process. Emitted once for each
+   * commit, on the main context of the thread that opened the workspace.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+}
+
+static void
+ffw_workspace_init (FfwWorkspace *self)
+{
+}
+
+static FfwWorkspace *
+open_here (const Opening *opening, GError **error)
+{
+  FfwEngine *engine = ffw_engine_open (opening->path, opening->flags, opening->create, error);
+  FfwWorkspace *self;
+
+  if (engine == NULL)
+    return NULL;
+
+  self = g_object_new (FFW_TYPE_WORKSPACE, NULL);
+  self->engine = engine;
+  self->context = g_main_context_ref (opening->context);
+  self->window = opening->window;
+
+  return self;
+}
+
+static Opening *
+opening_new (const char *path, FfwWorkspaceFlags flags, gboolean create)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->flags = flags;
+  opening->create = create;
+  opening->context = g_main_context_ref_thread_default ();
+  opening->window = flags & FFW_WORKSPACE_WINDOW ? g_thread_self () : NULL;
+
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_free (opening->path);
+  g_main_context_unref (opening->context);
+  g_free (opening);
+}
+
+static FfwWorkspace *
+open_synchronously (const char *path, FfwWorkspaceFlags flags, gboolean create, GError **error)
+{
+  Opening *opening = opening_new (path, flags, create);
+  FfwWorkspace *self = NULL;
+
+  g_assert (opening->window == NULL);
+  self = open_here (opening, error);
+  opening_free (opening);
+
+  return self;
+}
+
+/**
+ * ffw_workspace_create:
+ * @path: of the new file, in the file system's encoding
+ *
+ * Makes an empty workspace and opens it. A file that is there already is left
+ * as it is, and that is an error.
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+FfwWorkspace *
+ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, GError **error)
+{
+  return open_synchronously (path, flags, TRUE, error);
+}
+
+/**
+ * ffw_workspace_open:
+ * @path: of the file, in the file system's encoding
+ *
+ * Opens a workspace. One that an earlier version made is brought up to date,
+ * after a backup.
+ *
+ * Returns: (transfer full): the workspace, or %NULL with @error set
+ */
+FfwWorkspace *
+ffw_workspace_open (const char *path, FfwWorkspaceFlags flags, GError **error)
+{
+  return open_synchronously (path, flags, FALSE, error);
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  FfwWorkspace *self = open_here (data, &error);
+
+  if (self)
+    g_task_return_pointer (task, self, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+open_asynchronously (const char *path, FfwWorkspaceFlags flags, gboolean create,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, opening_new (path, flags, create), (GDestroyNotify)opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/** As ffw_workspace_open(), without waiting. ffw_workspace_open_finish() gives the result. */
+void
+ffw_workspace_open_async (const char *path, FfwWorkspaceFlags flags, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_asynchronously (path, flags, FALSE, cancellable, callback, user_data);
+}
+
+/** As ffw_workspace_create(), without waiting. ffw_workspace_open_finish() gives the result. */
+void
+ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  open_asynchronously (path, flags, TRUE, cancellable, callback, user_data);
+}
+
+/** Returns: (transfer full): the workspace, or %NULL with @error set */
+FfwWorkspace *
+ffw_workspace_open_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* A synchronous call from the window's thread would make it wait for the disk. */
+static void
+assert_may_wait (FfwWorkspace *self)
+{
+  g_assert (self->window != g_thread_self ());
+}
+
+/**
+ * ffw_workspace_close:
+ *
+ * Waits for what is still to do and closes the file. Without it, that happens when the
+ * workspace is freed, in the background.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_workspace_close (FfwWorkspace *self, GError **error)
+{
+  assert_may_wait (self);
+
+  return ffw_engine_close (self->engine, error);
+}
+
+static void
+close_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  FfwWorkspace *self = source;
+  GError *error = NULL;
+
+  if (ffw_engine_close (self->engine, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/** As ffw_workspace_close(), without waiting. */
+void
+ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_run_in_thread (task, close_in_thread);
+}
+
+/** Returns: whether all went well */
+gboolean
+ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/** Returns: (transfer none): the absolute path of the file */
+const char *
+ffw_workspace_get_path (FfwWorkspace *self)
+{
+  return ffw_engine_get_path (self->engine);
+}
+
+/** Returns: whether it can be read only; every change fails then */
+gboolean
+ffw_workspace_is_read_only (FfwWorkspace *self)
+{
+  return ffw_engine_is_read_only (self->engine);
+}
+
+/**
+ * ffw_workspace_read:
+ * @func: (scope call): reads
+ * @data: for @func
+ * @cancellable: (nullable): stops it
+ *
+ * Runs @func in a thread of the workspace and waits for it.
+ *
+ * Returns: what @func returned, or %NULL with @error set
+ */
+gpointer
+ffw_workspace_read (FfwWorkspace *self, FfwReadFunc func, gpointer data, GCancellable *cancellable,
+                    GError **error)
+{
+  assert_may_wait (self);
+
+  return ffw_engine_read (self->engine, func, data, cancellable, error);
+}
+
+static GTask *
+task_new (FfwWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  /* The engine says itself what was stopped, and what was done before it could be. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+/**
+ * ffw_workspace_read_async:
+ * @func: (scope async): reads
+ * @data: for @func
+ * @data_free: (nullable): frees @data, on the main context
+ * @result_free: (nullable): frees what @func returned, where nobody takes it
+ * @cancellable: (nullable): stops it. Once it is cancelled, the result is an
+ *   error, whatever had been read
+ *
+ * As ffw_workspace_read(), without waiting.
+ */
+void
+ffw_workspace_read_async (FfwWorkspace *self, FfwReadFunc func, gpointer data,
+                          GDestroyNotify data_free, GDestroyNotify result_free,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  ffw_engine_read_async (self->engine, func, data, data_free, result_free,
+                         task_new (self, cancellable, callback, user_data));
+}
+
+/** Returns: (transfer full): what the function returned, or %NULL with @error set */
+gpointer
+ffw_workspace_read_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+on_news (gpointer data)
+{
+  News *news = data;
+  g_autoptr (FfwWorkspace) self = g_weak_ref_get (&news->workspace);
+
+  if (self)
+    g_signal_emit (self, signals[CHANGED], 0, news->tables);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (News *news)
+{
+  g_weak_ref_clear (&news->workspace);
+  g_strfreev (news->tables);
+  g_free (news);
+}
+
+/* Tells the main context which tables (taken over) have changed, if any. Called in any thread. */
+static void
+tell (FfwWorkspace *self, GStrv tables)
+{
+  g_autoptr (GSource) source = NULL;
+  News *news;
+
+  if (tables[0] == NULL)
+    {
+      g_strfreev (tables);
+      return;
+    }
+
+  news = g_new0 (News, 1);
+  g_weak_ref_init (&news->workspace, self);
+  news->tables = tables;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_news, news, (GDestroyNotify)news_free);
+  g_source_attach (source, self->context);
+}
+
+static gpointer
+run_change (FfwWriter *writer, gpointer data, GError **error)
+{
+  Change *change = data;
+
+  if (!ffw_writer_change (writer, change->captured, change->func, change->data, error))
+    return NULL;
+  tell (change->workspace, ffw_writer_take_tables (writer));
+
+  return change->workspace;
+}
+
+static gboolean
+change_synchronously (FfwWorkspace *self, gboolean captured, FfwChangeFunc func, gpointer data,
+                      GCancellable *cancellable, GError **error)
+{
+  Change change = { .workspace = self, .func = func, .data = data, .captured = captured };
+
+  assert_may_wait (self);
+
+  return ffw_engine_write (self->engine, run_change, &change, cancellable, error) != NULL;
+}
+
+/**
+ * ffw_workspace_change:
+ * @func: (scope call): makes the change
+ * @data: for @func
+ * @cancellable: (nullable): stops it
+ *
+ * Runs @func in the writer's thread, in one transaction, and waits for it. What
+ * it writes is captured for undo and history.
+ *
+ * Returns: whether it was made; on %FALSE nothing of it is kept
+ */
+gboolean
+ffw_workspace_change (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                      GCancellable *cancellable, GError **error)
+{
+  return change_synchronously (self, TRUE, func, data, cancellable, error);
+}
+
+/**
+ * ffw_workspace_log:
+ *
+ * As ffw_workspace_change(), for what undo must not take back and history does
+ * not tell: the log of exports.
+ */
+gboolean
+ffw_workspace_log (FfwWorkspace *self, FfwChangeFunc func, gpointer data, GCancellable *cancellable,
+                   GError **error)
+{
+  return change_synchronously (self, FALSE, func, data, cancellable, error);
+}
+
+static void
+change_free (Change *change)
+{
+  if (change->data_free)
+    change->data_free (change->data);
+  g_free (change);
+}
+
+/**
+ * ffw_workspace_change_async:
+ * @func: (scope async): makes the change
+ * @data: for @func
+ * @data_free: (nullable): frees @data, on the main context
+ * @cancellable: (nullable): stops it. A change that was committed before counts
+ *   as made all the same
+ *
+ * As ffw_workspace_change(), without waiting.
+ */
+void
+ffw_workspace_change_async (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                            GDestroyNotify data_free, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->workspace = self;
+  change->func = func;
+  change->data = data;
+  change->data_free = data_free;
+  change->captured = TRUE;
+
+  ffw_engine_write_async (self->engine, run_change, change, (GDestroyNotify)change_free, NULL,
+                          task_new (self, cancellable, callback, user_data));
+}
+
+/** Returns: whether the change was made */
+gboolean
+ffw_workspace_change_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}

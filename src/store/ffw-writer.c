@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-writer.h"
+
+#include <sys/stat.h>
+
+/* A log longer than this is folded into the file and cut off after a change. */
+#define LONG_LOG (16 * 1024 * 1024)
+
+struct _FfwWriter
+{
+  FfwConnection *connection;
+  FfwFileFacts facts;
+  FfwUuidSource uuids;
+  GHashTable *tables; /* names of those that the present transaction wrote to */
+  const char *last;   /* the table that the update hook saw last */
+};
+
+static void
+on_update (void *data, int operation, const char *database, const char *table, sqlite3_int64 id)
+{
+  FfwWriter *self = data;
+
+  /* SQLite's name of a table stays where it is, so that this is all for most rows. */
+  if (table == self->last)
+    return;
+
+  self->last = table;
+  if (!g_hash_table_contains (self->tables, table))
+    g_hash_table_add (self->tables, g_strdup (table));
+}
+
+/* Takes @connection over. @facts are those of the file when it was opened. */
+FfwWriter *
+ffw_writer_new (FfwConnection *connection, const FfwFileFacts *facts)
+{
+  FfwWriter *self = g_new0 (FfwWriter, 1);
+
+  self->connection = connection;
+  self->facts = *facts;
+  self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  sqlite3_update_hook (ffw_connection_get_db (connection), on_update, self);
+
+  return self;
+}
+
+/* Closes the connection, too; the log is folded into the file where nobody else has it open. */
+void
+ffw_writer_free (FfwWriter *self)
+{
+  ffw_connection_close (self->connection);
+  g_hash_table_unref (self->tables);
+  g_free (self);
+}
+
+FfwConnection *
+ffw_writer_get_connection (FfwWriter *self)
+{
+  return self->connection;
+}
+
+static gboolean
+begin (FfwWriter *self, GError **error)
+{
+  const char *path = ffw_connection_get_path (self->connection);
+
+  g_hash_table_remove_all (self->tables);
+  self->last = NULL;
+
+  return ffw_connection_check_cancelled (self->connection, error)
+         && ffw_file_check_same (path, &self->facts, error)
+         && ffw_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
+}
+
+static void
+roll_back (FfwWriter *self)
+{
+  g_hash_table_remove_all (self->tables);
+
+  /* SQLite may have done so by itself. What follows may not be stopped half-way. */
+  ffw_connection_set_cancellable (self->connection, NULL);
+  if (ffw_connection_is_in_transaction (self->connection))
+    ffw_connection_execute (self->connection, "ROLLBACK", NULL);
+}
+
+/* After a big change the log is as long as what it wrote; it would stay so. Where readers still
+ * need it, the next change tries again. */
+static void
+fold_long_log (FfwWriter *self)
+{
+  g_autofree char *log = g_strconcat (ffw_connection_get_path (self->connection), "-wal", NULL);
+  struct stat status;
+
+  if (stat (log, &status) < 0 || status.st_size < LONG_LOG)
+    return;
+
+  ffw_connection_set_patience (self->connection, 0);
+  sqlite3_wal_checkpoint_v2 (ffw_connection_get_db (self->connection), "main",
+                             SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  ffw_connection_set_patience (self->connection, FFW_PATIENCE_MS);
+}
+
+/* From here on it is done or not; it is not stopped in between. */
+static gboolean
+commit (FfwWriter *self, GError **error)
+{
+  if (!ffw_connection_check_cancelled (self->connection, error))
+    return FALSE;
+
+  ffw_connection_set_cancellable (self->connection, NULL);
+  if (!ffw_connection_execute (self->connection, "COMMIT", error))
+    return FALSE;
+  fold_long_log (self);
+
+  return TRUE;
+}
+
+/*
+ * Makes a change of @func and commits it. On %FALSE nothing of it is kept.
+ * @captured: whether undo can take it back, and history tells of it
+ */
+gboolean
+ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
+                   GError **error)
+{
+  gboolean keep = FALSE;
+  gboolean good;
+
+  if (!begin (self, error))
+    return FALSE;
+
+  good = ffw_change_make (self->connection, &self->uuids, self->tables, captured, func, data, &keep,
+                          error)
+         && (!keep || commit (self, error));
+  if (!good || !keep)
+    roll_back (self);
+
+  return good;
+}
+
+/* The tables whose rows nobody shows: the engine's own, and those inside the search. */
+static gboolean
+is_inner (const char *table)
+{
+  static const char *const inner[] = { "change_part", "change_touch", "counter", NULL };
+
+  return g_strv_contains (inner, table) || g_str_has_prefix (table, "post_search");
+}
+
+/* The names of the tables that the last transaction wrote to; empty where it was not kept. */
+GStrv
+ffw_writer_take_tables (FfwWriter *self)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer name;
+  GStrv tables;
+
+  g_hash_table_iter_init (&iter, self->tables);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!is_inner (name))
+      g_strv_builder_add (builder, name);
+  g_hash_table_remove_all (self->tables);
+  tables = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+
+  return tables;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-change-private.h"
+#include "ffw-connection-private.h"
+#include "ffw-file.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FfwWriter:
+ *
+ * The connection that writes: it begins, makes and commits changes.
+ */
+typedef struct _FfwWriter FfwWriter;
+
+FfwWriter *ffw_writer_new (FfwConnection *connection, const FfwFileFacts *facts);
+void ffw_writer_free (FfwWriter *self);
+FfwConnection *ffw_writer_get_connection (FfwWriter *self);
+gboolean ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
+                            GError **error);
+GStrv ffw_writer_take_tables (FfwWriter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwWriter, ffw_writer_free)
+
+G_END_DECLS
