@@ -41,7 +41,8 @@ typedef enum
   FFW_ROW_UPDATED,
   FFW_ROW_UNCHANGED,
   FFW_ROW_REJECTED,
-  FFW_ROW_FAILED, /* @error is set: the whole change is lost */
+  FFW_ROW_DEFERRED, /* kept until the end of the file, and counted then */
+  FFW_ROW_FAILED,   /* @error is set: the whole change is lost */
 } FfwRowResult;
 
 /**

@@ -44,6 +44,7 @@ typedef enum
   FFW_FIELD_COLUMN = 1 << 1,   /* a file without this column is refused */
   FFW_FIELD_REQUIRED = 1 << 2, /* a new row must have it, and it is never cleared */
   FFW_FIELD_CARRIER = 1 << 3,  /* id, person, e-mail: written by `export`, not by `list` */
+  FFW_FIELD_PERSON = 1 << 4,   /* names a person: a file needs one such column at least */
 } FfwFieldFlags;
 
 /** How many fields a kind can have at most. */
@@ -58,6 +59,7 @@ typedef enum
  * @refers: of a reference, the table of the rows it names
  * @least, @most: bounds of a number, both included (no bounds where both are 0)
  * @sql: what `list` and `export` select for it, over the kind's @from
+ * @list_sql: what `list` selects, where it is something else
  * @column: the column of the kind's table that holds it, or %NULL where its kind's intake
  *   sees to it
  */
@@ -73,6 +75,7 @@ typedef struct
   double least;
   double most;
   const char *sql;
+  const char *list_sql;
   const char *column;
 } FfwField;
 

@@ -34,6 +34,15 @@ typedef struct _FfwConnection FfwConnection;
  */
 typedef struct _FfwCursor FfwCursor;
 
+typedef enum
+{
+  FFW_VALUE_NULL,
+  FFW_VALUE_INTEGER,
+  FFW_VALUE_REAL,
+  FFW_VALUE_TEXT,
+  FFW_VALUE_BYTES,
+} FfwValueKind;
+
 /** A number that stands for NULL, in and out. */
 #define FFW_NULL G_MININT64
 
@@ -47,6 +56,7 @@ gboolean ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *v
 gint64 ffw_connection_get_changed (FfwConnection *self);
 GCancellable *ffw_connection_get_cancellable (FfwConnection *self);
 
+void ffw_cursor_reset (FfwCursor *self);
 void ffw_cursor_bind (FfwCursor *self, const char *format, ...);
 void ffw_cursor_bind_text (FfwCursor *self, int parameter, const char *text);
 void ffw_cursor_bind_int (FfwCursor *self, int parameter, gint64 value);
@@ -58,6 +68,7 @@ void ffw_cursor_free (FfwCursor *self);
 
 int ffw_cursor_get_n_columns (FfwCursor *self);
 const char *ffw_cursor_get_name (FfwCursor *self, int column);
+FfwValueKind ffw_cursor_get_kind (FfwCursor *self, int column);
 gboolean ffw_cursor_is_null (FfwCursor *self, int column);
 gint64 ffw_cursor_get_int (FfwCursor *self, int column);
 double ffw_cursor_get_double (FfwCursor *self, int column);

@@ -151,6 +151,18 @@ ffw_cursor_bind_va (FfwCursor *self, const char *format, gboolean outlived, va_l
 }
 
 /**
+ * ffw_cursor_reset:
+ *
+ * Goes back to before the first row, so that values can be bound one by one.
+ */
+void
+ffw_cursor_reset (FfwCursor *self)
+{
+  rewind_cursor (self);
+  self->bound = SQLITE_OK;
+}
+
+/**
  * ffw_cursor_bind:
  * @format: the types of all the statement's values, see #FfwConnection
  *
@@ -289,6 +301,26 @@ const char *
 ffw_cursor_get_name (FfwCursor *self, int column)
 {
   return sqlite3_column_name (self->statement, column);
+}
+
+/** Returns: of what kind the value is; columns count from 0 */
+FfwValueKind
+ffw_cursor_get_kind (FfwCursor *self, int column)
+{
+  switch (sqlite3_column_type (self->statement, column))
+    {
+    case SQLITE_INTEGER:
+      return FFW_VALUE_INTEGER;
+    case SQLITE_FLOAT:
+      return FFW_VALUE_REAL;
+    case SQLITE_TEXT:
+      return FFW_VALUE_TEXT;
+    case SQLITE_BLOB:
+      return FFW_VALUE_BYTES;
+    case SQLITE_NULL:
+    default:
+      return FFW_VALUE_NULL;
+    }
 }
 
 /** Returns: whether @column (from 0) of the row is NULL */

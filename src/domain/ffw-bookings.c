@@ -1,0 +1,498 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Bookings: who has asked for, and who has, a place on a session. What lies ahead
+ * is a wish and keeps to capacity and quota; what lies in the past is a fact. */
+
+#include "ffw-kinds-private.h"
+#include "ffw-naming.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum
+{
+  BOOKING_SESSION,
+  BOOKING_PERSON,
+  BOOKING_POST,
+  BOOKING_STATUS,
+  BOOKING_ASKED_AT,
+  BOOKING_LANGUAGE,
+  BOOKING_FUNDED,
+  BOOKING_REASON,
+};
+
+static const char *const booking_columns[] = {
+  "session", "person", "post", "status", "asked_at", "language", "funded", "reason", NULL,
+};
+
+enum
+{
+  FIELD_ID,
+  FIELD_SESSION,
+  FIELD_ORGANISATION,
+  FIELD_NUMBER,
+  FIELD_EMAIL,
+  FIELD_PERSON,
+  FIELD_STATUS,
+  FIELD_FUNDED = 9,
+};
+
+static const FfwField booking_fields[] = {
+  FFW_FIELD_ID ("b.uuid"),
+  { .name = "session",
+    .name_cy = "sesiwn",
+    .type = FFW_FIELD_REFERENCE,
+    .flags = FFW_FIELD_KEY | FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED,
+    .refers = "session",
+    .sql = "s.code",
+    .column = "session" },
+  FFW_FIELDS_PERSON,
+  { .name = "status",
+    .name_cy = "statws",
+    .type = FFW_FIELD_CODED,
+    .coding = &ffw_coding_booking_status,
+    .sql = "b.status",
+    .column = "status" },
+  { .name = "asked_at",
+    .name_cy = "gofynnwyd",
+    .type = FFW_FIELD_DATE_TIME,
+    .sql = "b.asked_at",
+    .column = "asked_at" },
+  { .name = "language",
+    .name_cy = "iaith",
+    .type = FFW_FIELD_CODED,
+    .coding = &ffw_coding_language,
+    .sql = "b.language",
+    .column = "language" },
+  { .name = "funded",
+    .name_cy = "ariannwyd",
+    .type = FFW_FIELD_CODED,
+    .coding = &ffw_coding_yes_no,
+    .sql = "b.funded",
+    .column = "funded" },
+  { .name = "reason",
+    .name_cy = "rheswm",
+    .type = FFW_FIELD_TEXT,
+    .sql = "b.reason",
+    .column = "reason" },
+};
+
+static const FfwNaming booking_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
+                                          FIELD_PERSON };
+
+#define SQL_SESSION                                                                                \
+  "SELECT s.course, s.capacity, s.status, s.first_on, s.last_on, c.code, c.retired_on, c.places "  \
+  "  FROM session s JOIN course c ON c.id = s.course WHERE s.id = ?"
+#define SQL_ADD_STATUS "INSERT INTO booking_status (id, booking, status, at) VALUES (?, ?, ?, ?)"
+/* Funded bookings, held and to come: they count against the course's places. */
+#define SQL_FUNDED                                                                                 \
+  "SELECT count(*) FROM session s JOIN booking b ON b.session = s.id "                             \
+  " WHERE s.course = ? AND b.funded = 1 AND b.status IN (0, 2, 3, 4) AND b.id <> ?"
+#define SQL_FUNDED_THERE                                                                           \
+  "SELECT count(*) FROM session s JOIN booking b ON b.session = s.id "                             \
+  "  JOIN post p ON p.id = b.post "                                                                \
+  " WHERE s.course = ? AND p.organisation = ? AND b.funded = 1 AND b.status IN (0, 2, 3, 4) "      \
+  "   AND b.id <> ?"
+#define SQL_ALLOCATED                                                                              \
+  "SELECT sum (places) FROM allocation WHERE course = ? AND organisation = ? "                     \
+  "   AND (until_on IS NULL OR until_on >= ?)"
+#define SQL_ORGANISATION "SELECT organisation FROM post WHERE id = ?"
+
+/* Rows that ask for a place ahead, until the whole file is known. */
+#define SQL_WISH_TABLE                                                                             \
+  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_wish (booking INTEGER PRIMARY KEY, "                \
+  "session INTEGER, asked_at TEXT, line INTEGER, waited INTEGER)"
+#define SQL_WISH_CLEAR "DELETE FROM intake_wish"
+#define SQL_WISH                                                                                   \
+  "INSERT INTO intake_wish (booking, session, asked_at, line, waited) VALUES (?, ?, ?, ?, ?)"
+#define SQL_BEYOND                                                                                 \
+  "SELECT w.booking, w.line, w.waited, w.capacity FROM ("                                          \
+  "  SELECT i.booking, i.line, i.waited, s.capacity, "                                             \
+  "         s.capacity - (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.status = 0 " \
+  "                          AND NOT EXISTS (SELECT 1 FROM intake_wish o "                         \
+  "                                           WHERE o.booking = b.id)) AS free, "                  \
+  "         row_number () OVER (PARTITION BY s.id ORDER BY i.asked_at, i.line) AS place "          \
+  "    FROM intake_wish i JOIN session s ON s.id = i.session) w "                                  \
+  " WHERE w.place > w.free ORDER BY w.line"
+#define SQL_WAIT "UPDATE booking SET status = 1 WHERE id = ?"
+/* More people in the room than it holds is a fact, and worth a word. */
+#define SQL_CROWDED                                                                                \
+  "SELECT i.line, s.capacity, count(*) "                                                           \
+  "  FROM intake_seen i JOIN session s ON s.id = i.id JOIN booking b ON b.session = s.id "         \
+  " WHERE s.capacity IS NOT NULL AND (s.status = 2 OR s.last_on < ?) AND b.status IN (0, 2, 3) "   \
+  " GROUP BY s.id, i.line, s.capacity HAVING count(*) > s.capacity ORDER BY 1"
+
+typedef struct
+{
+  gint64 id;
+  gint64 course;
+  gint64 capacity; /* FFW_NULL: no limit */
+  gint64 status;
+  char first_on[FFW_DATE_ISO_SIZE];
+  char last_on[FFW_DATE_ISO_SIZE];
+  char retired_on[FFW_DATE_ISO_SIZE];
+  char course_code[64];
+  gint64 places; /* FFW_NULL: no quota */
+} SessionFacts;
+
+typedef struct
+{
+  SessionFacts session; /* of the last row */
+  FfwCursor *facts;
+  FfwCursor *history;
+  FfwCursor *wish;
+  gboolean wishes;
+} Bookings;
+
+static gboolean
+booking_begin (FfwIntake *self, GError **error)
+{
+  return ffw_connection_run (self->connection, SQL_WISH_TABLE, error, "")
+         && ffw_connection_run (self->connection, SQL_WISH_CLEAR, error, "");
+}
+
+static void
+booking_clear (FfwIntake *self)
+{
+  Bookings *bookings = self->state;
+
+  g_clear_pointer (&bookings->facts, ffw_cursor_free);
+  g_clear_pointer (&bookings->history, ffw_cursor_free);
+  g_clear_pointer (&bookings->wish, ffw_cursor_free);
+}
+
+static void
+copy_text (char *to, gsize size, const char *from)
+{
+  g_strlcpy (to, from ? from : "", size);
+}
+
+static const SessionFacts *
+session_facts (FfwIntake *self, gint64 id, GError **error)
+{
+  Bookings *bookings = self->state;
+  SessionFacts *facts = &bookings->session;
+  FfwCursor *cursor;
+
+  if (facts->id == id)
+    return facts;
+  cursor = ffw_intake_statement (self, &bookings->facts, SQL_SESSION, error);
+  if (cursor == NULL)
+    return NULL;
+  ffw_cursor_bind (cursor, "i", id);
+  if (!ffw_cursor_next (cursor, error))
+    return NULL;
+
+  facts->id = id;
+  facts->course = ffw_cursor_get_int (cursor, 0);
+  facts->capacity = ffw_cursor_is_null (cursor, 1) ? FFW_NULL : ffw_cursor_get_int (cursor, 1);
+  facts->status = ffw_cursor_get_int (cursor, 2);
+  copy_text (facts->first_on, sizeof facts->first_on, ffw_cursor_get_text (cursor, 3));
+  copy_text (facts->last_on, sizeof facts->last_on, ffw_cursor_get_text (cursor, 4));
+  copy_text (facts->course_code, sizeof facts->course_code, ffw_cursor_get_text (cursor, 5));
+  copy_text (facts->retired_on, sizeof facts->retired_on, ffw_cursor_get_text (cursor, 6));
+  facts->places = ffw_cursor_is_null (cursor, 7) ? FFW_NULL : ffw_cursor_get_int (cursor, 7);
+
+  return facts;
+}
+
+static gboolean
+lies_ahead (FfwIntake *self, const SessionFacts *session)
+{
+  return session->status != FFW_SESSION_HELD && strcmp (session->last_on, self->today_iso) >= 0;
+}
+
+static gboolean
+booking_resolve (FfwIntake *self, FfwRow *row, GError **error)
+{
+  gint64 id = ffw_row_integer (row, BOOKING_SESSION, 0);
+  const SessionFacts *session;
+
+  if (id == 0)
+    return TRUE;
+  session = session_facts (self, id, error);
+  if (session == NULL || !ffw_naming_resolve (self, row, &booking_naming, session->last_on, error))
+    return FALSE;
+  if (row->person > 0)
+    {
+      ffw_row_set_integer (row, BOOKING_PERSON, row->person);
+      ffw_row_set_integer (row, BOOKING_POST, row->post);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+takes_place (gint64 status)
+{
+  return status != FFW_BOOKING_CANCELLED && status != FFW_BOOKING_WAITING;
+}
+
+static void
+refuse_or_warn (FfwIntake *self, FfwRow *row, gboolean refuse, const char *error_code,
+                const char *warning_code, int field, const char *first, const char *second,
+                const char *third)
+{
+  if (refuse)
+    ffw_intake_error (self, row, error_code, field, first, second, third);
+  else
+    ffw_intake_warning (self, row->line, warning_code, field, first, second, third);
+}
+
+/* The funded places of the course, and of the organisation's part of them. */
+static gboolean
+check_quota (FfwIntake *self, FfwRow *row, const SessionFacts *session, GError **error)
+{
+  gint64 used = 0, used_there = 0, allocated = 0, organisation = 0;
+  gboolean refuse = lies_ahead (self, session) && ffw_row_text (row, BOOKING_REASON) == NULL;
+  gboolean before = row->id != 0 && row->old[BOOKING_FUNDED].integer == 1
+                    && takes_place (row->old[BOOKING_STATUS].integer);
+  g_autofree char *used_text = NULL;
+  g_autofree char *places_text = NULL;
+
+  if (before || ffw_row_integer (row, BOOKING_FUNDED, 0) != 1
+      || !takes_place (ffw_row_integer (row, BOOKING_STATUS, FFW_BOOKING_BOOKED)))
+    return TRUE;
+
+  if (!ffw_connection_get_int (self->connection, SQL_ORGANISATION, &organisation, error, "i",
+                               ffw_row_integer (row, BOOKING_POST, 0))
+      || !ffw_connection_get_int (self->connection, SQL_ALLOCATED, &allocated, error, "iis",
+                                  session->course, organisation, self->today_iso)
+      || !ffw_connection_get_int (self->connection, SQL_FUNDED, &used, error, "ii", session->course,
+                                  row->id)
+      || !ffw_connection_get_int (self->connection, SQL_FUNDED_THERE, &used_there, error, "iii",
+                                  session->course, organisation, row->id))
+    return FALSE;
+
+  if (session->places != FFW_NULL && used >= session->places)
+    {
+      used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used);
+      places_text = g_strdup_printf ("%" G_GINT64_FORMAT, session->places);
+    }
+  else if (allocated > 0 && used_there >= allocated)
+    {
+      used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used_there);
+      places_text = g_strdup_printf ("%" G_GINT64_FORMAT, allocated);
+    }
+  if (used_text != NULL)
+    refuse_or_warn (self, row, refuse, "E307", "W309", FIELD_FUNDED, session->course_code,
+                    used_text, places_text);
+
+  return TRUE;
+}
+
+static void
+check_retired (FfwIntake *self, FfwRow *row, const SessionFacts *session)
+{
+  gboolean refuse = lies_ahead (self, session) && ffw_row_text (row, BOOKING_REASON) == NULL;
+
+  if (row->id != 0 || *session->retired_on == '\0'
+      || strcmp (session->retired_on, session->last_on) > 0)
+    return;
+  refuse_or_warn (self, row, refuse, "E308", "W312", FIELD_SESSION, session->course_code,
+                  session->retired_on, NULL);
+}
+
+static gboolean
+booking_check (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const SessionFacts *session;
+  gint64 id = ffw_row_integer (row, BOOKING_SESSION, 0);
+
+  if (ffw_row_value (row, BOOKING_STATUS)->state != FFW_SLOT_INTEGER)
+    ffw_row_set_integer (row, BOOKING_STATUS, FFW_BOOKING_BOOKED);
+  if (ffw_row_value (row, BOOKING_FUNDED)->state != FFW_SLOT_INTEGER)
+    ffw_row_set_integer (row, BOOKING_FUNDED, 0);
+  if (id == 0)
+    return TRUE;
+  session = session_facts (self, id, error);
+  if (session == NULL)
+    return FALSE;
+  check_retired (self, row, session);
+
+  return check_quota (self, row, session, error)
+         && (row->rejected || ffw_intake_see (self, id, row->line, error));
+}
+
+/* A place ahead that is wished for now: it is settled once the whole file is known. */
+static gboolean
+is_wish (FfwIntake *self, const FfwRow *row, gboolean is_new)
+{
+  const Bookings *bookings = self->state;
+
+  return ffw_row_integer (row, BOOKING_STATUS, 0) == FFW_BOOKING_BOOKED
+         && (is_new || row->old[BOOKING_STATUS].integer != FFW_BOOKING_BOOKED)
+         && bookings->session.capacity != FFW_NULL && lies_ahead (self, &bookings->session);
+}
+
+static gboolean
+add_status (FfwIntake *self, gint64 booking, gint64 status, GError **error)
+{
+  Bookings *bookings = self->state;
+  FfwCursor *history = ffw_intake_statement (self, &bookings->history, SQL_ADD_STATUS, error);
+
+  if (history == NULL)
+    return FALSE;
+  ffw_cursor_bind (history, "iiis", ffw_change_new_id (self->change), booking, status,
+                   ffw_change_get_now (self->change));
+
+  return ffw_cursor_run (history, error);
+}
+
+static gboolean
+booking_written (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Bookings *bookings = self->state;
+  gint64 status = ffw_row_integer (row, BOOKING_STATUS, 0);
+  gboolean is_new = row->old[BOOKING_STATUS].state == FFW_SLOT_NULL;
+  FfwCursor *wish;
+  const char *asked;
+  gboolean waited = !is_new && row->old[BOOKING_STATUS].integer == FFW_BOOKING_WAITING;
+
+  if (!is_wish (self, row, is_new))
+    return (!is_new && row->old[BOOKING_STATUS].integer == status)
+           || add_status (self, row->id, status, error);
+
+  /* Waiting already, and nothing else is new: if it stays so, the row changed nothing. */
+  for (guint i = 0; waited && i < self->n_slots; i++)
+    if (i != BOOKING_STATUS && ffw_slot_differs (&row->slots[i], &row->old[i]))
+      waited = FALSE;
+
+  bookings->wishes = TRUE;
+  wish = ffw_intake_statement (self, &bookings->wish, SQL_WISH, error);
+  if (wish == NULL)
+    return FALSE;
+  asked = ffw_row_text (row, BOOKING_ASKED_AT);
+  /* Who has not said when comes after those who have. */
+  ffw_cursor_bind (wish, "iisii", row->id, bookings->session.id, asked ? asked : "9999",
+                   (gint64)row->line, (gint64)waited);
+
+  return ffw_cursor_run (wish, error);
+}
+
+/* Those who are beyond the capacity wait. */
+static gboolean
+let_wait (FfwIntake *self, GError **error)
+{
+  g_autoptr (FfwCursor) beyond = ffw_connection_query (self->connection, SQL_BEYOND, error, "");
+  g_autoptr (GError) local = NULL;
+
+  if (beyond == NULL)
+    return FALSE;
+  while (ffw_cursor_next (beyond, &local))
+    {
+      gint64 booking = ffw_cursor_get_int (beyond, 0);
+      g_autofree char *capacity = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                   ffw_cursor_get_int (beyond, 3));
+
+      if (!ffw_connection_run (self->connection, SQL_WAIT, error, "i", booking))
+        return FALSE;
+      ffw_intake_warning (self, (guint)ffw_cursor_get_int (beyond, 1), "W308", FIELD_STATUS,
+                          capacity, NULL, NULL);
+      if (ffw_cursor_get_int (beyond, 2) == 1)
+        {
+          self->counts.updated--;
+          self->counts.unchanged++;
+        }
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The history of the wishes, now that it is known what became of them. */
+static gboolean
+record_wishes (FfwIntake *self, GError **error)
+{
+  g_autoptr (FfwCursor) wishes = ffw_connection_query (
+      self->connection,
+      "SELECT b.id, b.status FROM intake_wish w JOIN booking b ON b.id = w.booking "
+      " WHERE NOT (w.waited = 1 AND b.status = 1) ORDER BY w.line",
+      error, "");
+  g_autoptr (GError) local = NULL;
+
+  if (wishes == NULL)
+    return FALSE;
+  while (ffw_cursor_next (wishes, &local))
+    if (!add_status (self, ffw_cursor_get_int (wishes, 0), ffw_cursor_get_int (wishes, 1), error))
+      return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+warn_crowded (FfwIntake *self, GError **error)
+{
+  g_autoptr (FfwCursor) crowded = ffw_connection_query (self->connection, SQL_CROWDED, error, "s",
+                                                        self->today_iso);
+  g_autoptr (GError) local = NULL;
+
+  if (crowded == NULL)
+    return FALSE;
+  while (ffw_cursor_next (crowded, &local))
+    {
+      g_autofree char *people = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 ffw_cursor_get_int (crowded, 2));
+      g_autofree char *capacity = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                   ffw_cursor_get_int (crowded, 1));
+
+      ffw_intake_warning (self, (guint)ffw_cursor_get_int (crowded, 0), "W307", FIELD_SESSION,
+                          people, capacity, NULL);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+booking_finish (FfwIntake *self, GError **error)
+{
+  const Bookings *bookings = self->state;
+
+  if (bookings->wishes && (!let_wait (self, error) || !record_wishes (self, error)))
+    return FALSE;
+
+  return warn_crowded (self, error);
+}
+
+static const FfwIntakeClass booking_intake = {
+  .columns = booking_columns,
+  .key = "session = ? AND person = ?",
+  .key_slots = { BOOKING_SESSION, BOOKING_PERSON },
+  .n_key_slots = 2,
+  .state_size = sizeof (Bookings),
+  .begin = booking_begin,
+  .resolve = booking_resolve,
+  .check = booking_check,
+  .written = booking_written,
+  .finish = booking_finish,
+  .clear = booking_clear,
+};
+
+const FfwKind ffw_kind_bookings = {
+  .name = "bookings",
+  .title = N_ ("Bookings"),
+  .table = "booking",
+  .fields = booking_fields,
+  .n_fields = G_N_ELEMENTS (booking_fields),
+  .from = "booking b JOIN session s ON s.id = b.session JOIN course c ON c.id = "
+          "s.course" FFW_FROM_PERSON ("b"),
+  .organisation = "po.code",
+  .course = "c.code",
+  .status = "b.status",
+  .status_coding = &ffw_coding_booking_status,
+  .intake = &booking_intake,
+};

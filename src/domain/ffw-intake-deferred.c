@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-intake-deferred.h"
+
+#include <string.h>
+
+#define SQL_TABLE                                                                                  \
+  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_deferred "                                          \
+  "(position INTEGER PRIMARY KEY, line INTEGER, own TEXT, cells BLOB)"
+#define SQL_INDEX  "CREATE INDEX IF NOT EXISTS intake_deferred_own ON intake_deferred (own)"
+#define SQL_CLEAR  "DELETE FROM intake_deferred"
+#define SQL_ADD    "INSERT INTO intake_deferred (position, line, own, cells) VALUES (?, ?, ?, ?)"
+#define SQL_REMOVE "DELETE FROM intake_deferred WHERE position = ?"
+#define SQL_NEXT                                                                                   \
+  "SELECT position, line, cells FROM intake_deferred WHERE position > ? ORDER BY position LIMIT 1"
+#define SQL_IS "SELECT count(*) FROM intake_deferred WHERE own = ?"
+
+gboolean
+ffw_intake_deferred_begin (FfwIntake *self, GError **error)
+{
+  return ffw_connection_run (self->connection, SQL_TABLE, error, "")
+         && ffw_connection_run (self->connection, SQL_CLEAR, error, "");
+}
+
+/* A cell is its state, and where it is set, its value as it is in memory and its text. */
+static GBytes *
+pack (const FfwCell *cells, guint n)
+{
+  GByteArray *packed = g_byte_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint8 state = (guint8)cells[i].state;
+
+      g_byte_array_append (packed, &state, 1);
+      if (cells[i].state != FFW_CELL_SET)
+        continue;
+      g_byte_array_append (packed, (const guint8 *)&cells[i].integer, sizeof cells[i].integer);
+      g_byte_array_append (packed, (const guint8 *)&cells[i].length, sizeof cells[i].length);
+      g_byte_array_append (packed, (const guint8 *)cells[i].text, (guint)cells[i].length + 1);
+    }
+
+  return g_byte_array_free_to_bytes (packed);
+}
+
+static void
+unpack (GBytes *packed, FfwCell *cells, guint n)
+{
+  const guint8 *at = g_bytes_get_data (packed, NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      cells[i] = (FfwCell){ .state = (FfwCellState)*at++ };
+      if (cells[i].state != FFW_CELL_SET)
+        continue;
+      memcpy (&cells[i].integer, at, sizeof cells[i].integer);
+      at += sizeof cells[i].integer;
+      memcpy (&cells[i].length, at, sizeof cells[i].length);
+      at += sizeof cells[i].length;
+      cells[i].text = (const char *)at;
+      at += cells[i].length + 1;
+    }
+}
+
+/* What names the row itself: its key as the file says it. */
+static char *
+own_name (FfwIntake *self, const FfwRow *row)
+{
+  g_autoptr (GString) own = g_string_new (NULL);
+
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if ((self->kind->fields[i].flags & FFW_FIELD_KEY) && row->cells[i].state == FFW_CELL_SET)
+      g_string_append_printf (own, "%s%s", own->len ? "/" : "", row->cells[i].text);
+
+  return g_string_free (g_steal_pointer (&own), FALSE);
+}
+
+/** Keeps @row for the end of the file; one that is being settled stays where it is. */
+gboolean
+ffw_intake_defer (FfwIntake *self, const FfwRow *row, GError **error)
+{
+  g_autoptr (GBytes) cells = NULL;
+  g_autofree char *own = NULL;
+
+  if (self->settling)
+    return TRUE;
+  if (self->n_deferred == 0 && !ffw_connection_run (self->connection, SQL_INDEX, error, ""))
+    return FALSE;
+
+  cells = pack (row->cells, self->kind->n_fields);
+  own = own_name (self, row);
+
+  return ffw_connection_run (self->connection, SQL_ADD, error, "iisb", (gint64)++self->n_deferred,
+                             (gint64)row->line, own, cells);
+}
+
+/**
+ * ffw_intake_is_deferred:
+ * @own: a key as the file says it, its parts joined by slashes
+ *
+ * Returns: whether such a row waits too: then two rows wait for each other
+ */
+gboolean
+ffw_intake_is_deferred (FfwIntake *self, const char *own, GError **error)
+{
+  gint64 n = 0;
+
+  return ffw_connection_get_int (self->connection, SQL_IS, &n, error, "s", own) && n > 0;
+}
+
+/* Takes in each row that waits, once. */
+static gboolean
+settle_once (FfwIntake *self, gboolean *progress, GError **error)
+{
+  gint64 position = 0;
+
+  *progress = FALSE;
+  for (;;)
+    {
+      g_autoptr (FfwCursor) next = ffw_connection_query (self->connection, SQL_NEXT, error, "i",
+                                                         position);
+      g_autoptr (GBytes) packed = NULL;
+      g_autoptr (GError) local = NULL;
+      FfwCell cells[FFW_MAX_FIELDS];
+      FfwRowResult result;
+      guint line;
+
+      if (next == NULL)
+        return FALSE;
+      if (!ffw_cursor_next (next, &local))
+        {
+          if (local != NULL)
+            g_propagate_error (error, g_steal_pointer (&local));
+          return local == NULL && (error == NULL || *error == NULL);
+        }
+
+      position = ffw_cursor_get_int (next, 0);
+      line = (guint)ffw_cursor_get_int (next, 1);
+      packed = ffw_cursor_get_bytes (next, 2);
+      unpack (packed, cells, self->kind->n_fields);
+      g_clear_pointer (&next, ffw_cursor_free);
+
+      result = ffw_intake_row (self, cells, line, error);
+      if (result == FFW_ROW_FAILED)
+        return FALSE;
+      if (result == FFW_ROW_DEFERRED)
+        continue;
+      *progress = TRUE;
+      /* On the last chance all stay until the end: a circle is told by who else waits. */
+      if (!self->last_chance
+          && !ffw_connection_run (self->connection, SQL_REMOVE, error, "i", position))
+        return FALSE;
+    }
+}
+
+/** Takes in the rows that wait, as often as one of them lets another in. */
+gboolean
+ffw_intake_deferred_settle (FfwIntake *self, GError **error)
+{
+  gboolean progress = self->n_deferred > 0;
+
+  self->settling = TRUE;
+  while (progress)
+    if (!settle_once (self, &progress, error))
+      return FALSE;
+
+  self->last_chance = TRUE;
+  if (self->n_deferred > 0 && !settle_once (self, &progress, error))
+    return FALSE;
+  self->settling = FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,774 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-intake.h"
+
+#include "ffw-intake-deferred.h"
+#include "ffw-intake-links.h"
+#include "ffw-intake-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Rows of this file that are in the workspace by now, and the line each came
+ * from: outside memory, since a file may hold millions. */
+#define SQL_SEEN_TABLE                                                                             \
+  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_seen (id INTEGER PRIMARY KEY, line INTEGER)"
+#define SQL_SEEN_CLEAR "DELETE FROM intake_seen"
+#define SQL_SEEN       "SELECT line FROM intake_seen WHERE id = ?"
+#define SQL_SEE        "INSERT INTO intake_seen (id, line) VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+/* Beyond this many errors of a file none is shown, so none is worth a search. */
+#define NEAREST_WORTHWHILE FFW_FINDINGS_KEPT
+
+static gboolean
+has_framework (const FfwKind *kind)
+{
+  return kind->catalogue;
+}
+
+static FfwCursor *
+prepare_find (FfwIntake *self, const char *where, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < self->n_slots; i++)
+    g_string_append_printf (sql, ", %s", self->kind->intake->columns[i]);
+  g_string_append_printf (sql, " FROM %s WHERE %s", self->kind->table, where);
+
+  return ffw_connection_prepare (self->connection, sql->str, error);
+}
+
+static FfwCursor *
+prepare_insert (FfwIntake *self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
+
+  g_string_append_printf (sql, "%s (id, uuid", self->kind->table);
+  for (guint i = 0; i < self->n_slots; i++)
+    g_string_append_printf (sql, ", %s", self->kind->intake->columns[i]);
+  g_string_append (sql,
+                   has_framework (self->kind) ? ", framework) VALUES (?, ?, ?" : ") VALUES (?, ?");
+  for (guint i = 0; i < self->n_slots; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+
+  return ffw_connection_prepare (self->connection, sql->str, error);
+}
+
+static FfwCursor *
+prepare_update (FfwIntake *self, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new ("UPDATE ");
+
+  g_string_append_printf (sql, "%s SET ", self->kind->table);
+  for (guint i = 0; i < self->n_slots; i++)
+    g_string_append_printf (sql, "%s%s = ?", i ? ", " : "", self->kind->intake->columns[i]);
+  g_string_append (sql, " WHERE id = ?");
+
+  return ffw_connection_prepare (self->connection, sql->str, error);
+}
+
+static int
+find_slot (const FfwIntakeClass *class, const char *column)
+{
+  for (int i = 0; class->columns[i] != NULL; i++)
+    if (g_str_equal (class->columns[i], column))
+      return i;
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+prepare (FfwIntake *self, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  if (!ffw_connection_run (self->connection, SQL_SEEN_TABLE, error, "")
+      || !ffw_connection_run (self->connection, SQL_SEEN_CLEAR, error, "")
+      || !ffw_intake_deferred_begin (self, error))
+    return FALSE;
+
+  self->find_uuid = prepare_find (self, "uuid = ?", error);
+  self->find_id = self->find_uuid ? prepare_find (self, "id = ?", error) : NULL;
+  self->insert = self->find_id ? prepare_insert (self, error) : NULL;
+  self->update = self->insert ? prepare_update (self, error) : NULL;
+  self->seen = self->update ? ffw_connection_prepare (self->connection, SQL_SEEN, error) : NULL;
+  self->see = self->seen ? ffw_connection_prepare (self->connection, SQL_SEE, error) : NULL;
+  if (self->see == NULL)
+    return FALSE;
+
+  if (class->key != NULL)
+    {
+      self->find_key = prepare_find (self, class->key, error);
+      if (self->find_key == NULL)
+        return FALSE;
+    }
+
+  return class->begin == NULL || class->begin (self, error);
+}
+
+/**
+ * ffw_intake_new:
+ * @kind: of the rows
+ * @change: under way; it must outlive the intake
+ * @today: what lies ahead of it is a wish, what lies before it a fact
+ * @findings: where what is wrong with the rows is said
+ *
+ * Begins to take in the rows of one file.
+ *
+ * Returns: (transfer full): the intake, or %NULL with @error set
+ */
+FfwIntake *
+ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today, FfwFindings *findings,
+                GError **error)
+{
+  g_autoptr (FfwIntake) self = g_new0 (FfwIntake, 1);
+
+  self->kind = kind;
+  self->change = change;
+  self->connection = ffw_change_get_connection (change);
+  self->today = today;
+  ffw_date_to_iso (today, self->today_iso);
+  self->findings = ffw_findings_ref (findings);
+  self->directories = ffw_directories_new (self->connection);
+  self->framework = FFW_NULL;
+  self->id_field = -1;
+  while (kind->intake->columns[self->n_slots] != NULL)
+    self->n_slots++;
+  g_assert (self->n_slots <= FFW_MAX_SLOTS && kind->n_fields <= FFW_MAX_FIELDS);
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      self->slot_of[i] = kind->fields[i].column ? find_slot (kind->intake, kind->fields[i].column)
+                                                : -1;
+      self->columns[i] = i + 1;
+      if (g_str_equal (kind->fields[i].name, "id"))
+        self->id_field = (int)i;
+    }
+  if (kind->intake->state_size > 0)
+    self->state = g_malloc0 (kind->intake->state_size);
+  if (!prepare (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+ffw_intake_free (FfwIntake *self)
+{
+  if (self->state != NULL && self->kind->intake->clear != NULL)
+    self->kind->intake->clear (self);
+  g_clear_pointer (&self->state, g_free);
+  g_clear_pointer (&self->find_uuid, ffw_cursor_free);
+  g_clear_pointer (&self->find_id, ffw_cursor_free);
+  g_clear_pointer (&self->find_key, ffw_cursor_free);
+  g_clear_pointer (&self->insert, ffw_cursor_free);
+  g_clear_pointer (&self->update, ffw_cursor_free);
+  g_clear_pointer (&self->seen, ffw_cursor_free);
+  g_clear_pointer (&self->see, ffw_cursor_free);
+  g_clear_pointer (&self->posts_by_number, ffw_cursor_free);
+  g_clear_pointer (&self->posts_by_email, ffw_cursor_free);
+  g_clear_pointer (&self->posts_by_person, ffw_cursor_free);
+  g_clear_pointer (&self->directories, ffw_directories_free);
+  g_clear_pointer (&self->findings, ffw_findings_unref);
+  g_free (self);
+}
+
+/**
+ * ffw_intake_set_columns:
+ * @columns: for each field of the kind, the number (from 1) of the file's column that holds
+ *   it, 0 where none does; findings name it
+ */
+void
+ffw_intake_set_columns (FfwIntake *self, const guint *columns)
+{
+  memcpy (self->columns, columns, self->kind->n_fields * sizeof *columns);
+}
+
+/**
+ * ffw_intake_set_origin:
+ * @framework: the id of the framework that new rows of a catalogue kind are of
+ */
+void
+ffw_intake_set_origin (FfwIntake *self, gint64 framework)
+{
+  self->framework = framework;
+}
+
+/** Says what is wrong with @row and rejects it. @field is -1 for the row as a whole. */
+void
+ffw_intake_error (FfwIntake *self, FfwRow *row, const char *code, int field, const char *first,
+                  const char *second, const char *third)
+{
+  ffw_intake_warning (self, row->line, code, field, first, second, third);
+  row->rejected = TRUE;
+}
+
+/** Says what is odd about the row of @line, which is taken all the same. */
+void
+ffw_intake_warning (FfwIntake *self, guint line, const char *code, int field, const char *first,
+                    const char *second, const char *third)
+{
+  ffw_findings_add (self->findings, code, line, field < 0 ? 0 : self->columns[field],
+                    field < 0 ? NULL : self->kind->fields[field].name, first, first ? second : NULL,
+                    first && second ? third : NULL, NULL);
+}
+
+/** Says that @text names no row of @table. @nearest may be %NULL: it is then looked for. */
+void
+ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table, const char *text,
+                    const char *nearest)
+{
+  static const struct
+  {
+    const char *table;
+    const char *code;
+  } codes[] = {
+    { "organisation", "E201" }, { "person", "E202" },   { "course", "E203" },
+    { "session", "E204" },      { "question", "E205" }, { "role", "E206" },
+    { "site", "E207" },         { "area", "E208" },     { "requirement", "E209" },
+  };
+  g_autofree char *found = NULL;
+
+  if (nearest == NULL
+      && ffw_findings_count (self->findings, FFW_SEVERITY_ERROR) < NEAREST_WORTHWHILE)
+    nearest = found = ffw_directories_nearest (self->directories, table, text, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_str_equal (codes[i].table, table))
+      ffw_intake_error (self, row, codes[i].code, field, text, nearest ? nearest : "", NULL);
+}
+
+/**
+ * ffw_intake_refer:
+ * @text: what the file says
+ *
+ * Finds the row that a reference names. An unknown one is said, unless it is of the
+ * row's own kind and may yet come: then the row is deferred.
+ *
+ * Returns: its id; 0 where it is unknown, or with @error set where the engine failed
+ */
+gint64
+ffw_intake_refer (FfwIntake *self, FfwRow *row, guint field, const char *text, GError **error)
+{
+  const char *table = self->kind->fields[field].refers;
+  gint64 id;
+
+  if (!ffw_directories_find (self->directories, table, text, &id, error))
+    return 0;
+  if (id != 0)
+    return id;
+
+  if (g_str_equal (table, self->kind->table) && !self->last_chance)
+    row->deferred = TRUE;
+  else
+    ffw_intake_unknown (self, row, (int)field, table, text, NULL);
+
+  return 0;
+}
+
+/** The value that a column will have: what the file says, else what is there. */
+const FfwSlot *
+ffw_row_value (const FfwRow *row, guint slot)
+{
+  return row->slots[slot].state == FFW_SLOT_KEEP ? &row->old[slot] : &row->slots[slot];
+}
+
+/** The whole number that a column will have, or @otherwise where it will have none. */
+gint64
+ffw_row_integer (const FfwRow *row, guint slot, gint64 otherwise)
+{
+  const FfwSlot *value = ffw_row_value (row, slot);
+
+  return value->state == FFW_SLOT_INTEGER ? value->integer : otherwise;
+}
+
+/** The text that a column will have, or %NULL. */
+const char *
+ffw_row_text (const FfwRow *row, guint slot)
+{
+  const FfwSlot *value = ffw_row_value (row, slot);
+
+  return value->state == FFW_SLOT_TEXT ? value->text : NULL;
+}
+
+void
+ffw_row_set_integer (FfwRow *row, guint slot, gint64 value)
+{
+  row->slots[slot] = (FfwSlot){ .state = value == FFW_NULL ? FFW_SLOT_NULL : FFW_SLOT_INTEGER,
+                                .integer = value };
+}
+
+/** @text must stay as it is until the row is taken in; %NULL is no value. */
+void
+ffw_row_set_text (FfwRow *row, guint slot, const char *text)
+{
+  row->slots[slot] = (FfwSlot){ .state = text ? FFW_SLOT_TEXT : FFW_SLOT_NULL, .text = text };
+}
+
+/** Whether @new_value would change @old_value; what the file does not say never does. */
+gboolean
+ffw_slot_differs (const FfwSlot *new_value, const FfwSlot *old_value)
+{
+  if (new_value->state == FFW_SLOT_KEEP)
+    return FALSE;
+  if (new_value->state != old_value->state)
+    return TRUE;
+
+  switch (new_value->state)
+    {
+    case FFW_SLOT_INTEGER:
+      return new_value->integer != old_value->integer;
+    case FFW_SLOT_REAL:
+      return new_value->real != old_value->real;
+    case FFW_SLOT_TEXT:
+      return strcmp (new_value->text, old_value->text) != 0;
+    case FFW_SLOT_KEEP:
+    case FFW_SLOT_NULL:
+    default:
+      return FALSE;
+    }
+}
+
+/** Prepares @sql into @cursor once. Returns: (transfer none): *@cursor, %NULL on failure */
+FfwCursor *
+ffw_intake_statement (FfwIntake *self, FfwCursor **cursor, const char *sql, GError **error)
+{
+  if (*cursor == NULL)
+    *cursor = ffw_connection_prepare (self->connection, sql, error);
+
+  return *cursor;
+}
+
+static gboolean
+fill_reference (FfwIntake *self, FfwRow *row, guint field, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gint64 id = ffw_intake_refer (self, row, field, row->cells[field].text, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (id != 0)
+    ffw_row_set_integer (row, (guint)self->slot_of[field], id);
+
+  return TRUE;
+}
+
+/* What the cells say, by column. */
+static gboolean
+fill_slots (FfwIntake *self, FfwRow *row, GError **error)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    {
+      const FfwField *field = &self->kind->fields[i];
+      const FfwCell *cell = &row->cells[i];
+      FfwSlot *slot = self->slot_of[i] >= 0 ? &row->slots[self->slot_of[i]] : NULL;
+
+      if (cell->state == FFW_CELL_CLEAR && (field->flags & (FFW_FIELD_REQUIRED | FFW_FIELD_KEY)))
+        ffw_intake_error (self, row, "E111", (int)i, field->name, NULL, NULL);
+      else if (cell->state == FFW_CELL_CLEAR && slot != NULL)
+        slot->state = FFW_SLOT_NULL;
+      if (cell->state != FFW_CELL_SET || slot == NULL)
+        continue;
+
+      switch (field->type)
+        {
+        case FFW_FIELD_DATE:
+          *slot = (FfwSlot){ .state = FFW_SLOT_TEXT,
+                             .text = ffw_date_to_iso (cell->date, row->dates[i]) };
+          break;
+        case FFW_FIELD_INTEGER:
+        case FFW_FIELD_CODED:
+          *slot = (FfwSlot){ .state = FFW_SLOT_INTEGER, .integer = cell->integer };
+          break;
+        case FFW_FIELD_REAL:
+          *slot = (FfwSlot){ .state = FFW_SLOT_REAL, .real = cell->real };
+          break;
+        case FFW_FIELD_REFERENCE:
+          if (!fill_reference (self, row, i, error))
+            return FALSE;
+          break;
+        case FFW_FIELD_TEXT:
+        case FFW_FIELD_IDENTIFIER:
+        case FFW_FIELD_DATE_TIME:
+        case FFW_FIELD_CODES:
+        case FFW_FIELD_UUID:
+        case FFW_FIELD_REFERENCES:
+        default:
+          *slot = (FfwSlot){ .state = FFW_SLOT_TEXT, .text = cell->text };
+          break;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Takes over the row that @cursor stands on. The texts live as long as it stands. */
+static void
+load_from (FfwIntake *self, FfwRow *row, FfwCursor *cursor)
+{
+  row->id = ffw_cursor_get_int (cursor, 0);
+  for (guint i = 0; i < self->n_slots; i++)
+    {
+      int column = (int)i + 1;
+
+      row->old[i] = (FfwSlot){ .state = FFW_SLOT_NULL };
+      switch (ffw_cursor_get_kind (cursor, column))
+        {
+        case FFW_VALUE_INTEGER:
+          row->old[i] = (FfwSlot){ .state = FFW_SLOT_INTEGER,
+                                   .integer = ffw_cursor_get_int (cursor, column) };
+          break;
+        case FFW_VALUE_REAL:
+          row->old[i] = (FfwSlot){ .state = FFW_SLOT_REAL,
+                                   .real = ffw_cursor_get_double (cursor, column) };
+          break;
+        case FFW_VALUE_TEXT:
+          row->old[i] = (FfwSlot){ .state = FFW_SLOT_TEXT,
+                                   .text = ffw_cursor_get_text (cursor, column) };
+          break;
+        case FFW_VALUE_NULL:
+        case FFW_VALUE_BYTES:
+        default:
+          break;
+        }
+    }
+}
+
+static gboolean
+load_next (FfwIntake *self, FfwRow *row, FfwCursor *cursor, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (ffw_cursor_next (cursor, &local))
+    load_from (self, row, cursor);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/** Makes the row @id of the kind's table the one that is there. */
+gboolean
+ffw_intake_load (FfwIntake *self, FfwRow *row, gint64 id, GError **error)
+{
+  ffw_cursor_bind (self->find_id, "i", id);
+
+  return load_next (self, row, self->find_id, error);
+}
+
+static void
+bind_slot (FfwCursor *cursor, int parameter, const FfwSlot *slot)
+{
+  switch (slot->state)
+    {
+    case FFW_SLOT_INTEGER:
+      ffw_cursor_bind_int (cursor, parameter, slot->integer);
+      break;
+    case FFW_SLOT_REAL:
+      ffw_cursor_bind_double (cursor, parameter, slot->real);
+      break;
+    case FFW_SLOT_TEXT:
+      ffw_cursor_bind_text (cursor, parameter, slot->text);
+      break;
+    case FFW_SLOT_KEEP:
+    case FFW_SLOT_NULL:
+    default:
+      ffw_cursor_bind_null (cursor, parameter);
+      break;
+    }
+}
+
+static gboolean
+key_is_known (FfwIntake *self, const FfwRow *row)
+{
+  for (guint i = 0; i < self->kind->intake->n_key_slots; i++)
+    if (row->slots[self->kind->intake->key_slots[i]].state != FFW_SLOT_KEEP)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+find_by_key (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  if (!key_is_known (self, row))
+    return TRUE;
+  ffw_cursor_reset (self->find_key);
+  for (guint i = 0; i < class->n_key_slots; i++)
+    bind_slot (self->find_key, (int)i + 1, ffw_row_value (row, class->key_slots[i]));
+
+  return load_next (self, row, self->find_key, error);
+}
+
+/* With an id even a key can be corrected, but not to one that another row has. */
+static gboolean
+check_key_is_free (FfwIntake *self, FfwRow *row, GError **error)
+{
+  FfwRow other = { 0 };
+
+  if (self->find_key == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->n_slots; i++)
+    other.slots[i] = *ffw_row_value (row, i);
+  if (!find_by_key (self, &other, error))
+    return FALSE;
+  if (other.id != 0 && other.id != row->id)
+    ffw_intake_error (self, row, "E310", self->id_field, NULL, NULL, NULL);
+
+  return TRUE;
+}
+
+static gboolean
+find_row (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  for (guint i = 0; i < FFW_MAX_SLOTS; i++)
+    row->old[i].state = FFW_SLOT_NULL;
+
+  if (self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET)
+    {
+      ffw_cursor_bind (self->find_uuid, "s", row->cells[self->id_field].text);
+      if (!load_next (self, row, self->find_uuid, error))
+        return FALSE;
+      if (row->id != 0)
+        return check_key_is_free (self, row, error);
+    }
+
+  return class->find ? class->find (self, row, error) : find_by_key (self, row, error);
+}
+
+static void
+check_required (FfwIntake *self, FfwRow *row)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if ((self->kind->fields[i].flags & FFW_FIELD_REQUIRED)
+        && row->cells[i].state == FFW_CELL_ABSENT)
+      ffw_intake_error (self, row, "E101", (int)i, self->kind->fields[i].name, NULL, NULL);
+}
+
+static gboolean
+look_at (FfwIntake *self, FfwRow *row, gboolean *changed, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  if (row->id == 0)
+    check_required (self, row);
+  if (class->check != NULL && !class->check (self, row, error))
+    return FALSE;
+  if (row->rejected)
+    return TRUE;
+
+  for (guint i = 0; i < self->n_slots; i++)
+    *changed = *changed || ffw_slot_differs (&row->slots[i], &row->old[i]);
+  if (!*changed && !ffw_intake_links_differ (self, row, changed, error))
+    return FALSE;
+
+  return *changed || class->compare == NULL || class->compare (self, row, changed, error);
+}
+
+/** On which line of the file row @id of any table came, or 0. */
+gboolean
+ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  ffw_cursor_bind (self->seen, "i", id);
+  *line = ffw_cursor_next (self->seen, &local) ? (guint)ffw_cursor_get_int (self->seen, 0) : 0;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/** Row @id of any table came on @line; the first line that said so counts. */
+gboolean
+ffw_intake_see (FfwIntake *self, gint64 id, guint line, GError **error)
+{
+  ffw_cursor_bind (self->see, "ii", id, (gint64)line);
+
+  return ffw_cursor_run (self->see, error);
+}
+
+static gboolean
+write_new (FfwIntake *self, FfwRow *row, GError **error)
+{
+  gboolean has_id = self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET;
+  char uuid[FFW_UUID_SIZE];
+
+  row->id = ffw_change_new_id (self->change);
+  ffw_cursor_reset (self->insert);
+  ffw_cursor_bind_int (self->insert, 1, row->id);
+  ffw_cursor_bind_text (self->insert, 2,
+                        has_id ? row->cells[self->id_field].text
+                               : ffw_change_new_uuid (self->change, uuid));
+  for (guint i = 0; i < self->n_slots; i++)
+    bind_slot (self->insert, (int)i + 3, &row->slots[i]);
+  if (has_framework (self->kind))
+    {
+      if (self->framework == FFW_NULL)
+        ffw_cursor_bind_null (self->insert, (int)self->n_slots + 3);
+      else
+        ffw_cursor_bind_int (self->insert, (int)self->n_slots + 3, self->framework);
+    }
+
+  return ffw_cursor_run (self->insert, error);
+}
+
+static gboolean
+write_over (FfwIntake *self, FfwRow *row, GError **error)
+{
+  ffw_cursor_reset (self->update);
+  for (guint i = 0; i < self->n_slots; i++)
+    bind_slot (self->update, (int)i + 1, ffw_row_value (row, i));
+  ffw_cursor_bind_int (self->update, (int)self->n_slots + 1, row->id);
+
+  return ffw_cursor_run (self->update, error);
+}
+
+static gboolean
+write_row (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  if (class->prepare != NULL && !class->prepare (self, row, error))
+    return FALSE;
+  if (!(row->id == 0 ? write_new (self, row, error) : write_over (self, row, error))
+      || !ffw_intake_links_write (self, row, error))
+    return FALSE;
+  ffw_directories_forget (self->directories, self->kind->table);
+
+  return class->written == NULL || class->written (self, row, error);
+}
+
+static FfwRowResult
+take (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+  gboolean is_new, changed = FALSE;
+
+  if (!fill_slots (self, row, error) || !ffw_intake_links_resolve (self, row, error)
+      || (class->resolve != NULL && !class->resolve (self, row, error)))
+    return FFW_ROW_FAILED;
+  if (row->rejected)
+    return FFW_ROW_REJECTED;
+  if (row->deferred)
+    return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
+  if (!find_row (self, row, error) || !look_at (self, row, &changed, error))
+    return FFW_ROW_FAILED;
+  if (row->rejected)
+    return FFW_ROW_REJECTED;
+
+  is_new = row->id == 0;
+  if (!is_new && changed)
+    {
+      g_autofree char *first = NULL;
+      guint line;
+
+      if (!ffw_intake_seen (self, row->id, &line, error))
+        return FFW_ROW_FAILED;
+      if (line != 0)
+        {
+          first = g_strdup_printf ("%u", line);
+          ffw_intake_error (self, row, "E301", -1, first, NULL, NULL);
+          return FFW_ROW_REJECTED;
+        }
+    }
+  if ((is_new || changed) && !write_row (self, row, error))
+    return FFW_ROW_FAILED;
+  if (!ffw_intake_see (self, row->id, row->line, error))
+    return FFW_ROW_FAILED;
+
+  return is_new ? FFW_ROW_ADDED : changed ? FFW_ROW_UPDATED : FFW_ROW_UNCHANGED;
+}
+
+static void
+count (FfwIntake *self, FfwRowResult result)
+{
+  switch (result)
+    {
+    case FFW_ROW_ADDED:
+      self->counts.added++;
+      break;
+    case FFW_ROW_UPDATED:
+      self->counts.updated++;
+      break;
+    case FFW_ROW_UNCHANGED:
+      self->counts.unchanged++;
+      break;
+    case FFW_ROW_REJECTED:
+      self->counts.rejected++;
+      break;
+    case FFW_ROW_DEFERRED:
+    case FFW_ROW_FAILED:
+    default:
+      break;
+    }
+}
+
+/**
+ * ffw_intake_row:
+ * @cells: (array): one for each field of the kind, each with its value read or absent
+ * @line: of the file, on which the row starts
+ *
+ * Takes in one row. What is wrong with it is said as findings; a bad row is rejected and
+ * nothing of it is written. A row that refers to one of its own kind that has not come yet
+ * (a manager further down) is kept until the end, and counted then.
+ *
+ * Returns: what became of it; %FFW_ROW_FAILED with @error set where the change is lost
+ */
+FfwRowResult
+ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error)
+{
+  FfwRow row = { .cells = cells, .line = line };
+  FfwRowResult result;
+
+  if (!self->settling)
+    self->counts.read++;
+  if (!ffw_change_rest (self->change, error))
+    return FFW_ROW_FAILED;
+  result = take (self, &row, error);
+  count (self, result);
+
+  return result;
+}
+
+/** A row that could not even be read is counted as rejected. */
+gboolean
+ffw_intake_reject (FfwIntake *self, guint line)
+{
+  self->counts.read++;
+  self->counts.rejected++;
+
+  return TRUE;
+}
+
+/**
+ * ffw_intake_finish:
+ * @counts: (out): what became of the rows
+ *
+ * Ends the file: takes in the rows that were kept, and does what can be done only once all
+ * are known.
+ */
+gboolean
+ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error)
+{
+  if (!ffw_intake_deferred_settle (self, error))
+    return FALSE;
+  if (self->kind->intake->finish != NULL && !self->kind->intake->finish (self, error))
+    return FALSE;
+  *counts = self->counts;
+
+  return TRUE;
+}

@@ -1,0 +1,578 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Sessions. A row of sessions is one date of one session. */
+
+#include "ffw-kinds-private.h"
+#include "ffw-naming.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+enum
+{
+  DATE_SESSION,
+  DATE_STARTS_AT,
+  DATE_ENDS_AT,
+};
+
+static const char *const date_columns[] = { "session", "starts_at", "ends_at", "venue", NULL };
+
+enum
+{
+  FIELD_ID,
+  FIELD_SESSION,
+  FIELD_COURSE,
+  FIELD_STARTS_AT,
+  FIELD_ENDS_AT,
+  FIELD_VENUE,
+  FIELD_LANGUAGE,
+  FIELD_CAPACITY,
+  FIELD_TRAINER_ORGANISATION,
+  FIELD_TRAINER,
+  FIELD_STATUS,
+};
+
+/* One trainer is an organisation and a number there; several are ORGANISATION/number each. */
+#define SQL_TRAINER_COUNT "(SELECT count(*) FROM session_trainer t WHERE t.session_date = d.id)"
+#define SQL_TRAINER_FROM                                                                           \
+  " FROM session_trainer t JOIN post tp ON tp.id = t.post "                                        \
+  "JOIN organisation t_o ON t_o.id = tp.organisation WHERE t.session_date = d.id"
+
+static const FfwField session_fields[] = {
+  FFW_FIELD_ID ("d.uuid"),
+  { .name = "session",
+    .name_cy = "sesiwn",
+    .type = FFW_FIELD_IDENTIFIER,
+    .flags = FFW_FIELD_KEY | FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED,
+    .sql = "s.code" },
+  { .name = "course",
+    .name_cy = "cwrs",
+    .type = FFW_FIELD_REFERENCE,
+    .refers = "course",
+    .sql = "c.code" },
+  { .name = "starts_at",
+    .name_cy = "dechrau",
+    .also = "amser_dechrau",
+    .type = FFW_FIELD_DATE_TIME,
+    .flags = FFW_FIELD_KEY | FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED,
+    .sql = "d.starts_at",
+    .column = "starts_at" },
+  { .name = "ends_at",
+    .name_cy = "gorffen",
+    .also = "amser_gorffen",
+    .type = FFW_FIELD_DATE_TIME,
+    .flags = FFW_FIELD_REQUIRED,
+    .sql = "d.ends_at",
+    .column = "ends_at" },
+  { .name = "venue",
+    .name_cy = "lleoliad",
+    .type = FFW_FIELD_TEXT,
+    .sql = "d.venue",
+    .column = "venue" },
+  { .name = "language",
+    .name_cy = "iaith",
+    .type = FFW_FIELD_CODED,
+    .coding = &ffw_coding_taught_in,
+    .sql = "s.language" },
+  { .name = "capacity",
+    .name_cy = "capasiti",
+    .also = "lleoedd",
+    .type = FFW_FIELD_INTEGER,
+    .most = 1000000,
+    .sql = "s.capacity" },
+  { .name = "trainer_organisation",
+    .name_cy = "sefydliad_hyfforddwr",
+    .type = FFW_FIELD_REFERENCE,
+    .refers = "organisation",
+    .sql = "CASE " SQL_TRAINER_COUNT " WHEN 1 THEN (SELECT t_o.code" SQL_TRAINER_FROM ") END" },
+  { .name = "trainer",
+    .name_cy = "hyfforddwr",
+    .type = FFW_FIELD_IDENTIFIER,
+    .sql = "CASE " SQL_TRAINER_COUNT
+           " WHEN 1 THEN (SELECT coalesce (tp.staff_number, tp.email)" SQL_TRAINER_FROM
+           ") ELSE (SELECT string_agg (name, ' ') FROM (SELECT "
+           "CASE WHEN tp.staff_number IS NULL THEN tp.email "
+           "ELSE t_o.code || '/' || tp.staff_number END AS name" SQL_TRAINER_FROM
+           " ORDER BY name)) END" },
+  { .name = "status",
+    .name_cy = "statws",
+    .type = FFW_FIELD_CODED,
+    .coding = &ffw_coding_session_status,
+    .sql = "s.status" },
+};
+
+#define SQL_SESSION "SELECT course, language, capacity, status FROM session WHERE id = ?"
+#define SQL_ADD_SESSION                                                                            \
+  "INSERT INTO session (id, uuid, code, course, language, capacity, status) "                      \
+  "VALUES (?, ?, ?, ?, ?, ?, ?)"
+#define SQL_SET_SESSION                                                                            \
+  "UPDATE session SET course = ?, language = ?, capacity = ?, status = ? WHERE id = ?"
+#define SQL_SET_SPAN                                                                               \
+  "UPDATE session SET "                                                                            \
+  "first_on = (SELECT substr (min (starts_at), 1, 10) FROM session_date WHERE session = ?), "      \
+  "last_on = (SELECT substr (max (starts_at), 1, 10) FROM session_date WHERE session = ?) "        \
+  "WHERE id = ?"
+#define SQL_TRAINERS      "SELECT person, post FROM session_trainer WHERE session_date = ?"
+#define SQL_DROP_TRAINERS "DELETE FROM session_trainer WHERE session_date = ?"
+#define SQL_ADD_TRAINER   "INSERT INTO session_trainer (session_date, person, post) VALUES (?, ?, ?)"
+/* Trainers of this file's sessions who hold, on the last date, no record in date
+ * of a course that authorises the session's course, where there is such a course
+ * (rules.md, Sessions). */
+#define SQL_UNAUTHORISED                                                                           \
+  "SELECT min (i.line), o.code, p.staff_number, c.code "                                           \
+  "  FROM intake_seen i JOIN session s ON s.id = i.id JOIN course c ON c.id = s.course "           \
+  "  JOIN session_date d ON d.session = s.id JOIN session_trainer t ON t.session_date = d.id "     \
+  "  LEFT JOIN post p ON p.id = t.post LEFT JOIN organisation o ON o.id = p.organisation "         \
+  " WHERE EXISTS (SELECT 1 FROM course_authorises a WHERE a.authorised = s.course) "               \
+  "   AND NOT EXISTS ("                                                                            \
+  "     SELECT 1 FROM course_authorises a JOIN course k ON k.id = a.course "                       \
+  "       JOIN record l ON l.course = a.course AND l.person = t.person "                           \
+  "      WHERE a.authorised = s.course AND l.outcome = 1 AND l.completed_on <= s.last_on "         \
+  "        AND coalesce (l.expires_on, ffw_add_months (l.completed_on, k.validity_months), "       \
+  "                      '9999-12-31') >= s.last_on) "                                             \
+  " GROUP BY s.id, t.person, o.code, p.staff_number, c.code ORDER BY 1"
+
+/* What a row says of the session itself; the order of session_fields_of. */
+enum
+{
+  OF_COURSE,
+  OF_LANGUAGE,
+  OF_CAPACITY,
+  OF_STATUS,
+  N_OF_SESSION,
+};
+
+static const int session_fields_of[N_OF_SESSION] = { FIELD_COURSE, FIELD_LANGUAGE, FIELD_CAPACITY,
+                                                     FIELD_STATUS };
+
+typedef struct
+{
+  gint64 person;
+  gint64 post;
+} Trainer;
+
+typedef struct
+{
+  FfwSlot said[N_OF_SESSION];  /* by the row */
+  FfwSlot there[N_OF_SESSION]; /* in the workspace */
+  GArray *trainers;            /* of the row: Trainer */
+  FfwCursor *session;
+  FfwCursor *add;
+  FfwCursor *span;
+} Sessions;
+
+static gboolean
+session_begin (FfwIntake *self, GError **error)
+{
+  Sessions *sessions = self->state;
+
+  sessions->trainers = g_array_new (FALSE, FALSE, sizeof (Trainer));
+
+  return TRUE;
+}
+
+static void
+session_clear (FfwIntake *self)
+{
+  Sessions *sessions = self->state;
+
+  g_clear_pointer (&sessions->trainers, g_array_unref);
+  g_clear_pointer (&sessions->session, ffw_cursor_free);
+  g_clear_pointer (&sessions->add, ffw_cursor_free);
+  g_clear_pointer (&sessions->span, ffw_cursor_free);
+}
+
+static gboolean
+load_session (FfwIntake *self, gint64 id, GError **error)
+{
+  Sessions *sessions = self->state;
+  FfwCursor *cursor = ffw_intake_statement (self, &sessions->session, SQL_SESSION, error);
+
+  if (cursor == NULL)
+    return FALSE;
+  ffw_cursor_bind (cursor, "i", id);
+  if (!ffw_cursor_next (cursor, error))
+    return FALSE;
+  for (int i = 0; i < N_OF_SESSION; i++)
+    sessions->there[i] = ffw_cursor_is_null (cursor, i)
+                             ? (FfwSlot){ .state = FFW_SLOT_NULL }
+                             : (FfwSlot){ .state = FFW_SLOT_INTEGER,
+                                          .integer = ffw_cursor_get_int (cursor, i) };
+
+  return TRUE;
+}
+
+static gboolean
+read_session_values (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+
+  for (guint i = 0; i < N_OF_SESSION; i++)
+    {
+      const FfwCell *cell = &row->cells[session_fields_of[i]];
+      FfwSlot *said = &sessions->said[i];
+
+      *said = (FfwSlot){ .state = FFW_SLOT_KEEP };
+      if (cell->state == FFW_CELL_CLEAR && (i == OF_COURSE || i == OF_STATUS))
+        ffw_intake_error (self, row, "E111", session_fields_of[i],
+                          self->kind->fields[session_fields_of[i]].name, NULL, NULL);
+      else if (cell->state == FFW_CELL_CLEAR)
+        said->state = FFW_SLOT_NULL;
+      else if (cell->state == FFW_CELL_SET && i == OF_COURSE)
+        {
+          gint64 course;
+
+          if (!ffw_directories_find (self->directories, "course", cell->text, &course, error))
+            return FALSE;
+          if (course == 0)
+            ffw_intake_unknown (self, row, FIELD_COURSE, "course", cell->text, NULL);
+          *said = (FfwSlot){ .state = FFW_SLOT_INTEGER, .integer = course };
+        }
+      else if (cell->state == FFW_CELL_SET)
+        *said = (FfwSlot){ .state = FFW_SLOT_INTEGER, .integer = cell->integer };
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_trainer (FfwIntake *self, FfwRow *row, const char *name, GError **error)
+{
+  Sessions *sessions = self->state;
+  const FfwCell *of = &row->cells[FIELD_TRAINER_ORGANISATION];
+  const char *slash = strchr (name, '/');
+  g_autofree char *code = NULL;
+  g_autofree char *nearest = NULL;
+  const char *number = name;
+  FfwNamed named;
+  Trainer trainer;
+  gint64 organisation = 0;
+  g_autofree char *on
+      = g_strndup (row->cells[FIELD_STARTS_AT].text ? row->cells[FIELD_STARTS_AT].text : "", 10);
+
+  if (slash != NULL)
+    {
+      code = g_strndup (name, (gsize)(slash - name));
+      number = slash + 1;
+    }
+  else if (of->state == FFW_CELL_SET)
+    code = g_strdup (of->text);
+
+  if (code != NULL)
+    {
+      if (!ffw_directories_find (self->directories, "organisation", code, &organisation, error))
+        return FALSE;
+      if (organisation == 0)
+        {
+          ffw_intake_unknown (self, row, slash ? FIELD_TRAINER : FIELD_TRAINER_ORGANISATION,
+                              "organisation", code, NULL);
+          return TRUE;
+        }
+    }
+  else if (strchr (name, '@') == NULL)
+    {
+      ffw_intake_error (self, row, "E101", FIELD_TRAINER_ORGANISATION, "trainer_organisation", NULL,
+                        NULL);
+      return TRUE;
+    }
+
+  if (organisation != 0 && strchr (number, '@') == NULL)
+    {
+      if (!ffw_naming_find_number (self, organisation, number, on, &named, error))
+        return FALSE;
+    }
+  else if (!ffw_naming_find_email (self, number, organisation, on, &named, error))
+    return FALSE;
+
+  if (named.person == FFW_PERSON_AMBIGUOUS)
+    ffw_intake_error (self, row, "E210", FIELD_TRAINER, number, NULL, NULL);
+  else if (named.person == 0)
+    {
+      nearest = organisation ? ffw_naming_nearest (self, organisation, number, error)
+                             : g_strdup ("");
+      if (nearest == NULL)
+        return FALSE;
+      ffw_intake_error (self, row, "E202", FIELD_TRAINER, number, nearest, NULL);
+    }
+  trainer = (Trainer){ named.person, named.post };
+  for (guint i = 0; i < sessions->trainers->len; i++)
+    if (g_array_index (sessions->trainers, Trainer, i).person == trainer.person)
+      return TRUE;
+  g_array_append_val (sessions->trainers, trainer);
+
+  return TRUE;
+}
+
+static gboolean
+read_trainers (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  const FfwCell *cell = &row->cells[FIELD_TRAINER];
+  g_auto (GStrv) names = NULL;
+
+  g_array_set_size (sessions->trainers, 0);
+  if (cell->state != FFW_CELL_SET)
+    return TRUE;
+  names = g_strsplit_set (cell->text, " ", -1);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (*names[i] != '\0' && !add_trainer (self, row, names[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+session_resolve (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwCell *code = &row->cells[FIELD_SESSION];
+
+  if (code->state == FFW_CELL_SET
+      && !ffw_directories_find (self->directories, "session", code->text, &row->parent, error))
+    return FALSE;
+  if (row->parent != 0)
+    ffw_row_set_integer (row, DATE_SESSION, row->parent);
+
+  return read_session_values (self, row, error) && read_trainers (self, row, error);
+}
+
+static gboolean
+session_find (FfwIntake *self, FfwRow *row, GError **error)
+{
+  gint64 id = 0;
+
+  if (row->parent == 0 || ffw_row_text (row, DATE_STARTS_AT) == NULL)
+    return TRUE;
+  if (!ffw_connection_get_int (self->connection,
+                               "SELECT id FROM session_date WHERE session = ? AND starts_at = ?",
+                               &id, error, "is", row->parent, ffw_row_text (row, DATE_STARTS_AT)))
+    return FALSE;
+
+  return id == 0 || ffw_intake_load (self, row, id, error);
+}
+
+/* Rows of one session must say the same of it. */
+static gboolean
+check_same (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  guint line;
+
+  if (!ffw_intake_seen (self, row->parent, &line, error))
+    return FALSE;
+  for (guint i = 0; line != 0 && i < N_OF_SESSION; i++)
+    if (ffw_slot_differs (&sessions->said[i], &sessions->there[i]))
+      {
+        g_autofree char *number = g_strdup_printf ("%u", line);
+        int field = session_fields_of[i];
+
+        ffw_intake_error (self, row, "E305", field, self->kind->fields[field].name, number, NULL);
+      }
+
+  return row->rejected || ffw_intake_see (self, row->parent, row->line, error);
+}
+
+static gboolean
+session_check (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const char *starts = ffw_row_text (row, DATE_STARTS_AT);
+  const char *ends = ffw_row_text (row, DATE_ENDS_AT);
+
+  if (starts != NULL && ends != NULL && strcmp (ends, starts) <= 0)
+    ffw_intake_error (self, row, "E302", FIELD_ENDS_AT, starts, ends, NULL);
+  if (row->parent == 0)
+    row->parent = ffw_row_integer (row, DATE_SESSION, 0);
+  if (row->parent == 0)
+    {
+      if (row->cells[FIELD_COURSE].state != FFW_CELL_SET)
+        ffw_intake_error (self, row, "E101", FIELD_COURSE, "course", NULL, NULL);
+      return TRUE;
+    }
+
+  return load_session (self, row->parent, error) && check_same (self, row, error);
+}
+
+static gboolean
+trainers_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError **error)
+{
+  Sessions *sessions = self->state;
+  g_autoptr (FfwCursor) there = NULL;
+  g_autoptr (GError) local = NULL;
+  guint n = 0;
+
+  if (row->cells[FIELD_TRAINER].state == FFW_CELL_ABSENT)
+    return TRUE;
+  there = ffw_connection_query (self->connection, SQL_TRAINERS, error, "i", row->id);
+  if (there == NULL)
+    return FALSE;
+  while (ffw_cursor_next (there, &local))
+    {
+      gboolean said = FALSE;
+
+      for (guint i = 0; i < sessions->trainers->len; i++)
+        {
+          const Trainer *trainer = &g_array_index (sessions->trainers, Trainer, i);
+
+          said = said
+                 || (trainer->person == ffw_cursor_get_int (there, 0)
+                     && trainer->post == ffw_cursor_get_int (there, 1));
+        }
+      *differ = *differ || !said;
+      n++;
+    }
+  *differ = *differ || n != sessions->trainers->len;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+session_compare (FfwIntake *self, FfwRow *row, gboolean *changed, GError **error)
+{
+  Sessions *sessions = self->state;
+
+  for (guint i = 0; i < N_OF_SESSION; i++)
+    *changed = *changed || ffw_slot_differs (&sessions->said[i], &sessions->there[i]);
+
+  return trainers_differ (self, row, changed, error);
+}
+
+static gint64
+value_of (const FfwSlot *slot, gint64 otherwise)
+{
+  return slot->state == FFW_SLOT_INTEGER ? slot->integer : otherwise;
+}
+
+static gboolean
+session_prepare (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  const FfwSlot *said = sessions->said;
+  FfwSlot *there = sessions->there;
+  gboolean differs = FALSE;
+  char uuid[FFW_UUID_SIZE];
+
+  if (row->parent == 0)
+    {
+      FfwCursor *add = ffw_intake_statement (self, &sessions->add, SQL_ADD_SESSION, error);
+
+      if (add == NULL)
+        return FALSE;
+      row->parent = ffw_change_new_id (self->change);
+      ffw_row_set_integer (row, DATE_SESSION, row->parent);
+      ffw_cursor_bind (add, "issiIIi", row->parent, ffw_change_new_uuid (self->change, uuid),
+                       row->cells[FIELD_SESSION].text, value_of (&said[OF_COURSE], 0),
+                       value_of (&said[OF_LANGUAGE], FFW_NULL),
+                       value_of (&said[OF_CAPACITY], FFW_NULL),
+                       value_of (&said[OF_STATUS], FFW_SESSION_PLANNED));
+      return ffw_cursor_run (add, error) && ffw_intake_see (self, row->parent, row->line, error);
+    }
+
+  for (guint i = 0; i < N_OF_SESSION; i++)
+    {
+      differs = differs || ffw_slot_differs (&said[i], &there[i]);
+      if (said[i].state != FFW_SLOT_KEEP)
+        there[i] = said[i];
+    }
+
+  return !differs
+         || ffw_connection_run (
+             self->connection, SQL_SET_SESSION, error, "iIIii", value_of (&there[OF_COURSE], 0),
+             value_of (&there[OF_LANGUAGE], FFW_NULL), value_of (&there[OF_CAPACITY], FFW_NULL),
+             value_of (&there[OF_STATUS], 0), row->parent);
+}
+
+static gboolean
+write_trainers (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  gboolean differ = FALSE;
+
+  if (!trainers_differ (self, row, &differ, error))
+    return FALSE;
+  if (!differ)
+    return TRUE;
+  if (!ffw_connection_run (self->connection, SQL_DROP_TRAINERS, error, "i", row->id))
+    return FALSE;
+  for (guint i = 0; i < sessions->trainers->len; i++)
+    {
+      const Trainer *trainer = &g_array_index (sessions->trainers, Trainer, i);
+
+      if (!ffw_connection_run (self->connection, SQL_ADD_TRAINER, error, "iii", row->id,
+                               trainer->person, trainer->post))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+session_written (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  FfwCursor *span = ffw_intake_statement (self, &sessions->span, SQL_SET_SPAN, error);
+
+  if (span == NULL)
+    return FALSE;
+  ffw_cursor_bind (span, "iii", row->parent, row->parent, row->parent);
+
+  return ffw_cursor_run (span, error) && write_trainers (self, row, error);
+}
+
+static gboolean
+session_finish (FfwIntake *self, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_UNAUTHORISED, error,
+                                                       "");
+  g_autoptr (GError) local = NULL;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, &local))
+    {
+      g_autofree char *trainer
+          = g_strdup_printf ("%s/%s", ffw_cursor_get_text (cursor, 1),
+                             ffw_cursor_is_null (cursor, 2) ? "" : ffw_cursor_get_text (cursor, 2));
+
+      ffw_intake_warning (self, (guint)ffw_cursor_get_int (cursor, 0), "W306", FIELD_TRAINER,
+                          trainer, ffw_cursor_get_text (cursor, 3), NULL);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const FfwIntakeClass session_intake = {
+  .columns = date_columns,
+  .state_size = sizeof (Sessions),
+  .begin = session_begin,
+  .resolve = session_resolve,
+  .find = session_find,
+  .check = session_check,
+  .compare = session_compare,
+  .prepare = session_prepare,
+  .written = session_written,
+  .finish = session_finish,
+  .clear = session_clear,
+};
+
+const FfwKind ffw_kind_sessions = {
+  .name = "sessions",
+  .title = N_ ("Sessions"),
+  .table = "session_date",
+  .fields = session_fields,
+  .n_fields = G_N_ELEMENTS (session_fields),
+  .from = "session_date d JOIN session s ON s.id = d.session JOIN course c ON c.id = s.course",
+  .organisation = NULL,
+  .course = "c.code",
+  .status = "s.status",
+  .status_coding = &ffw_coding_session_status,
+  .intake = &session_intake,
+};
