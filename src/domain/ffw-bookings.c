@@ -269,7 +269,7 @@ check_quota (FfwIntake *self, FfwRow *row, const SessionFacts *session, GError *
       used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used);
       places_text = g_strdup_printf ("%" G_GINT64_FORMAT, session->places);
     }
-  else if (allocated > 0 && used_there >= allocated)
+  else if (allocated != FFW_NULL && used_there >= allocated)
     {
       used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used_there);
       places_text = g_strdup_printf ("%" G_GINT64_FORMAT, allocated);

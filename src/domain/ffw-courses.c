@@ -115,7 +115,7 @@ static const FfwField course_fields[] = {
   FFW_FIELD_BASIS ("c.basis"),
 };
 
-static const FfwLink course_links[] = {
+static const FfwLinkField course_links[] = {
   { FIELD_AUTHORISES, "course_authorises", "course", "authorised" },
   { FIELD_REPLACES, "course_replaces", "course", "replaced" },
 };

@@ -25,7 +25,7 @@ add_reference (FfwIntake *self, FfwRow *row, guint field, const char *word, GArr
 
 /* The ids that a cell names: one title, or codes separated by spaces. */
 static GArray *
-references (FfwIntake *self, FfwRow *row, const FfwLink *link, GError **error)
+references (FfwIntake *self, FfwRow *row, const FfwLinkField *link, GError **error)
 {
   const FfwCell *cell = &row->cells[link->field];
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -78,7 +78,7 @@ contains (GArray *ids, gint64 id)
 }
 
 static GArray *
-linked (FfwIntake *self, const FfwRow *row, const FfwLink *link, GError **error)
+linked (FfwIntake *self, const FfwRow *row, const FfwLinkField *link, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?", link->other,
                                           link->table, link->own);
@@ -112,7 +112,7 @@ ffw_intake_links_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError 
 {
   for (guint i = 0; i < self->kind->intake->n_links; i++)
     {
-      const FfwLink *link = &self->kind->intake->links[i];
+      const FfwLinkField *link = &self->kind->intake->links[i];
       g_autoptr (GArray) wanted = NULL;
       g_autoptr (GArray) there = NULL;
 
@@ -132,7 +132,7 @@ ffw_intake_links_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError 
 }
 
 static gboolean
-write_link (FfwIntake *self, FfwRow *row, const FfwLink *link, GError **error)
+write_link (FfwIntake *self, FfwRow *row, const FfwLinkField *link, GError **error)
 {
   g_autoptr (GArray) wanted = references (self, row, link, error);
   g_autoptr (GArray) there = wanted ? linked (self, row, link, error) : NULL;
@@ -169,7 +169,7 @@ ffw_intake_links_write (FfwIntake *self, FfwRow *row, GError **error)
 {
   for (guint i = 0; i < self->kind->intake->n_links; i++)
     {
-      const FfwLink *link = &self->kind->intake->links[i];
+      const FfwLinkField *link = &self->kind->intake->links[i];
 
       if (row->cells[link->field].state != FFW_CELL_ABSENT && !write_link (self, row, link, error))
         return FALSE;

@@ -65,7 +65,7 @@ typedef struct
 } FfwRow;
 
 /**
- * FfwLink:
+ * FfwLinkField:
  * @field: a field of several references
  * @table, @own, @other: the table that links a row (@own) to each of them (@other)
  */
@@ -75,7 +75,7 @@ typedef struct
   const char *table;
   const char *own;
   const char *other;
-} FfwLink;
+} FfwLinkField;
 
 /**
  * FfwIntakeClass:
@@ -102,7 +102,7 @@ struct _FfwIntakeClass
   const char *key;
   guint key_slots[6];
   guint n_key_slots;
-  const FfwLink *links;
+  const FfwLinkField *links;
   guint n_links;
   gsize state_size;
   gboolean (*begin) (FfwIntake *self, GError **error);

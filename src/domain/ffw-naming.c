@@ -13,7 +13,7 @@
 #define SQL_BY_PERSON                                                                              \
   "SELECT id, person, started_on, left_on, organisation FROM post "                                \
   " WHERE person = ? ORDER BY started_on"
-#define SQL_PERSON "SELECT id FROM person WHERE uuid = ?"
+#define SQL_PERSON "SELECT coalesce (max (id), 0) FROM person WHERE uuid = ?"
 #define SQL_NUMBERS                                                                                \
   "SELECT DISTINCT staff_number FROM post WHERE organisation = ? AND staff_number IS NOT NULL "    \
   " LIMIT 20000"

@@ -111,14 +111,14 @@ static const FfwField people_fields[] = {
                 "THEN e.uuid END" },
 };
 
-static const FfwLink people_links[] = {
+static const FfwLinkField people_links[] = {
   { FIELD_ROLE, "post_role", "post", "role" },
 };
 
 #define SQL_SITE                                                                                   \
-  "SELECT id FROM site WHERE organisation = ? "                                                    \
+  "SELECT coalesce (max (id), 0) FROM site WHERE organisation = ? "                                \
   "   AND (ffw_fold (name_en) = ffw_fold (?) OR ffw_fold (name_cy) = ffw_fold (?))"
-#define SQL_PERSON "SELECT id FROM person WHERE uuid = ?"
+#define SQL_PERSON "SELECT coalesce (max (id), 0) FROM person WHERE uuid = ?"
 #define SQL_POSTS                                                                                  \
   "SELECT id, started_on, left_on, person FROM post "                                              \
   " WHERE organisation = ? AND staff_number = ? ORDER BY started_on"

@@ -342,9 +342,10 @@ session_find (FfwIntake *self, FfwRow *row, GError **error)
 
   if (row->parent == 0 || ffw_row_text (row, DATE_STARTS_AT) == NULL)
     return TRUE;
-  if (!ffw_connection_get_int (self->connection,
-                               "SELECT id FROM session_date WHERE session = ? AND starts_at = ?",
-                               &id, error, "is", row->parent, ffw_row_text (row, DATE_STARTS_AT)))
+  if (!ffw_connection_get_int (
+          self->connection,
+          "SELECT coalesce (max (id), 0) FROM session_date WHERE session = ? AND starts_at = ?",
+          &id, error, "is", row->parent, ffw_row_text (row, DATE_STARTS_AT)))
     return FALSE;
 
   return id == 0 || ffw_intake_load (self, row, id, error);
