@@ -143,12 +143,14 @@ static const FfwTemplate templates[] = {
   /* the start and the end of the other post; no end where it has none */
   { "E309", N_ ("This post overlaps another one with the same staff number (%1$s to %2$s). "
                 "Correct the dates of one of the two.") },
-  { "E309", N_ ("This post overlaps another one with the same staff number (%1$s). Correct the "
-                "dates of one of the two.") },
+  { "E309",
+    N_ ("This post overlaps another one with the same staff number (from %1$s). Correct the "
+        "dates of one of the two.") },
   { "E310", N_ ("Another row has this key already. Correct the key, or remove the id to update "
                 "the other row.") },
-  { "E311", N_ ("There are several posts with this staff number, and it is not clear which one "
-                "is meant. Give its started_on or its id.") },
+  /* the staff number */
+  { "E311", N_ ("There are several posts with the staff number “%1$s”, and it is not clear which "
+                "one is meant. Give its started_on or its id.") },
   { "E312", N_ ("Places are allocated on a course or on a session. Give exactly one of the "
                 "two.") },
   /* the course */
@@ -165,7 +167,8 @@ static const FfwTemplate templates[] = {
   { "W301", N_ ("Completed before the course was launched (%1$s). Check the date.") },
   /* the day of the retirement */
   { "W302", N_ ("Completed after the course was retired (%1$s). Check the date.") },
-  { "W303", N_ ("This date is in the future. Check it.") },
+  /* the date */
+  { "W303", N_ ("This date is in the future: %1$s. Check it.") },
   /* the first day */
   { "W304", N_ ("This was before the person started (%1$s). Check the date.") },
   /* the last day */
@@ -191,7 +194,9 @@ static const FfwTemplate templates[] = {
   /* the question, the stage */
   { "W310", N_ ("Question “%1$s” is not asked at the stage “%2$s”. Check the stage.") },
   { "W310", N_ ("This question is not asked at this stage. Check the stage.") },
-  { "W311", N_ ("The session of this answer was not held. Check the session.") },
+  /* the session */
+  { "W311",
+    N_ ("Session “%1$s” was not held, and this is an answer about it. Check the session.") },
   /* the course, the day of its retirement */
   { "W312", N_ ("Course “%1$s” was retired by %2$s. The booking is in the past and is recorded "
                 "all the same.") },

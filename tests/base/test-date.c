@@ -151,6 +151,8 @@ test_parse (void)
     { "22-11-2022", FFW_DATE_MALFORMED, "" },
     { "22/11.2022", FFW_DATE_MALFORMED, "" },
     { "22/Nov/2022", FFW_DATE_MALFORMED, "" },
+    { "22 11 2022", FFW_DATE_MALFORMED, "" },
+    { "22x11x2022", FFW_DATE_MALFORMED, "" },
     { "22-No-2022", FFW_DATE_MALFORMED, "" },
     { "22-Novem8er-2022", FFW_DATE_MALFORMED, "" },
     { "22-Novembers-2022", FFW_DATE_MALFORMED, "" },

@@ -30,9 +30,10 @@ test_lines (void)
                     "the day or the month.");
   assert_last_line (findings, FFW_LANGUAGE_CY,
                     "people.csv:7:8: gwall E103: Nid yw'r dyddiad hwn yn bod: 31/02/2022.");
-  ffw_findings_add (findings, "W303", 7, 0, NULL, NULL);
-  assert_last_line (findings, FFW_LANGUAGE_EN,
-                    "people.csv:7: warning W303: This date is in the future. Check it.");
+  ffw_findings_add (findings, "W303", 7, 0, NULL, "2023-01-01", NULL);
+  assert_last_line (
+      findings, FFW_LANGUAGE_EN,
+      "people.csv:7: warning W303: This date is in the future: 2023-01-01. Check it.");
   ffw_findings_add (findings, "E010", 0, 0, NULL, NULL);
   assert_last_line (findings, FFW_LANGUAGE_EN,
                     "people.csv: error E010: The file is empty. It needs a header line, and a "
