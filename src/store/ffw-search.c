@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-search.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The words are put together as the triggers of the data model do it. */
+static const char stale_sql[]
+    = "SELECT (SELECT count(*) FROM post p JOIN person n ON n.id = p.person"
+      " LEFT JOIN post_search s ON s.rowid = p.id"
+      " WHERE s.words IS NOT coalesce (n.given_name, '') || ' ' || coalesce (n.family_name, '')"
+      "  || ' ' || coalesce (p.staff_number, '') || ' ' || coalesce (p.email, ''))"
+      " + (SELECT count(*) FROM post_search WHERE rowid NOT IN (SELECT id FROM post))";
+
+/**
+ * ffw_search_check:
+ * @problems: (element-type utf8): where a sentence goes if there is anything to say
+ *
+ * Compares what people are found by with their posts. (The index's own
+ * structure is part of SQLite's integrity check.)
+ */
+gboolean
+ffw_search_check (FfwConnection *connection, GPtrArray *problems, GError **error)
+{
+  gint64 stale;
+
+  if (!ffw_connection_get_int (connection, stale_sql, &stale, error, ""))
+    return FALSE;
+  if (stale)
+    g_ptr_array_add (problems,
+                     g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                   "The search holds %lu post that is not as it "
+                                                   "should be.",
+                                                   "The search holds %lu posts that are not as "
+                                                   "they should be.",
+                                                   (gulong)stale),
+                                      (gulong)stale));
+
+  return TRUE;
+}
