@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import.h"
+
+#include "ffw-cell.h"
+#include "ffw-csv-reader.h"
+#include "ffw-table-header.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* After so many rows we look whether to stop, and whether to tell how far we are. */
+#define ROWS_BETWEEN_RESTS 256
+#define PROGRESS_INTERVAL  (G_TIME_SPAN_SECOND / 10)
+
+struct _FfwImport
+{
+  GObject parent_instance;
+
+  const FfwKind *kind;
+  char **files;
+  FfwImportFlags flags;
+  FfwDate today;
+  FfwImportProgressFunc progress;
+  gpointer progress_data;
+
+  GPtrArray *results; /* FfwImportResult, one a file that was begun */
+  gboolean is_written;
+
+  guint64 total; /* bytes of all files */
+  guint64 done;  /* bytes of the files before the one that is being read */
+  gint64 told_at;
+};
+
+G_DEFINE_FINAL_TYPE (FfwImport, ffw_import, G_TYPE_OBJECT)
+
+static void
+ffw_import_result_free (gpointer data)
+{
+  FfwImportResult *result = data;
+
+  g_free (result->file);
+  ffw_findings_unref (result->findings);
+  g_free (result);
+}
+
+static void
+ffw_import_finalize (GObject *object)
+{
+  FfwImport *self = FFW_IMPORT (object);
+
+  g_strfreev (self->files);
+  g_ptr_array_unref (self->results);
+  G_OBJECT_CLASS (ffw_import_parent_class)->finalize (object);
+}
+
+static void
+ffw_import_class_init (FfwImportClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ffw_import_finalize;
+}
+
+static void
+ffw_import_init (FfwImport *self)
+{
+  self->results = g_ptr_array_new_with_free_func (ffw_import_result_free);
+}
+
+/**
+ * ffw_import_new:
+ * @kind: what the rows of the files are
+ * @files: (array zero-terminated=1): paths, in the order in which they are to be read
+ * @today: the day that counts as today
+ *
+ * Returns: (transfer full): an import that has not begun
+ */
+FfwImport *
+ffw_import_new (const FfwKind *kind, const char *const *files, FfwImportFlags flags, FfwDate today)
+{
+  FfwImport *self = g_object_new (FFW_TYPE_IMPORT, NULL);
+
+  self->kind = kind;
+  self->files = g_strdupv ((char **)files);
+  self->flags = flags;
+  self->today = today;
+  return self;
+}
+
+/**
+ * ffw_import_set_progress:
+ * @func: (nullable): is told how far it is, from the writer's thread
+ * @data: given to @func; it must outlive the import
+ */
+void
+ffw_import_set_progress (FfwImport *self, FfwImportProgressFunc func, gpointer data)
+{
+  self->progress = func;
+  self->progress_data = data;
+}
+
+static void
+tell_progress (FfwImport *self, guint64 done)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!self->progress || now - self->told_at < PROGRESS_INTERVAL)
+    return;
+  self->told_at = now;
+  self->progress (MIN (self->done + done, self->total), self->total, self->progress_data);
+}
+
+static guint64
+size_of (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 ? status.st_size : 0;
+}
+
+/**
+ * FfwRows:
+ *
+ * The rows of one file on their way into the workspace.
+ */
+typedef struct
+{
+  const FfwKind *kind;
+  FfwIntake *intake;
+  FfwFindings *findings;
+  FfwTableHeader header;
+  FfwCell cells[FFW_MAX_FIELDS];
+  FfwCellRoom rooms[FFW_MAX_FIELDS];
+} FfwRows;
+
+static void
+find_wrong_length (FfwRows *rows, const FfwTableRow *row)
+{
+  g_autofree char *found = g_strdup_printf ("%u", row->n_fields);
+  g_autofree char *expected = g_strdup_printf ("%u", rows->header.n_columns);
+
+  ffw_findings_add (rows->findings, row->n_fields < rows->header.n_columns ? "E013" : "E014",
+                    row->line, 0, NULL, found, expected, NULL);
+}
+
+/* Reads the cells of a row. FALSE where one cannot be read; a finding says why. */
+static gboolean
+read_cells (FfwRows *rows, const FfwTableRow *row)
+{
+  gboolean good = TRUE;
+
+  if (row->is_bad)
+    return FALSE;
+  if (row->n_fields != rows->header.n_columns)
+    {
+      find_wrong_length (rows, row);
+      return FALSE;
+    }
+  for (guint i = 0; i < rows->kind->n_fields; i++)
+    {
+      guint column = rows->header.columns[i];
+      const FfwTableField *text;
+
+      if (!column)
+        continue;
+      text = &row->fields[column - 1];
+      if (!ffw_cell_read (&rows->kind->fields[i], text->text, text->length, &rows->rooms[i],
+                          &rows->cells[i], rows->findings, row->line, column))
+        good = FALSE;
+    }
+  return good;
+}
+
+static gboolean
+take_row (FfwRows *rows, const FfwTableRow *row, GError **error)
+{
+  if (!read_cells (rows, row))
+    {
+      ffw_intake_reject (rows->intake, row->line);
+      return TRUE;
+    }
+  return ffw_intake_row (rows->intake, rows->cells, row->line, error) != FFW_ROW_FAILED;
+}
+
+static gboolean
+take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *change,
+           GError **error)
+{
+  FfwTableRow row;
+  FfwTableStatus status;
+  guint n = 0;
+
+  while ((status = ffw_table_reader_next (reader, &row, error)) == FFW_TABLE_ROW)
+    {
+      if (!take_row (rows, &row, error))
+        return FALSE;
+      if (++n % ROWS_BETWEEN_RESTS == 0)
+        {
+          if (!ffw_change_rest (change, error))
+            return FALSE;
+          tell_progress (self, ffw_table_reader_get_done (reader));
+        }
+    }
+  return status != FFW_TABLE_FAILED;
+}
+
+static gboolean
+import_file (FfwImport *self, const char *path, FfwChange *change, FfwImportResult *result,
+             GError **error)
+{
+  GCancellable *cancellable = ffw_connection_get_cancellable (ffw_change_get_connection (change));
+  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (path, result->findings, cancellable,
+                                                           error);
+  g_autoptr (FfwIntake) intake = NULL;
+  FfwRows rows = { .kind = self->kind, .findings = result->findings };
+  FfwTableRow row;
+
+  if (!reader)
+    return FALSE;
+  switch (ffw_table_reader_next (reader, &row, error))
+    {
+    case FFW_TABLE_ROW:
+      break;
+    case FFW_TABLE_END:
+      ffw_findings_add (result->findings, "E010", 0, 0, NULL, NULL);
+      return TRUE;
+    case FFW_TABLE_STOPPED:
+      return TRUE;
+    case FFW_TABLE_FAILED:
+      return FALSE;
+    }
+  if (row.is_bad || !ffw_table_header_read (&rows.header, self->kind, &row, result->findings))
+    return TRUE;
+  intake = ffw_intake_new (self->kind, change, self->today, result->findings, error);
+  if (!intake)
+    return FALSE;
+  ffw_intake_set_columns (intake, rows.header.columns);
+  rows.intake = intake;
+  return take_rows (self, &rows, reader, change, error)
+         && ffw_intake_finish (intake, &result->counts, error);
+}
+
+static FfwImportResult *
+add_result (FfwImport *self, const char *path)
+{
+  FfwImportResult *result = g_new0 (FfwImportResult, 1);
+  g_autofree char *name = g_filename_display_name (path);
+
+  result->file = g_strdup (path);
+  result->findings = ffw_findings_new (name);
+  g_ptr_array_add (self->results, result);
+  return result;
+}
+
+static FfwMessage *
+describe (FfwImport *self, const FfwIntakeCounts *counts)
+{
+  g_autofree char *kind = g_strconcat ("kind:", self->kind->name, NULL);
+  g_autofree char *added = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->added);
+  g_autofree char *updated = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->updated);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; self->files[i]; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (self->files[i]);
+
+      if (i)
+        g_string_append (names, ", ");
+      g_string_append (names, name);
+    }
+  return ffw_message_new ("import", kind, names->str, added, updated, NULL);
+}
+
+static gboolean
+import_files (FfwChange *change, gpointer data, GError **error)
+{
+  FfwImport *self = data;
+  g_autoptr (FfwMessage) message = NULL;
+  FfwIntakeCounts sum = { 0 };
+  guint64 errors = 0;
+
+  g_ptr_array_set_size (self->results, 0);
+  self->total = self->done = 0;
+  for (guint i = 0; self->files[i]; i++)
+    self->total += size_of (self->files[i]);
+  for (guint i = 0; self->files[i]; i++)
+    {
+      FfwImportResult *result = add_result (self, self->files[i]);
+
+      if (!import_file (self, self->files[i], change, result, error))
+        return FALSE;
+      self->done += size_of (self->files[i]);
+      sum.added += result->counts.added;
+      sum.updated += result->counts.updated;
+      errors += ffw_findings_count (result->findings, FFW_SEVERITY_ERROR);
+    }
+  self->is_written = !(self->flags & FFW_IMPORT_DRY_RUN)
+                     && (errors == 0 || (self->flags & FFW_IMPORT_SKIP_ERRORS));
+  if (!self->is_written || (sum.added == 0 && sum.updated == 0))
+    {
+      ffw_change_discard (change);
+      return TRUE;
+    }
+  message = describe (self, &sum);
+  ffw_change_set_message (change, message);
+  return TRUE;
+}
+
+/**
+ * ffw_import_run:
+ *
+ * Reads the files and takes their rows in, within one change.
+ *
+ * Returns: %FALSE with @error set where a file or the workspace could not be
+ *   read or written, or it was stopped; nothing was written then. Rows that
+ *   are refused are no such error: see ffw_import_is_written().
+ */
+gboolean
+ffw_import_run (FfwImport *self, FfwWorkspace *workspace, GCancellable *cancellable, GError **error)
+{
+  self->is_written = FALSE;
+  if (ffw_workspace_change (workspace, import_files, self, cancellable, error))
+    return TRUE;
+  self->is_written = FALSE;
+  return FALSE;
+}
+
+static void
+on_change_done (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FfwImport *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  self->is_written = FALSE;
+  g_task_return_error (task, error);
+}
+
+/**
+ * ffw_import_run_async:
+ *
+ * As ffw_import_run(), without waiting. The results may be looked at once it
+ * is finished.
+ */
+void
+ffw_import_run_async (FfwImport *self, FfwWorkspace *workspace, GCancellable *cancellable,
+                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, ffw_import_run_async);
+  /* The change is done or it is not, whatever is cancelled after it. */
+  g_task_set_check_cancellable (task, FALSE);
+  self->is_written = FALSE;
+  ffw_workspace_change_async (workspace, import_files, g_object_ref (self), g_object_unref,
+                              cancellable, on_change_done, task);
+}
+
+/**
+ * ffw_import_run_finish:
+ *
+ * Returns: as ffw_import_run()
+ */
+gboolean
+ffw_import_run_finish (FfwImport *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * ffw_import_is_written:
+ *
+ * Returns: whether the good rows are in the workspace; %FALSE after a dry run,
+ *   or where a row was refused and such rows were not to be skipped
+ */
+gboolean
+ffw_import_is_written (FfwImport *self)
+{
+  return self->is_written;
+}
+
+/**
+ * ffw_import_get_n_results:
+ *
+ * Returns: how many files were begun
+ */
+guint
+ffw_import_get_n_results (FfwImport *self)
+{
+  return self->results->len;
+}
+
+/**
+ * ffw_import_get_result:
+ * @position: of the file, from 0
+ *
+ * Returns: (transfer none): what became of it
+ */
+const FfwImportResult *
+ffw_import_get_result (FfwImport *self, guint position)
+{
+  return g_ptr_array_index (self->results, position);
+}
+
+/**
+ * ffw_import_recognise:
+ * @file: a path
+ *
+ * Returns: (nullable): the kind that the names in the file's first line are
+ *   of; %NULL with @error set where it cannot be read or is of no kind
+ */
+const FfwKind *
+ffw_import_recognise (const char *file, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (file);
+  g_autoptr (FfwFindings) findings = ffw_findings_new (name);
+  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (file, findings, NULL, error);
+  const FfwKind *kind = NULL;
+  FfwTableRow row;
+
+  if (!reader)
+    return NULL;
+  switch (ffw_table_reader_next (reader, &row, error))
+    {
+    case FFW_TABLE_ROW:
+      kind = ffw_table_header_recognise (&row);
+      break;
+    case FFW_TABLE_END:
+    case FFW_TABLE_STOPPED:
+      break;
+    case FFW_TABLE_FAILED:
+      return NULL;
+    }
+  if (!kind)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 _ ("What “%s” holds could not be told from its first line. Say what it is, or "
+                    "give its columns the names of the import formats."),
+                 name);
+  return kind;
+}
