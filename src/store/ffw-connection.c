@@ -54,7 +54,7 @@ set_up (FfwConnection *self, FfwConnectionMode mode, GError **error)
   gboolean writer = mode == FFW_CONNECTION_WRITER;
   g_autofree char *pragmas
       = g_strdup_printf ("PRAGMA cache_size = -%d; PRAGMA temp_store = FILE; "
-                         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; "
+                         "PRAGMA foreign_keys = ON; "
                          "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
                          "PRAGMA query_only = %s;",
                          writer ? WRITER_CACHE_KIB : READER_CACHE_KIB, writer ? "OFF" : "ON");
