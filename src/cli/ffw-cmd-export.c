@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-commands.h"
+#include "ffw-evidence-xml.h"
+#include "ffw-export-table.h"
+#include "ffw-file-writer.h"
+#include "ffw-progress.h"
+
+#include <glib/gi18n-lib.h>
+
+static const FfwOption options[] = {
+  { "output", 'o', N_ ("FILE"), N_ ("Where it goes, in place of standard output") },
+  { "from", 0, N_ ("DATE"), N_ ("Evidence: the first day of the period") },
+  { "to", 0, N_ ("DATE"), N_ ("Evidence: the last day of the period") },
+  { "organisation", 0, N_ ("CODE"), N_ ("Evidence: of one organisation") },
+  { "audience", 0, N_ ("AUDIENCE"), N_ ("Evidence: for whom: commissioner, public or return") },
+  { "minimum", 0, N_ ("N"), N_ ("Evidence: figures below this are small (5, at least 3)") },
+  { NULL },
+};
+
+static gboolean
+read_scope (FfwCtl *self, FfwEvidenceScope *scope, GError **error)
+{
+  const char *audience = ffw_options_get (self->options, "audience");
+  int value = FFW_AUDIENCE_COMMISSIONER;
+
+  scope->today = self->today;
+  scope->organisation = ffw_options_get (self->options, "organisation");
+  if (!ffw_ctl_get_date (self, "from", &scope->from, error)
+      || !ffw_ctl_get_date (self, "to", &scope->to, error)
+      || !ffw_ctl_get_number (self, "minimum", FFW_EVIDENCE_MINIMUM_DEFAULT,
+                              FFW_EVIDENCE_MINIMUM_LEAST, &scope->minimum, error))
+    return FALSE;
+  if (audience && !ffw_coding_find (&ffw_coding_audience, audience, &value))
+    {
+      g_autofree char *known = ffw_coding_list (&ffw_coding_audience);
+
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("“--audience=%s”: one of these is expected: %s."), audience, known);
+      return FALSE;
+    }
+  scope->audience = value;
+  if (scope->audience == FFW_AUDIENCE_PUBLIC
+      && (scope->from == FFW_DATE_NONE || scope->to == FFW_DATE_NONE))
+    {
+      g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                           _ ("Evidence for the public needs its period: give “--from=DATE” and "
+                              "“--to=DATE”."));
+      return FALSE;
+    }
+  if (scope->from != FFW_DATE_NONE && scope->to != FFW_DATE_NONE && scope->to < scope->from)
+    {
+      g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                           _ ("The period ends before it begins: “--to” is before “--from”."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+export_evidence (FfwCtl *self, const char *path, GError **error)
+{
+  FfwEvidenceScope scope = { 0 };
+  g_autoptr (FfwWorkspace) workspace = NULL;
+  g_autoptr (FfwProgress) progress = NULL;
+
+  if (!read_scope (self, &scope, error))
+    return FALSE;
+  workspace = ffw_ctl_open (self, error);
+  if (workspace == NULL)
+    return FALSE;
+  progress = ffw_progress_start (_ ("Exporting"));
+
+  return ffw_evidence_export (workspace, &scope, path, self->cancellable, error);
+}
+
+typedef struct
+{
+  const FfwKind *kind;
+  GOutputStream *out;
+} FfwTable;
+
+static gpointer
+write_table (FfwConnection *connection, gpointer data, GError **error)
+{
+  const FfwTable *table = data;
+  const FfwListingFilter everything = { NULL };
+
+  ffw_export_table (connection, table->kind, TRUE, &everything, ffw_language_get (), table->out,
+                    error);
+
+  return NULL;
+}
+
+static gboolean
+refuse_evidence_options (FfwCtl *self, GError **error)
+{
+  for (const FfwOption *option = options + 1; option->name; option++)
+    if (ffw_options_has (self->options, option->name))
+      {
+        g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                     _ ("Option “--%s” is for “export evidence” only."), option->name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static gboolean
+export_kind (FfwCtl *self, const char *path, GError **error)
+{
+  FfwTable table = { .kind = ffw_ctl_find_kind (self->words[0], error) };
+  g_autoptr (FfwWorkspace) workspace = NULL;
+  g_autoptr (FfwFileWriter) writer = NULL;
+  g_autoptr (FfwProgress) progress = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (table.kind == NULL || !refuse_evidence_options (self, error))
+    return FALSE;
+  workspace = ffw_ctl_open (self, error);
+  if (workspace == NULL)
+    return FALSE;
+  writer = ffw_file_writer_open (path, error);
+  if (writer == NULL)
+    return FALSE;
+  table.out = ffw_file_writer_get_stream (writer);
+  progress = ffw_progress_start (_ ("Exporting"));
+  ffw_workspace_read (workspace, write_table, &table, self->cancellable, &failure);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  return ffw_file_writer_commit (writer, self->cancellable, error);
+}
+
+static FfwExit
+run (FfwCtl *self, GError **error)
+{
+  const char *path = ffw_options_get (self->options, "output");
+  gboolean exported;
+
+  if (path == NULL)
+    path = "-";
+  if (self->json)
+    {
+      g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                           _ ("An export is a file, not JSON. “list KIND --json” writes rows as "
+                              "JSON."));
+      return FFW_EXIT_NOT_UNDERSTOOD;
+    }
+  exported = g_str_equal (self->words[0], "evidence") ? export_evidence (self, path, error)
+                                                      : export_kind (self, path, error);
+
+  return exported ? FFW_EXIT_DONE : FFW_EXIT_UNUSABLE;
+}
+
+const FfwCommand ffw_command_export = {
+  .name = "export",
+  .words = N_ ("evidence|KIND"),
+  .about = N_ ("Write evidence as XML, or a kind as CSV that imports back to the same"),
+  .more = N_ ("Without “--from” the period begins with the first date there is, without “--to” it\n"
+              "ends today; evidence for the public needs both. The file takes its name once it is\n"
+              "whole; “-” is standard output."),
+  .options = options,
+  .least = 1,
+  .most = 1,
+  .run = run,
+};

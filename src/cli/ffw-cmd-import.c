@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-commands.h"
+#include "ffw-import.h"
+#include "ffw-progress.h"
+
+#include <glib/gi18n-lib.h>
+
+static const FfwOption options[] = {
+  { "dry-run", 'n', NULL, N_ ("Say what would happen, and write nothing") },
+  { "skip-errors", 0, NULL, N_ ("Write the good rows where others have errors") },
+  { "profile", 0, N_ ("NAME"), N_ ("How the columns of a spreadsheet are read") },
+  { "sheet", 0, N_ ("NAME"), N_ ("Which sheet of a spreadsheet is read") },
+  { NULL },
+};
+
+static gboolean
+check_spreadsheet_options (FfwCtl *self, GError **error)
+{
+  static const char *const of_spreadsheets[] = { "profile", "sheet" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_spreadsheets); i++)
+    if (ffw_options_has (self->options, of_spreadsheets[i]))
+      {
+        g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                     _ ("Option “--%s” is for spreadsheets; a CSV or TSV file has no sheets and "
+                        "needs no profile."),
+                     of_spreadsheets[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
+static void
+on_progress (guint64 done, guint64 total, gpointer data)
+{
+  ffw_progress_set (data, done, total);
+}
+
+static void
+append_count (GString *line, const char *one, const char *many, guint64 n)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+  const char *const arguments[] = { digits, NULL };
+  const FfwTemplate count = { "count", one, many, 1 };
+  g_autofree char *text = ffw_template_format (&count, arguments, ffw_language_get ());
+
+  g_string_append_printf (line, "%s%s", line->len ? ", " : "", text);
+}
+
+static void
+print_result (FfwCtl *self, const FfwImportResult *result)
+{
+  const FfwIntakeCounts *counts = &result->counts;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  /* Translators: these six are put together in one line, with commas between. */
+  append_count (line, FFW_NP_ ("%1$d row read", "%1$d rows read"), counts->read);
+  append_count (line, FFW_NP_ ("%1$d added", "%1$d added"), counts->added);
+  append_count (line, FFW_NP_ ("%1$d updated", "%1$d updated"), counts->updated);
+  append_count (line, FFW_NP_ ("%1$d unchanged", "%1$d unchanged"), counts->unchanged);
+  append_count (line, FFW_NP_ ("%1$d rejected", "%1$d rejected"), counts->rejected);
+  append_count (line, FFW_NP_ ("%1$d warning", "%1$d warnings"),
+                ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
+  ffw_ctl_print (self, "%s: %s\n", result->file, line->str);
+}
+
+static void
+write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *result)
+{
+  ffw_json_writer_begin_object (json, NULL);
+  ffw_json_writer_add_string (json, "kind", kind->name);
+  ffw_json_writer_add_int (json, "read", result->counts.read);
+  ffw_json_writer_add_int (json, "added", result->counts.added);
+  ffw_json_writer_add_int (json, "updated", result->counts.updated);
+  ffw_json_writer_add_int (json, "unchanged", result->counts.unchanged);
+  ffw_json_writer_add_int (json, "rejected", result->counts.rejected);
+  ffw_json_writer_add_int (json, "warnings",
+                           ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
+  ffw_ctl_write_findings (result->findings, json);
+  ffw_json_writer_end_object (json);
+}
+
+static void
+print_json (FfwCtl *self, FfwImport *import, const FfwKind *kind)
+{
+  g_autoptr (FfwJsonWriter) json = ffw_json_writer_new ();
+  guint n = ffw_import_get_n_results (import);
+
+  if (n > 1)
+    ffw_json_writer_begin_array (json, NULL);
+  for (guint i = 0; i < n; i++)
+    write_result (json, kind, ffw_import_get_result (import, i));
+  if (n > 1)
+    ffw_json_writer_end_array (json);
+  ffw_ctl_print_json (self, json);
+}
+
+static void
+print_words (FfwCtl *self, FfwImport *import, gboolean dry_run, gboolean refused)
+{
+  for (guint i = 0; i < ffw_import_get_n_results (import); i++)
+    print_result (self, ffw_import_get_result (import, i));
+  if (dry_run)
+    ffw_ctl_print (self, "%s\n", _ ("This was a trial: nothing was written."));
+  else if (refused && !ffw_import_is_written (import))
+    ffw_ctl_print (self, "%s\n",
+                   _ ("Nothing was written. Correct the errors, or import the good rows with "
+                      "“--skip-errors”."));
+}
+
+static gboolean
+say_all_findings (FfwImport *import)
+{
+  gboolean refused = FALSE;
+
+  for (guint i = 0; i < ffw_import_get_n_results (import); i++)
+    {
+      FfwFindings *findings = ffw_import_get_result (import, i)->findings;
+
+      ffw_ctl_say_findings (findings);
+      if (ffw_findings_count (findings, FFW_SEVERITY_ERROR))
+        refused = TRUE;
+    }
+
+  return refused;
+}
+
+static gboolean
+import_files (FfwCtl *self, FfwImport *import, FfwWorkspace *workspace, GError **error)
+{
+  g_autoptr (FfwProgress) progress = ffw_progress_start (_ ("Importing"));
+
+  ffw_import_set_progress (import, on_progress, progress);
+
+  return ffw_import_run (import, workspace, self->cancellable, error);
+}
+
+static FfwExit
+run (FfwCtl *self, GError **error)
+{
+  gboolean dry_run = ffw_options_has (self->options, "dry-run");
+  gboolean skip = ffw_options_has (self->options, "skip-errors");
+  FfwImportFlags flags = (dry_run ? FFW_IMPORT_DRY_RUN : FFW_IMPORT_DEFAULT)
+                         | (skip ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT);
+  const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
+  g_autoptr (FfwWorkspace) workspace = NULL;
+  g_autoptr (FfwImport) import = NULL;
+  gboolean refused;
+
+  if (kind == NULL || !check_spreadsheet_options (self, error))
+    return FFW_EXIT_NOT_UNDERSTOOD;
+  workspace = ffw_ctl_open (self, error);
+  if (workspace == NULL)
+    return FFW_EXIT_UNUSABLE;
+  import = ffw_import_new (kind, self->words + 1, flags, self->today);
+  if (!import_files (self, import, workspace, error))
+    return FFW_EXIT_UNUSABLE;
+
+  refused = say_all_findings (import);
+  if (self->json)
+    print_json (self, import, kind);
+  else
+    print_words (self, import, dry_run, refused);
+
+  return refused ? FFW_EXIT_REFUSED : FFW_EXIT_DONE;
+}
+
+const FfwCommand ffw_command_import = {
+  .name = "import",
+  .words = N_ ("KIND FILE…"),
+  .about = N_ ("Read files of one kind, in the order given"),
+  .more = N_ (
+      "Files are CSV or TSV, with English or Welsh headers. Several files are one change, all\n"
+      "or nothing: where a row has an error, nothing is written, and one undo takes it all\n"
+      "back. What was found is said on standard error, one finding a line."),
+  .options = options,
+  .least = 2,
+  .most = G_MAXUINT,
+  .run = run,
+};
