@@ -665,7 +665,7 @@ take (FfwIntake *self, FfwRow *row, GError **error)
     return FFW_ROW_REJECTED;
   if (row->deferred)
     return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
-  if (!find_row (self, row, error) || !look_at (self, row, &changed, error))
+  if (!find_row (self, row, error) || (!row->rejected && !look_at (self, row, &changed, error)))
     return FFW_ROW_FAILED;
   if (row->rejected)
     return FFW_ROW_REJECTED;
