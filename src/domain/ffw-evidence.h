@@ -107,6 +107,7 @@ typedef struct
  * FfwEvidenceGroup:
  * @title: the name of an organisation or a site; empty for what a coding names
  * @figure: people trained; of a language, completions; 0 where suppressed
+ * @people: distinct people of @figure; 0 where suppressed
  */
 typedef struct
 {
@@ -114,8 +115,26 @@ typedef struct
   char *code;
   FfwText title;
   guint64 figure;
+  guint64 people;
   gboolean suppressed;
 } FfwEvidenceGroup;
+
+/**
+ * FfwEvidenceCell:
+ * @by: %FFW_GROUP_ORGANISATION, %FFW_GROUP_SITE or %FFW_GROUP_LANGUAGE
+ * @code: (nullable): %NULL for those who have none, a cell that is never written
+ * @within: (nullable): the sector of an organisation, the organisation of a site
+ *
+ * A part of a whole, from which hidden figures could be worked out.
+ */
+typedef struct
+{
+  FfwGroupBy by;
+  char *code;
+  char *within;
+  guint64 figure;
+  guint64 people;
+} FfwEvidenceCell;
 
 /**
  * FfwEvidenceSession:
@@ -141,6 +160,7 @@ typedef struct
  * @trained: distinct people of those records; 0 where suppressed
  * @groups: #FfwEvidenceGroup by @by, then code (bytes of UTF-8)
  * @held: #FfwEvidenceSession by date, then uuid; only of a return, else empty
+ * @cells: #FfwEvidenceCell, for the public's disclosure only, which empties it
  */
 typedef struct
 {
@@ -153,6 +173,7 @@ typedef struct
   gboolean suppressed;
   GPtrArray *groups;
   GPtrArray *held;
+  GPtrArray *cells;
 } FfwEvidenceDelivery;
 
 /**
