@@ -162,6 +162,60 @@ static const FfwTemplate templates[] = {
   { "E315", N_ ("Two rows of this file disagree about the %1$s of one person: see line %2$s. "
                 "Write the same in both.") },
 
+  /* Evidence files */
+  /* what the reader of XML says, in its own words */
+  { "E401", N_ ("This is not well-formed XML: %1$s. Export the file again.") },
+  /* what the reader of XML says, in its own words */
+  { "E402", N_ ("This is not as the schema of evidence files has it: %1$s. Export the file "
+                "again.") },
+  { "E403", N_ ("The file declares a document type (DOCTYPE), through which a file can fetch or "
+                "multiply content. Evidence never has one, and the file was not read further. Ask "
+                "its sender for another.") },
+  /* mebibytes */
+  { "E404", N_ ("The file is larger than %1$s MiB, which evidence never is, and was not read "
+                "further. Ask its sender for another.") },
+  /* the sum, n */
+  { "E405", N_ ("The counts add up to %1$s, where n is %2$s. Export the file again.") },
+  /* the sum, the pairs */
+  { "E406", N_ ("The differences add up to %1$s, where there are %2$s pairs. Export the file "
+                "again.") },
+  /* the value, the scale */
+  { "E407", N_ ("The value %1$s lies outside the scale of its question, %2$s. Export the file "
+                "again.") },
+  /* what is counted, its figure, the total's */
+  { "E408", N_ ("A part is larger than its whole: “%1$s” is %2$s, of %3$s. Export the file "
+                "again.") },
+  /* the sum, the total */
+  { "E409", N_ ("The parts of the standing add up to %1$s, where %2$s are required. Export the "
+                "file again.") },
+  /* the code */
+  { "E410", N_ ("The catalogue of this file does not hold “%1$s”. Export the file again.") },
+  /* the attribute or element that is too much */
+  { "E411", N_ ("What is suppressed still says “%1$s”. Do not pass the file on; export it "
+                "again.") },
+  /* what is shown, its figure, the minimum */
+  { "E412", N_ ("“%1$s” is %2$s, which must be suppressed for this audience (minimum %3$s). Do "
+                "not pass the file on; export it again.") },
+  /* what the groups have in common */
+  { "E413", N_ ("From the groups by “%1$s”, figures that are suppressed could be worked out. Do "
+                "not pass the file on; export it again.") },
+  /* the first and the last day */
+  { "E414", N_ ("The period begins on %1$s, after it ends on %2$s. Export the file again.") },
+  /* the attribute */
+  { "E415", N_ ("“%1$s” is missing, though this is not suppressed. Export the file again.") },
+  { "E416", N_ ("This text does not say its language, or says one that the text before it has. It "
+                "must be en or cy, each once.") },
+  /* levels */
+  { "E417", N_ ("The elements lie more than %1$s deep in each other, which evidence never does, "
+                "and the file was not read further. Ask its sender for another.") },
+  { "E418", N_ ("The first revision supersedes no other file, and each later one names the file "
+                "that it supersedes. Export the file again.") },
+  /* what it is, the figure, the right one */
+  { "E419", N_ ("“%1$s” is %2$s, where the figures beside it give %3$s. Export the file "
+                "again.") },
+  { "E420", N_ ("Single sessions stand only in a return. Do not pass the file on; export it "
+                "again.") },
+
   /* Warnings */
   /* the day of the launch */
   { "W301", N_ ("Completed before the course was launched (%1$s). Check the date.") },

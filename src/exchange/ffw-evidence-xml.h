@@ -9,5 +9,10 @@ G_BEGIN_DECLS
 
 gboolean ffw_evidence_export (FfwWorkspace *workspace, const FfwEvidenceScope *scope,
                               const char *path, GCancellable *cancellable, GError **error);
+void ffw_evidence_export_async (FfwWorkspace *workspace, const FfwEvidenceScope *scope,
+                                const char *path, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+gboolean ffw_evidence_export_finish (FfwWorkspace *workspace, GAsyncResult *result,
+                                     GError **error);
 
 G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+#include <libxml/xmlschemas.h>
+
+G_BEGIN_DECLS
+
+xmlSchema *ffw_evidence_schema_load (void);
+
+G_END_DECLS

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-evidence-validate.h"
+
+#include "ffw-evidence-checks.h"
+#include "ffw-evidence-schema.h"
+#include "ffw-evidence-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <string.h>
+
+/* No evidence file is nested deeper than seven elements, nor as large as this. */
+#define MOST_DEPTH 32
+#define MOST_MEBIBYTES 256
+#define CHUNK (64 * 1024)
+
+/* What a start tag says of an attribute, as libxml2 passes it. */
+enum
+{
+  SAX_NAME,
+  SAX_PREFIX,
+  SAX_URI,
+  SAX_BEGIN,
+  SAX_END,
+  SAX_FIELDS,
+};
+
+/* A file while it is read, piece by piece: nothing of it is kept, and nothing is fetched. */
+typedef struct
+{
+  FfwFindings *findings;
+  FfwEvidenceChecks *checks;
+  xmlParserCtxt *parser;
+  guint depth;
+  gboolean stopped;
+} Validation;
+
+static guint
+line_of (Validation *self)
+{
+  return (guint)MAX (xmlSAX2GetLineNumber (self->parser), 0);
+}
+
+static guint
+column_of (Validation *self)
+{
+  return (guint)MAX (xmlSAX2GetColumnNumber (self->parser), 0);
+}
+
+static void
+stop (Validation *self)
+{
+  self->stopped = TRUE;
+  xmlStopParser (self->parser);
+}
+
+/* What libxml2 said, without its line end, its final stop and our namespace. */
+static char *
+clean (const char *message)
+{
+  g_autofree char *text = g_strchomp (g_strdup (message ? message : ""));
+  g_auto (GStrv) parts = g_strsplit (text, "{" FFW_EVIDENCE_NAMESPACE "}", -1);
+  char *joined = g_strjoinv ("", parts);
+
+  if (g_str_has_suffix (joined, "."))
+    joined[strlen (joined) - 1] = '\0';
+
+  return joined;
+}
+
+static void
+on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  Validation *self = data;
+
+  ffw_findings_add (self->findings, "E403", line_of (self), column_of (self), NULL, NULL);
+  stop (self);
+}
+
+static void
+on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+          int n_namespaces, const xmlChar **namespaces, int n_attributes, int n_defaulted,
+          const xmlChar **attributes)
+{
+  Validation *self = data;
+  FfwXmlElement element = { (const char *)name, NULL, 0, line_of (self), column_of (self) };
+  char depth[16];
+
+  if (self->stopped)
+    return;
+  if (++self->depth > MOST_DEPTH)
+    {
+      g_snprintf (depth, sizeof depth, "%d", MOST_DEPTH);
+      ffw_findings_add (self->findings, "E417", element.line, element.column, NULL, depth, NULL);
+      stop (self);
+      return;
+    }
+
+  FfwXmlAttribute *copies = g_new0 (FfwXmlAttribute, (gsize)n_attributes + 1);
+  for (int i = 0; i < n_attributes; i++)
+    {
+      const char **fields = (const char **)&attributes[i * SAX_FIELDS];
+      gboolean is_xml = g_strcmp0 (fields[SAX_PREFIX], "xml") == 0;
+
+      if (fields[SAX_PREFIX] && !is_xml)
+        continue;
+      copies[element.n_attributes++] = (FfwXmlAttribute){
+        is_xml && strcmp (fields[SAX_NAME], "lang") == 0 ? "xml:lang" : fields[SAX_NAME],
+        g_strndup (fields[SAX_BEGIN], (gsize)(fields[SAX_END] - fields[SAX_BEGIN]))
+      };
+    }
+  element.attributes = copies;
+  ffw_evidence_checks_start (self->checks, &element);
+  for (guint i = 0; i < element.n_attributes; i++)
+    g_free (copies[i].value);
+  g_free (copies);
+}
+
+static void
+on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  Validation *self = data;
+
+  if (self->stopped)
+    return;
+  self->depth--;
+  ffw_evidence_checks_end (self->checks);
+}
+
+static void
+on_text (void *data, const xmlChar *text, int length)
+{
+  Validation *self = data;
+
+  if (!self->stopped && self->depth > 0)
+    ffw_evidence_checks_text (self->checks, (const char *)text, (gsize)length);
+}
+
+/* Of the parser: the context of libxml2 is known, ours is kept in it. */
+static void
+on_parser_error (void *data, xmlErrorPtr error)
+{
+  xmlParserCtxt *parser = error->ctxt;
+  Validation *self = parser ? parser->_private : NULL;
+
+  if (self == NULL || self->stopped || error->level == XML_ERR_WARNING)
+    return;
+
+  g_autofree char *message = clean (error->message);
+  ffw_findings_add (self->findings, "E401", (guint)MAX (error->line, 0),
+                    (guint)MAX (error->int2, 0), NULL, message, NULL);
+  /* Only what follows a fatal error is not to be relied on. */
+  if (error->level == XML_ERR_FATAL)
+    self->stopped = TRUE;
+}
+
+static void
+on_schema_error (void *data, xmlErrorPtr error)
+{
+  Validation *self = data;
+
+  if (self->stopped)
+    return;
+
+  g_autofree char *message = clean (error->message);
+  ffw_findings_add (self->findings, "E402", line_of (self), column_of (self), NULL, message, NULL);
+}
+
+/* Feeds the stream to the parser. Returns FALSE where the file could not be read. */
+static gboolean
+feed (Validation *self, GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *chunk = g_malloc (CHUNK);
+  gsize total = 0;
+  gssize n;
+  char most[16];
+
+  while (!self->stopped
+         && (n = g_input_stream_read (stream, chunk, CHUNK, cancellable, error)) != 0)
+    {
+      if (n < 0)
+        return FALSE;
+      total += (gsize)n;
+      if (total > (gsize)MOST_MEBIBYTES * 1024 * 1024)
+        {
+          g_snprintf (most, sizeof most, "%d", MOST_MEBIBYTES);
+          ffw_findings_add (self->findings, "E404", 0, 0, NULL, most, NULL);
+          stop (self);
+          return TRUE;
+        }
+      xmlParseChunk (self->parser, chunk, (int)n, 0);
+    }
+  if (!self->stopped)
+    xmlParseChunk (self->parser, chunk, 0, 1);
+
+  return TRUE;
+}
+
+static gboolean
+validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellable,
+                 GError **error)
+{
+  xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
+                        .internalSubset = on_doctype,
+                        .startElementNs = on_start,
+                        .endElementNs = on_end,
+                        .characters = on_text,
+                        .ignorableWhitespace = on_text,
+                        .cdataBlock = on_text };
+  xmlSchema *schema = ffw_evidence_schema_load ();
+  xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt (schema);
+  xmlSchemaSAXPlugStruct *plug;
+  gboolean read;
+
+  self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
+  if (valid == NULL || self->parser == NULL)
+    g_error ("No memory to read XML");
+  self->parser->_private = self;
+  xmlCtxtUseOptions (self->parser, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
+  xmlSchemaSetValidStructuredErrors (valid, on_schema_error, self);
+  plug = xmlSchemaSAXPlug (valid, &self->parser->sax, &self->parser->userData);
+  if (plug == NULL)
+    g_error ("No memory to read XML");
+  /* The plug passes on everything but errors. */
+  self->parser->sax->serror = on_parser_error;
+
+  read = feed (self, stream, cancellable, error);
+
+  xmlSchemaSAXUnplug (plug);
+  xmlFreeParserCtxt (self->parser);
+  xmlSchemaFreeValidCtxt (valid);
+  xmlSchemaFree (schema);
+
+  return read;
+}
+
+/**
+ * ffw_evidence_validate:
+ * @path: the file
+ *
+ * Checks an evidence file against the shipped schema, and for what a schema
+ * cannot say. It is read as a stream: nothing is fetched, no entity is expanded,
+ * and depth and size are bounded.
+ *
+ * Returns: (transfer full): all that is wrong with it, empty where nothing is;
+ *   %NULL with an error of %G_IO_ERROR where it cannot be read
+ */
+FfwFindings *
+ffw_evidence_validate (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, &cause));
+  g_autoptr (FfwFindings) findings = ffw_findings_new (name);
+  g_autoptr (FfwEvidenceChecks) checks = ffw_evidence_checks_new (findings);
+  Validation self = { .findings = findings, .checks = checks };
+
+  if (stream && validate_stream (&self, stream, cancellable, &cause))
+    return g_steal_pointer (&findings);
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    g_set_error (error, G_IO_ERROR, cause->code,
+                 /* Translators: the second %s is what the system says. */
+                 _ ("“%s” could not be read: %s. Check its name, and that you may read it."), name,
+                 cause->message);
+  return NULL;
+}
