@@ -119,14 +119,13 @@ gboolean
 ffw_evidence_edition_log (FfwChange *change, const FfwEvidenceScope *scope,
                           const FfwEvidenceEdition *edition, const char *sha256, GError **error)
 {
-  return ffw_connection_run (ffw_change_get_connection (change),
-                             "INSERT INTO export_log (id, uuid, at, audience, organisation,"
-                             " from_on, to_on, minimum, revision, supersedes, sha256)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                             error, "issssDDiiss", ffw_change_new_id (change), edition->uuid,
-                             edition->generated,
-                             ffw_coding_get_code (&ffw_coding_audience, scope->audience),
-                             scope->organisation ? scope->organisation : "", scope->from,
-                             scope->to, (gint64)scope->minimum, (gint64)edition->revision,
-                             edition->supersedes, sha256);
+  return ffw_connection_run (
+      ffw_change_get_connection (change),
+      "INSERT INTO export_log (id, uuid, at, audience, organisation,"
+      " from_on, to_on, minimum, revision, supersedes, sha256)"
+      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      error, "issssDDiiss", ffw_change_new_id (change), edition->uuid, edition->generated,
+      ffw_coding_get_code (&ffw_coding_audience, scope->audience),
+      scope->organisation ? scope->organisation : "", scope->from, scope->to,
+      (gint64)scope->minimum, (gint64)edition->revision, edition->supersedes, sha256);
 }

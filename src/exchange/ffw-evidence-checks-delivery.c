@@ -31,8 +31,7 @@ start_group (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
   static const char *const names[] = { "by", "code", NULL };
   int by = ffw_checked_get_coded (element, "by", &ffw_coding_group_by);
-  const char *figures[]
-      = { by == FFW_GROUP_LANGUAGE ? "completions" : "trained", NULL };
+  const char *figures[] = { by == FFW_GROUP_LANGUAGE ? "completions" : "trained", NULL };
   gboolean hidden = ffw_checked_is_suppressed (self, element, names);
   gint64 figure = ffw_checked_get_count (element, figures[0]);
 

@@ -190,10 +190,9 @@ end_count (FfwEvidenceChecks *self)
 
   if (text == NULL || self->scale == FFW_SCALE_TEXT)
     return;
-  if (self->scale == FFW_SCALE_YES_NO
-          ? !in_words
-          : value == FFW_ABSENT || value < scale_least (self->scale)
-                || value > scale_most (self->scale))
+  if (self->scale == FFW_SCALE_YES_NO ? !in_words
+                                      : value == FFW_ABSENT || value < scale_least (self->scale)
+                                            || value > scale_most (self->scale))
     outside_scale (self, self->tally.at, "value", text);
 }
 
@@ -205,7 +204,8 @@ end_difference (FfwEvidenceChecks *self)
 
   if (value == FFW_ABSENT || self->scale == FFW_SCALE_TEXT)
     return;
-  most = self->scale == FFW_SCALE_YES_NO ? -1 : scale_most (self->scale) - scale_least (self->scale);
+  most = self->scale == FFW_SCALE_YES_NO ? -1
+                                         : scale_most (self->scale) - scale_least (self->scale);
   if (ABS (value) > most)
     outside_scale (self, self->tally.at, "value", self->tally.value);
 }

@@ -101,8 +101,7 @@ struct _FfwEvidenceChecks
 const char *ffw_checked_get (const FfwXmlElement *element, const char *name);
 gint64 ffw_checked_get_count (const FfwXmlElement *element, const char *name);
 gboolean ffw_checked_get_real (const FfwXmlElement *element, const char *name, double *value);
-int ffw_checked_get_coded (const FfwXmlElement *element, const char *name,
-                           const FfwCoding *coding);
+int ffw_checked_get_coded (const FfwXmlElement *element, const char *name, const FfwCoding *coding);
 gint64 ffw_checked_parse_count (const char *text);
 
 /* Rules that several sections share. */

@@ -11,8 +11,8 @@
 static void
 check_standing (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  static const char *const words[]
-      = { "met", "expiring", "expired", "booked", "due", "missing", "waived", NULL };
+  static const char *const words[] = { "met", "expiring", "expired", "booked",
+                                       "due", "missing",  "waived",  NULL };
   gint64 required = ffw_checked_get_count (element, "required");
   gint64 sum = 0;
   char is[FFW_CHECKED_TEXT];

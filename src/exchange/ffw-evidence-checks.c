@@ -95,8 +95,7 @@ ffw_checked_is_suppressed (FfwEvidenceChecks *self, const FfwXmlElement *element
       const char *name = element->attributes[i].name;
 
       if (strcmp (name, "suppressed") != 0 && !g_strv_contains (names, name))
-        ffw_findings_add (self->findings, "E411", element->line, element->column, name, name,
-                          NULL);
+        ffw_findings_add (self->findings, "E411", element->line, element->column, name, name, NULL);
     }
 
   return TRUE;
@@ -104,13 +103,12 @@ ffw_checked_is_suppressed (FfwEvidenceChecks *self, const FfwXmlElement *element
 
 /* An element that is not suppressed has its figures. */
 void
-ffw_checked_need (FfwEvidenceChecks *self, const FfwXmlElement *element,
-                  const char *const *figures)
+ffw_checked_need (FfwEvidenceChecks *self, const FfwXmlElement *element, const char *const *figures)
 {
   for (; *figures; figures++)
     if (ffw_checked_get (element, *figures) == NULL)
-      ffw_findings_add (self->findings, "E415", element->line, element->column, *figures,
-                        *figures, NULL);
+      ffw_findings_add (self->findings, "E415", element->line, element->column, *figures, *figures,
+                        NULL);
 }
 
 /* Whether small head counts may not be shown. */
@@ -211,8 +209,7 @@ start_period (FfwEvidenceChecks *self, const FfwXmlElement *element)
 
   if (from && to && ffw_date_from_iso (from) > ffw_date_from_iso (to)
       && ffw_date_from_iso (to) != FFW_DATE_NONE)
-    ffw_findings_add (self->findings, "E414", element->line, element->column, "to", from, to,
-                      NULL);
+    ffw_findings_add (self->findings, "E414", element->line, element->column, "to", from, to, NULL);
 }
 
 static void

@@ -4,7 +4,7 @@
 
 #include <gio/gio.h>
 
-#define RESOURCE "/cymru/glasbrint/Fframwaith/schemas/evidence-1.xsd"
+#define RESOURCE "/cymru/glasbrint/Fframwaith/exchange/evidence-1.xsd"
 
 /**
  * ffw_evidence_schema_load:
@@ -15,8 +15,7 @@
 xmlSchema *
 ffw_evidence_schema_load (void)
 {
-  g_autoptr (GBytes) bytes
-      = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   xmlSchemaParserCtxt *context = NULL;
   xmlSchema *schema = NULL;
 

@@ -12,9 +12,9 @@
 #include <string.h>
 
 /* No evidence file is nested deeper than seven elements, nor as large as this. */
-#define MOST_DEPTH 32
+#define MOST_DEPTH     32
 #define MOST_MEBIBYTES 256
-#define CHUNK (64 * 1024)
+#define CHUNK          (64 * 1024)
 
 /* What a start tag says of an attribute, as libxml2 passes it. */
 enum
@@ -199,8 +199,7 @@ feed (Validation *self, GInputStream *stream, GCancellable *cancellable, GError 
 }
 
 static gboolean
-validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellable,
-                 GError **error)
+validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC,
                         .internalSubset = on_doctype,

@@ -51,8 +51,8 @@ allowed (const char *text)
   for (const char *at = valid; *at; at = g_utf8_next_char (at))
     {
       gunichar character = g_utf8_get_char (at);
-      gboolean is_control
-          = character < ' ' && character != '\t' && character != '\n' && character != '\r';
+      gboolean is_control = character < ' ' && character != '\t' && character != '\n'
+                            && character != '\r';
 
       g_string_append_unichar (
           result, is_control || character == 0xFFFE || character == 0xFFFF ? 0xFFFD : character);
@@ -218,8 +218,7 @@ write_group (xmlTextWriter *writer, const FfwEvidenceGroup *group)
   if (group->suppressed)
     put_suppressed (writer);
   else
-    put_count (writer, group->by == FFW_GROUP_LANGUAGE ? "completions" : "trained",
-               group->figure);
+    put_count (writer, group->by == FFW_GROUP_LANGUAGE ? "completions" : "trained", group->figure);
   end (writer);
 }
 
@@ -330,8 +329,7 @@ write_change (xmlTextWriter *writer, const FfwEvidenceChange *change)
           put_real (writer, "w", change->test.w);
           put_real (writer, "p", change->test.p);
           put_real (writer, "effect", change->test.effect);
-          put (writer, "method",
-               change->test.method == FFW_WILCOXON_EXACT ? "exact" : "normal");
+          put (writer, "method", change->test.method == FFW_WILCOXON_EXACT ? "exact" : "normal");
         }
       write_tally (writer, "difference", &change->differences, FALSE);
     }
@@ -426,8 +424,7 @@ write_document (xmlTextWriter *writer, const FfwEvidence *evidence,
  */
 gboolean
 ffw_evidence_write (const FfwEvidence *evidence, const FfwEvidenceEdition *edition,
-                    GOutputStream *stream, char **sha256, GCancellable *cancellable,
-                    GError **error)
+                    GOutputStream *stream, char **sha256, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   Sink sink = { stream, checksum, cancellable, NULL };

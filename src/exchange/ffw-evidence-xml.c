@@ -45,16 +45,16 @@ read_figures (FfwConnection *connection, gpointer data, GError **error)
 static gboolean
 check_draft (Export *self, GError **error)
 {
-  g_autoptr (FfwFindings) findings
-      = ffw_evidence_validate (ffw_file_writer_get_draft (self->file), self->cancellable, error);
+  g_autoptr (FfwFindings) findings = ffw_evidence_validate (ffw_file_writer_get_draft (self->file),
+                                                            self->cancellable, error);
 
   if (findings == NULL)
     return FALSE;
   if (ffw_findings_get_n_kept (findings) == 0)
     return TRUE;
 
-  g_autofree char *found
-      = ffw_finding_get_message (ffw_findings_get (findings, 0), ffw_language_get ());
+  g_autofree char *found = ffw_finding_get_message (ffw_findings_get (findings, 0),
+                                                    ffw_language_get ());
   g_set_error (error, FFW_EVIDENCE_ERROR, FFW_EVIDENCE_ERROR_INVALID,
                /* Translators: %s is a whole sentence. */
                _ ("The evidence was not written, because the file would not be valid: %s This is "
@@ -182,9 +182,9 @@ run_request (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /** Like ffw_evidence_export(), for callers that may not wait. */
 void
-ffw_evidence_export_async (FfwWorkspace *workspace, const FfwEvidenceScope *scope,
-                           const char *path, GCancellable *cancellable,
-                           GAsyncReadyCallback callback, gpointer user_data)
+ffw_evidence_export_async (FfwWorkspace *workspace, const FfwEvidenceScope *scope, const char *path,
+                           GCancellable *cancellable, GAsyncReadyCallback callback,
+                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (workspace, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);

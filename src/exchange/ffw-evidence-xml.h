@@ -12,7 +12,6 @@ gboolean ffw_evidence_export (FfwWorkspace *workspace, const FfwEvidenceScope *s
 void ffw_evidence_export_async (FfwWorkspace *workspace, const FfwEvidenceScope *scope,
                                 const char *path, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
-gboolean ffw_evidence_export_finish (FfwWorkspace *workspace, GAsyncResult *result,
-                                     GError **error);
+gboolean ffw_evidence_export_finish (FfwWorkspace *workspace, GAsyncResult *result, GError **error);
 
 G_END_DECLS
