@@ -48,7 +48,7 @@ def media_type():
     magic = {int(match.get("value"), 16) for match in root.iter() if match.tag.endswith("match") and match.get("offset") == "68"}
     written = set()
     for path in tap.tree("src/store", ".c", ".h", ".sql"):
-        written |= {int(value, 0) for value in re.findall(r"APPLICATION_ID\s+\(?(0x[0-9A-Fa-f]+|\d+)", tap.text_of(path))}
+        written |= {int(value, 0) for value in re.findall(r"FFW_APPLICATION_ID\s+\(?(0x[0-9A-Fa-f]+|\d+)", tap.text_of(path))}
     return [] if len(written) == 1 and magic == written else [f"magic {magic}, written {written}"]
 
 
