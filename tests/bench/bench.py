@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures the program against what stands beside it; see build-aux/bench.
+
+bench.py BUILD RECORDS: BUILD holds the optimised program, installed in BUILD/install.
+"""
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+BUILD = pathlib.Path(sys.argv[1]).resolve()
+RECORDS = int(sys.argv[2])
+HERE = pathlib.Path(__file__).resolve().parent
+CTL = BUILD / "install" / "bin" / "fframwaithctl"
+WINDOW = BUILD / "install" / "bin" / "fframwaith"
+DATA = BUILD / "data-bench"
+TODAY = "2022-11-22"
+
+
+class Run:
+    """One run of a command: its wall time in seconds and its peak memory in MiB."""
+
+    def __init__(self, *command, input=None, environment=None):
+        start = time.monotonic()
+        child = subprocess.Popen([str(word) for word in command], stdin=subprocess.PIPE if input else subprocess.DEVNULL,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                 env={**os.environ, "FFRAMWAITH_TODAY": TODAY, **(environment or {})})
+        if input:
+            child.stdin.write(input.encode())
+            child.stdin.close()
+        said = child.stderr.read().decode(errors="replace")
+        _, status, used = os.wait4(child.pid, 0)
+        self.seconds = time.monotonic() - start
+        self.memory = used.ru_maxrss / 1024
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode != 0:
+            sys.exit(f"bench: {' '.join(map(str, command))} ended with {child.returncode}:\n{said[-2000:]}")
+
+
+def ctl(workspace, *words):
+    return Run(CTL, "--workspace", workspace, *words)
+
+
+def sqlite(database, script):
+    return Run("sqlite3", "-batch", "-bail", database, input=script)
+
+
+def remove(*paths):
+    for path in paths:
+        for name in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal"):
+            pathlib.Path(name).unlink(missing_ok=True)
+
+
+def settle():
+    """Lets the disk finish what the run before left to it."""
+    os.sync()
+
+
+def fill(name, records):
+    """Generates the data, and makes a workspace with the people and the records in it."""
+    folder = DATA / name
+    workspace = folder / "w.fframwaith"
+    Run(sys.executable, HERE / "generate.py", folder, records)
+    remove(workspace)
+    ctl(workspace, "init")
+    ctl(workspace, "import", "people", folder / "people.csv")
+    settle()
+    return workspace, ctl(workspace, "import", "records", folder / "records.csv")
+
+
+def rival_import(workspace):
+    """The time that sqlite3 takes to .import the rows that we made into the same table with the same indexes."""
+    rows, schema, rival = DATA / "rows.csv", DATA / "schema.sql", DATA / "rival.db"
+    remove(rival)
+    sqlite(workspace, f".headers off\n.mode csv\n.once {rows}\nSELECT * FROM record ORDER BY id;\n")
+    sqlite(workspace, f".once {schema}\n.schema record\n")
+    # .import has no NULL: an empty field of a number stays an empty text, which STRICT would refuse.
+    schema.write_text(re.sub(r"\)\s*STRICT\b", ")", schema.read_text()))
+    sqlite(rival, f"PRAGMA journal_mode=WAL;\nPRAGMA synchronous=FULL;\n.read {schema}\n")
+    settle()
+    run = sqlite(rival, f"PRAGMA synchronous=FULL;\n.import --csv {rows} record\n")
+    remove(rival)
+    return run
+
+
+def median(times, measure):
+    return statistics.median(measure() for _ in range(times))
+
+
+def recording(workspace, folder):
+    """The median time to record one training by the command line; each is undone again."""
+    times = []
+    for _ in range(9):
+        times.append(ctl(workspace, "import", "records", folder / "one.csv").seconds)
+        ctl(workspace, "undo")
+    return statistics.median(times)
+
+
+def first_frame(program, *arguments):
+    """The seconds from the start of a program to the end of its first frame."""
+    watch = DATA / "first-frame"
+    watch.unlink(missing_ok=True)
+    start = time.monotonic()
+    Run(program, *arguments, environment={"LD_PRELOAD": str(BUILD / "tests" / "bench" / "first-frame.so"),
+                                          "FIRST_FRAME_FILE": str(watch)})
+    return int(watch.read_text()) / 1e6 - start
+
+
+def row(what, ours, unit, theirs, beside, wanted):
+    ratio = ours / theirs
+    print(f"{what:<48} {ours:9.2f} {unit:<3} {theirs:9.2f} {unit:<3} {ratio:6.2f}  {wanted:<8} {beside}", flush=True)
+
+
+def main():
+    shutil.rmtree(DATA, ignore_errors=True)
+    DATA.mkdir(parents=True)
+    tenth, ran_tenth = fill("tenth", RECORDS // 10)
+    whole, ran = fill("whole", RECORDS)
+
+    print(f"{'':<48} {'ours':>13} {'beside it':>13}  ratio  at most")
+    row(f"import of {RECORDS:,} records", ran.seconds, "s", rival_import(whole).seconds, "sqlite3 .import of the same rows", "2")
+    row("its peak memory", ran.memory, "MiB", ran_tenth.memory, f"that of {RECORDS // 10:,} records", "no growth")
+    row("", ran.memory, "MiB", 300, "what it may take", "1")
+
+    evidence = DATA / "evidence.xml"
+    aggregates = (HERE / "aggregates.sql").read_text()
+    theirs = median(3, lambda: sqlite(whole, aggregates).seconds)
+    runs = [ctl(whole, "export", "evidence", "-o", evidence) for _ in range(3)]
+    row(f"evidence over {RECORDS:,} records", statistics.median(run.seconds for run in runs), "s", theirs,
+        "the bare SQL aggregates", "1.5")
+    row("its peak memory", max(run.memory for run in runs), "MiB", 300, "what it may take", "1")
+
+    empty = DATA / "empty.fframwaith"
+    one = DATA / "whole"
+    people = (one / "people.csv").read_text().splitlines()[:2]
+    (one / "one-person.csv").write_text("\n".join(people) + "\n")
+    ctl(empty, "init")
+    ctl(empty, "import", "people", one / "one-person.csv")
+    row("one training recorded, of a full workspace", recording(whole, one) * 1000, "ms", recording(empty, one) * 1000,
+        "in an empty workspace", "1.1")
+
+    if WINDOW.exists() and shutil.which("gnome-text-editor"):
+        first_frame(WINDOW), first_frame("gnome-text-editor")
+        row("start to first frame", median(5, lambda: first_frame(WINDOW)) * 1000, "ms",
+            median(5, lambda: first_frame("gnome-text-editor")) * 1000, "gnome-text-editor's", "1.3")
+    shutil.rmtree(DATA, ignore_errors=True)
+
+
+main()
