@@ -247,14 +247,19 @@ ffw_chain_check (FfwConnection *connection, GPtrArray *problems, GError **error)
       guint8 digest[FFW_DIGEST_SIZE];
       guint8 stored[FFW_DIGEST_SIZE] = { 0 };
       gint64 id = ffw_cursor_get_int (cursor, 0);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       gboolean holds = FALSE;
 
       if (id != expected)
-        g_ptr_array_add (problems,
-                         g_strdup_printf (_ ("The history jumps from change %" G_GINT64_FORMAT
-                                             " to change %" G_GINT64_FORMAT ": what was between "
-                                             "them is missing."),
-                                          expected - 1, id));
+        {
+          g_autofree char *before_gap = g_strdup_printf ("%" G_GINT64_FORMAT, expected - 1);
+
+          g_ptr_array_add (problems,
+                           /* Translators: the numbers of two changes */
+                           g_strdup_printf (_ ("The history jumps from change %s to change %s: "
+                                               "what was between them is missing."),
+                                            before_gap, number));
+        }
       expected = id + 1;
 
       if (copy_bytes (cursor, 12, content, FFW_DIGEST_SIZE)
@@ -263,15 +268,14 @@ ffw_chain_check (FfwConnection *connection, GPtrArray *problems, GError **error)
         return FALSE;
       if (!holds)
         g_ptr_array_add (problems,
-                         g_strdup_printf (_ ("Change %" G_GINT64_FORMAT " of the history is not "
-                                             "what it was when it was recorded."),
-                                          id));
+                         g_strdup_printf (_ ("Change %s of the history is not what it was "
+                                             "when it was recorded."),
+                                          number));
 
       compute_digest (before, content, digest);
       if (memcmp (digest, stored, FFW_DIGEST_SIZE) != 0)
-        g_ptr_array_add (problems, g_strdup_printf (_ ("The history is broken before change "
-                                                       "%" G_GINT64_FORMAT "."),
-                                                    id));
+        g_ptr_array_add (problems,
+                         g_strdup_printf (_ ("The history is broken before change %s."), number));
       memcpy (before, stored, FFW_DIGEST_SIZE);
     }
 

@@ -25,9 +25,9 @@ on_painted (GdkFrameClock *clock, gpointer data)
 void
 gtk_window_present (GtkWindow *window)
 {
-  void (*present) (GtkWindow *window);
+  void (*present) (GtkWindow * window);
 
-  *(void **) &present = dlsym (RTLD_NEXT, "gtk_window_present");
+  *(void **)&present = dlsym (RTLD_NEXT, "gtk_window_present");
   present (window);
   g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
                     G_CALLBACK (on_painted), NULL);
