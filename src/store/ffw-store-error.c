@@ -7,7 +7,11 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (ffw - store - error - quark, ffw_store_error)
+GQuark
+ffw_store_error_quark (void)
+{
+  return g_quark_from_static_string ("ffw-store-error-quark");
+}
 
 static FfwStoreError
 code_of_result (int result, int system_errno)

@@ -43,6 +43,14 @@ typedef struct
   gboolean captured;
 } Change;
 
+/* An undo or a redo on its way through the writer's thread. */
+typedef struct
+{
+  FfwWorkspace *workspace; /* not owned: whoever asked holds it */
+  FfwChangeKind kind;
+  gint64 change;
+} Undo;
+
 /* News of a commit, on its way to the main context. */
 typedef struct
 {
@@ -469,4 +477,105 @@ gboolean
 ffw_workspace_change_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+}
+
+static gpointer
+run_undo (FfwWriter *writer, gpointer data, GError **error)
+{
+  Undo *undo = data;
+  FfwMessage *message = ffw_writer_undo (writer, undo->kind, undo->change, error);
+
+  if (message)
+    tell (undo->workspace, ffw_writer_take_tables (writer));
+
+  return message;
+}
+
+static gboolean
+undo_synchronously (FfwWorkspace *self, FfwChangeKind kind, gint64 change, FfwMessage **message,
+                    GCancellable *cancellable, GError **error)
+{
+  Undo undo = { .workspace = self, .kind = kind, .change = change };
+  g_autoptr (FfwMessage) of_change = NULL;
+
+  assert_may_wait (self);
+
+  of_change = ffw_engine_write (self->engine, run_undo, &undo, cancellable, error);
+  if (of_change == NULL)
+    return FALSE;
+  if (message)
+    *message = g_steal_pointer (&of_change);
+
+  return TRUE;
+}
+
+static void
+undo_asynchronously (FfwWorkspace *self, FfwChangeKind kind, gint64 change,
+                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Undo *undo = g_new0 (Undo, 1);
+
+  undo->workspace = self;
+  undo->kind = kind;
+  undo->change = change;
+
+  ffw_engine_write_async (self->engine, run_undo, undo, g_free, (GDestroyNotify)ffw_message_free,
+                          task_new (self, cancellable, callback, user_data));
+}
+
+/**
+ * ffw_workspace_undo:
+ * @change: the number of the change to take back; 0 for the last that is not taken back
+ * @message: (out) (optional) (transfer full): of that change
+ * @cancellable: (nullable): stops it
+ *
+ * Takes a change back, where all that it wrote is still as it left it. Otherwise
+ * nothing is changed, and the error names the later change that stands in the way.
+ *
+ * Returns: whether it was taken back
+ */
+gboolean
+ffw_workspace_undo (FfwWorkspace *self, gint64 change, FfwMessage **message,
+                    GCancellable *cancellable, GError **error)
+{
+  return undo_synchronously (self, FFW_CHANGE_UNDO, change, message, cancellable, error);
+}
+
+/**
+ * ffw_workspace_redo:
+ * @message: (out) (optional) (transfer full): of the change
+ * @cancellable: (nullable): stops it
+ *
+ * Brings back the change that was taken back last, unless another was made since.
+ *
+ * Returns: whether it was brought back
+ */
+gboolean
+ffw_workspace_redo (FfwWorkspace *self, FfwMessage **message, GCancellable *cancellable,
+                    GError **error)
+{
+  return undo_synchronously (self, FFW_CHANGE_REDO, 0, message, cancellable, error);
+}
+
+/** As ffw_workspace_undo(), without waiting. ffw_workspace_undo_finish() gives the result. */
+void
+ffw_workspace_undo_async (FfwWorkspace *self, gint64 change, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  undo_asynchronously (self, FFW_CHANGE_UNDO, change, cancellable, callback, user_data);
+}
+
+/** As ffw_workspace_redo(), without waiting. ffw_workspace_undo_finish() gives the result. */
+void
+ffw_workspace_redo_async (FfwWorkspace *self, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  undo_asynchronously (self, FFW_CHANGE_REDO, 0, cancellable, callback, user_data);
+}
+
+/** Returns: (transfer full): the message of the change, or %NULL with @error set */
+FfwMessage *
+ffw_workspace_undo_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

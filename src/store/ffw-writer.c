@@ -2,6 +2,8 @@
 
 #include "ffw-writer.h"
 
+#include "ffw-undo.h"
+
 #include <sys/stat.h>
 
 /* A log longer than this is folded into the file and cut off after a change. */
@@ -136,6 +138,28 @@ ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpoin
     roll_back (self);
 
   return good;
+}
+
+/*
+ * Takes a change back, or brings one back, and commits that.
+ * @change: to undo, the number of the change; 0 for the last
+ *
+ * Returns the change's message.
+ */
+FfwMessage *
+ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **error)
+{
+  g_autoptr (FfwMessage) message = NULL;
+
+  if (!begin (self, error))
+    return NULL;
+
+  message = ffw_undo_make (self->connection, &self->uuids, self->tables, kind, change, error);
+  if (message && commit (self, error))
+    return g_steal_pointer (&message);
+  roll_back (self);
+
+  return NULL;
 }
 
 /* The tables whose rows nobody shows: the engine's own, and those inside the search. */

@@ -5,6 +5,7 @@
 #include "ffw-change-private.h"
 #include "ffw-connection-private.h"
 #include "ffw-file.h"
+#include "ffw-history.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ void ffw_writer_free (FfwWriter *self);
 FfwConnection *ffw_writer_get_connection (FfwWriter *self);
 gboolean ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
                             GError **error);
+FfwMessage *ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **error);
 GStrv ffw_writer_take_tables (FfwWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwWriter, ffw_writer_free)

@@ -2,6 +2,9 @@
 
 #include "ffw-store-test.h"
 
+#include "ffw-history.h"
+#include "ffw-tables.h"
+
 #include <glib/gstdio.h>
 
 /* A folder of its own for a test. */
@@ -57,4 +60,162 @@ ffw_store_test_add_person (FfwChange *change, const char *given_name, const char
     return 0;
 
   return id;
+}
+
+/* Adds an organisation, and returns the id. */
+gint64
+ffw_store_test_add_organisation (FfwChange *change, const char *code, GError **error)
+{
+  char uuid[FFW_UUID_SIZE];
+  gint64 id = ffw_change_new_id (change);
+
+  if (!ffw_connection_run (ffw_change_get_connection (change),
+                           "INSERT INTO organisation (id, uuid, code) VALUES (?, ?, ?)", error,
+                           "iss", id, ffw_change_new_uuid (change, uuid), code))
+    return 0;
+
+  return id;
+}
+
+/* Adds a post, and returns the id. */
+gint64
+ffw_store_test_add_post (FfwChange *change, gint64 person, gint64 organisation,
+                         const char *staff_number, GError **error)
+{
+  char uuid[FFW_UUID_SIZE];
+  gint64 id = ffw_change_new_id (change);
+
+  if (!ffw_connection_run (ffw_change_get_connection (change),
+                           "INSERT INTO post (id, uuid, person, organisation, staff_number,"
+                           " started_on) VALUES (?, ?, ?, ?, ?, '2022-01-10')",
+                           error, "isiis", id, ffw_change_new_uuid (change, uuid), person,
+                           organisation, staff_number))
+    return 0;
+
+  return id;
+}
+
+/* A new workspace in @folder. */
+FfwWorkspace *
+ffw_store_test_create (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "test.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
+static void
+dump_rows (FfwConnection *connection, const char *sql, GString *dump)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, sql, &error, "");
+
+  g_assert_no_error (error);
+  g_string_append_printf (dump, "%s\n", sql);
+  while (ffw_cursor_next (cursor, &error))
+    {
+      for (int i = 0; i < ffw_cursor_get_n_columns (cursor); i++)
+        g_string_append_printf (dump, "%s|",
+                                ffw_cursor_get_text (cursor, i) ? ffw_cursor_get_text (cursor, i)
+                                                                : "NULL");
+      g_string_append_c (dump, '\n');
+    }
+  g_assert_no_error (error);
+}
+
+static gpointer
+dump_tables (FfwConnection *connection, gpointer data, GError **error)
+{
+  GString *dump = g_string_new (NULL);
+
+  for (const char *const *table = ffw_captured_tables; *table; table++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2", *table);
+
+      dump_rows (connection, sql, dump);
+    }
+  dump_rows (connection, "SELECT rowid, words FROM post_search ORDER BY rowid", dump);
+
+  return g_string_free (dump, FALSE);
+}
+
+/* All rows that undo is about, and what the search holds, as one text. */
+char *
+ffw_store_test_dump (FfwWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  char *dump = ffw_workspace_read (workspace, dump_tables, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return dump;
+}
+
+typedef struct
+{
+  const char *sql;
+  gint64 number;
+} Question;
+
+static gpointer
+get_int (FfwConnection *connection, gpointer data, GError **error)
+{
+  Question *question = data;
+
+  return ffw_connection_get_int (connection, question->sql, &question->number, error, "") ? question
+                                                                                          : NULL;
+}
+
+/* The number that @sql gives. */
+gint64
+ffw_store_test_get_int (FfwWorkspace *workspace, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  Question question = { .sql = sql };
+
+  ffw_workspace_read (workspace, get_int, &question, NULL, &error);
+  g_assert_no_error (error);
+
+  return question.number;
+}
+
+static gboolean
+run_sql (FfwChange *change, gpointer data, GError **error)
+{
+  ffw_store_test_message (change);
+
+  return ffw_connection_run (ffw_change_get_connection (change), data, error, "");
+}
+
+/* Runs @sql as a change. */
+void
+ffw_store_test_run (FfwWorkspace *workspace, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_change (workspace, run_sql, (gpointer)sql, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+check (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_history_check (connection, error);
+}
+
+/* Asserts that check finds no problem. */
+void
+ffw_store_test_assert_sound (FfwWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = ffw_workspace_read (workspace, check, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", (const char *)problems->pdata[i]);
+  g_assert_cmpuint (problems->len, ==, 0);
 }

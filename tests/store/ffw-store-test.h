@@ -11,3 +11,11 @@ void ffw_store_test_remove_folder (const char *folder);
 void ffw_store_test_message (FfwChange *change);
 gint64 ffw_store_test_add_person (FfwChange *change, const char *given_name,
                                   const char *family_name, GError **error);
+gint64 ffw_store_test_add_organisation (FfwChange *change, const char *code, GError **error);
+gint64 ffw_store_test_add_post (FfwChange *change, gint64 person, gint64 organisation,
+                                const char *staff_number, GError **error);
+FfwWorkspace *ffw_store_test_create (const char *folder);
+char *ffw_store_test_dump (FfwWorkspace *workspace);
+gint64 ffw_store_test_get_int (FfwWorkspace *workspace, const char *sql);
+void ffw_store_test_run (FfwWorkspace *workspace, const char *sql);
+void ffw_store_test_assert_sound (FfwWorkspace *workspace);
