@@ -8,6 +8,8 @@
 /* Rows are written in portions of about this many bytes. */
 #define PORTION (64 * 1024)
 
+static const FfwListingFilter all = { NULL };
+
 static gboolean
 flush (GString *text, gsize least, GOutputStream *out, GCancellable *cancellable, GError **error)
 {
@@ -37,7 +39,8 @@ ffw_export_table (FfwConnection *connection, const FfwKind *kind, gboolean with_
                   GError **error)
 {
   GCancellable *cancellable = ffw_connection_get_cancellable (connection);
-  g_autoptr (FfwListing) listing = ffw_listing_new (connection, kind, with_carriers, filter, error);
+  g_autoptr (FfwListing) listing = ffw_listing_new (connection, kind, with_carriers,
+                                                    filter ? filter : &all, error);
   g_autoptr (GString) text = g_string_sized_new (PORTION + PORTION / 4);
   g_autoptr (GError) cause = NULL;
   const char *fields[FFW_MAX_FIELDS];
@@ -85,7 +88,8 @@ ffw_export_table_json (FfwConnection *connection, const FfwKind *kind, gboolean 
                        const FfwListingFilter *filter, GOutputStream *out, GError **error)
 {
   GCancellable *cancellable = ffw_connection_get_cancellable (connection);
-  g_autoptr (FfwListing) listing = ffw_listing_new (connection, kind, with_carriers, filter, error);
+  g_autoptr (FfwListing) listing = ffw_listing_new (connection, kind, with_carriers,
+                                                    filter ? filter : &all, error);
   g_autoptr (FfwJsonWriter) writer = ffw_json_writer_new ();
   g_autoptr (GError) cause = NULL;
   GString *text = ffw_json_writer_get_text (writer);
