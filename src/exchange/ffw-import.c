@@ -280,6 +280,7 @@ import_files (FfwChange *change, gpointer data, GError **error)
 
   g_ptr_array_set_size (self->results, 0);
   self->total = self->done = 0;
+  self->told_at = 0;
   for (guint i = 0; self->files[i]; i++)
     self->total += size_of (self->files[i]);
   for (guint i = 0; self->files[i]; i++)
