@@ -263,11 +263,26 @@ resolve_person (FfwIntake *self, FfwRow *row, gint64 organisation, GError **erro
   return TRUE;
 }
 
+/* Whom no number, e-mail or UUID names would be someone new each time the file comes. */
+static gboolean
+is_nobody (const FfwRow *row)
+{
+  static const int names[] = { FIELD_ID, FIELD_NUMBER, FIELD_EMAIL, FIELD_PERSON };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (row->cells[names[i]].state == FFW_CELL_SET)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 people_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
   gint64 organisation = ffw_row_integer (row, POST_ORGANISATION, 0);
 
+  if (is_nobody (row))
+    ffw_intake_error (self, row, "E211", FIELD_NUMBER, NULL, NULL, NULL);
   if (organisation == 0)
     {
       /* With an id the organisation may be left as it is. */

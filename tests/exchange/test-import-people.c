@@ -159,6 +159,17 @@ test_same_key_other_values (Importing *self, gconstpointer data)
                  "+1 ~0 =1 -1 4:E301");
 }
 
+static void
+test_nobody (Importing *self, gconstpointer data)
+{
+  assert_import (self, "people", HEADER "STY,,Siân,Rhys,,PRIS,2020-01-06,,,\n",
+                 "+0 ~0 =0 -1 2:E211");
+  assert_import (self, "people", HEADER "STY,,Siân,Rhys,a@example.org,PRIS,2020-01-06,,,\n",
+                 "+1 ~0 =0 -0");
+  assert_import (self, "people", HEADER "STY,,Siân,Rhys,a@example.org,PRIS,2020-01-06,,,\n",
+                 "+0 ~0 =1 -0");
+}
+
 #define add(path_, func_)                                                                          \
   g_test_add ("/import/people/" path_, Importing, NULL, importing_set_up, func_,                   \
               importing_tear_down)
@@ -178,6 +189,7 @@ main (int argc, char *argv[])
   add ("managers", test_managers);
   add ("words-for-codes", test_words_for_codes);
   add ("key-corrected-by-id", test_key_corrected_by_id);
+  add ("nobody", test_nobody);
   add ("same-key-other-values", test_same_key_other_values);
 
   return g_test_run ();
