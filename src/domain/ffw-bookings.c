@@ -375,11 +375,10 @@ static gboolean
 let_wait (FfwIntake *self, GError **error)
 {
   g_autoptr (FfwCursor) beyond = ffw_connection_query (self->connection, SQL_BEYOND, error, "");
-  g_autoptr (GError) local = NULL;
 
   if (beyond == NULL)
     return FALSE;
-  while (ffw_cursor_next (beyond, &local))
+  while (ffw_cursor_next (beyond, error))
     {
       gint64 booking = ffw_cursor_get_int (beyond, 0);
       g_autofree char *capacity = g_strdup_printf ("%" G_GINT64_FORMAT,
@@ -395,13 +394,8 @@ let_wait (FfwIntake *self, GError **error)
           self->counts.unchanged++;
         }
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (beyond);
 }
 
 /* The history of the wishes, now that it is known what became of them. */
@@ -413,20 +407,14 @@ record_wishes (FfwIntake *self, GError **error)
       "SELECT b.id, b.status FROM intake_wish w JOIN booking b ON b.id = w.booking "
       " WHERE NOT (w.waited = 1 AND b.status = 1) ORDER BY w.line",
       error, "");
-  g_autoptr (GError) local = NULL;
 
   if (wishes == NULL)
     return FALSE;
-  while (ffw_cursor_next (wishes, &local))
+  while (ffw_cursor_next (wishes, error))
     if (!add_status (self, ffw_cursor_get_int (wishes, 0), ffw_cursor_get_int (wishes, 1), error))
       return FALSE;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (wishes);
 }
 
 static gboolean
@@ -434,11 +422,10 @@ warn_crowded (FfwIntake *self, GError **error)
 {
   g_autoptr (FfwCursor) crowded = ffw_connection_query (self->connection, SQL_CROWDED, error, "s",
                                                         self->today_iso);
-  g_autoptr (GError) local = NULL;
 
   if (crowded == NULL)
     return FALSE;
-  while (ffw_cursor_next (crowded, &local))
+  while (ffw_cursor_next (crowded, error))
     {
       g_autofree char *people = g_strdup_printf ("%" G_GINT64_FORMAT,
                                                  ffw_cursor_get_int (crowded, 2));
@@ -448,13 +435,8 @@ warn_crowded (FfwIntake *self, GError **error)
       ffw_intake_warning (self, (guint)ffw_cursor_get_int (crowded, 0), "W307", FIELD_SESSION,
                           people, capacity, NULL);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (crowded);
 }
 
 static gboolean

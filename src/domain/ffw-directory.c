@@ -132,7 +132,6 @@ directory_read (FfwDirectories *self, guint i, GError **error)
 static gboolean
 find_session (FfwDirectories *self, const char *code, gint64 *id, GError **error)
 {
-  g_autoptr (GError) local = NULL;
 
   if (self->session == NULL)
     self->session = ffw_connection_prepare (self->connection,
@@ -141,15 +140,10 @@ find_session (FfwDirectories *self, const char *code, gint64 *id, GError **error
     return FALSE;
 
   ffw_cursor_bind (self->session, "s", code);
-  if (ffw_cursor_next (self->session, &local))
+  if (ffw_cursor_next (self->session, error))
     *id = ffw_cursor_get_int (self->session, 0);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (self->session);
 }
 
 /**
@@ -237,19 +231,15 @@ ffw_directories_nearest (FfwDirectories *self, const char *table, const char *te
   const Source *source = &sources[source_of (table)];
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, source->sql, error, "");
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) local = NULL;
   char *nearest;
 
   if (cursor == NULL)
     return NULL;
 
-  while (known->len < NEAREST_LOOKED_AT && ffw_cursor_next (cursor, &local))
+  while (known->len < NEAREST_LOOKED_AT && ffw_cursor_next (cursor, error))
     g_ptr_array_add (known, g_strdup (ffw_cursor_get_text (cursor, 1)));
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
 
   nearest = ffw_nearest (text, known);
 

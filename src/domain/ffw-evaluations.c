@@ -135,12 +135,11 @@ answer_begin (FfwIntake *self, GError **error)
 {
   Answers *answers = self->state;
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_QUESTIONS, error, "");
-  g_autoptr (GError) local = NULL;
 
   answers->questions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, question_free);
   if (cursor == NULL)
     return FALSE;
-  while (ffw_cursor_next (cursor, &local))
+  while (ffw_cursor_next (cursor, error))
     {
       gint64 id = ffw_cursor_get_int (cursor, 0);
       Question *question = g_new0 (Question, 1);
@@ -150,13 +149,8 @@ answer_begin (FfwIntake *self, GError **error)
       question->stages = read_stages (ffw_cursor_get_text (cursor, 3));
       g_hash_table_insert (answers->questions, g_memdup2 (&id, sizeof id), question);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }
 
 static void

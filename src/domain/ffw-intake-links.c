@@ -84,24 +84,20 @@ linked (FfwIntake *self, const FfwRow *row, const FfwLinkField *link, GError **e
                                           link->table, link->own);
   g_autoptr (FfwCursor) cursor = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local = NULL;
 
   if (row->id == 0)
     return g_steal_pointer (&ids);
   cursor = ffw_connection_query (self->connection, sql, error, "i", row->id);
   if (cursor == NULL)
     return NULL;
-  while (ffw_cursor_next (cursor, &local))
+  while (ffw_cursor_next (cursor, error))
     {
       gint64 id = ffw_cursor_get_int (cursor, 0);
 
       g_array_append_val (ids, id);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
 
   return g_steal_pointer (&ids);
 }

@@ -6,63 +6,9 @@
 
 #include "ffw-directory.h"
 #include "ffw-intake.h"
+#include "ffw-row.h"
 
 G_BEGIN_DECLS
-
-/** How many columns a kind's table can have at most, besides id, uuid and framework. */
-#define FFW_MAX_SLOTS 16
-
-typedef enum
-{
-  FFW_SLOT_KEEP, /* the file says nothing */
-  FFW_SLOT_NULL,
-  FFW_SLOT_INTEGER,
-  FFW_SLOT_REAL,
-  FFW_SLOT_TEXT,
-} FfwSlotState;
-
-/**
- * FfwSlot:
- *
- * The value of one column of one row. Texts belong to the row's cells, or to the
- * statement that found the row.
- */
-typedef struct
-{
-  FfwSlotState state;
-  gint64 integer;
-  double real;
-  const char *text;
-} FfwSlot;
-
-/**
- * FfwRow:
- * @id: of the row that is there; 0 for a new one
- * @slots: what the file says, by column of the class
- * @old: what is there; all null for a new row
- * @person, @post: whom the row names, where its kind names a person
- * @held: whether that post is held on the day the row is about
- * @parent: the row of another table that this one belongs to, for the kind's own use
- * @rejected: an error was found
- * @deferred: it refers to a row of its own kind that is not there yet
- *
- * A row on its way in.
- */
-typedef struct
-{
-  const FfwCell *cells;
-  guint line;
-  gint64 id;
-  FfwSlot slots[FFW_MAX_SLOTS];
-  FfwSlot old[FFW_MAX_SLOTS];
-  char dates[FFW_MAX_FIELDS][FFW_DATE_ISO_SIZE];
-  gint64 person;
-  gint64 post;
-  gboolean held;
-  gint64 parent;
-  gboolean rejected;
-  gboolean deferred;
-} FfwRow;
 
 /**
  * FfwLinkField:
@@ -159,12 +105,6 @@ void ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *ta
 gboolean ffw_intake_load (FfwIntake *self, FfwRow *row, gint64 id, GError **error);
 gboolean ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error);
 gboolean ffw_intake_see (FfwIntake *self, gint64 id, guint line, GError **error);
-const FfwSlot *ffw_row_value (const FfwRow *row, guint slot);
-gint64 ffw_row_integer (const FfwRow *row, guint slot, gint64 otherwise);
-const char *ffw_row_text (const FfwRow *row, guint slot);
-void ffw_row_set_integer (FfwRow *row, guint slot, gint64 value);
-void ffw_row_set_text (FfwRow *row, guint slot, const char *text);
-gboolean ffw_slot_differs (const FfwSlot *new_value, const FfwSlot *old_value);
 
 /* The statement @sql, prepared once and kept in *@cursor for the file's rows. */
 FfwCursor *ffw_intake_statement (FfwIntake *self, FfwCursor **cursor, const char *sql,

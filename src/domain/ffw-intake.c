@@ -5,8 +5,8 @@
 #include "ffw-intake-deferred.h"
 #include "ffw-intake-links.h"
 #include "ffw-intake-private.h"
+#include "ffw-intake-table.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Rows of this file that are in the workspace by now, and the line each came
@@ -19,54 +19,6 @@
 
 /* Beyond this many errors of a file none is shown, so none is worth a search. */
 #define NEAREST_WORTHWHILE FFW_FINDINGS_KEPT
-
-static gboolean
-has_framework (const FfwKind *kind)
-{
-  return kind->catalogue;
-}
-
-static FfwCursor *
-prepare_find (FfwIntake *self, const char *where, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("SELECT id");
-
-  for (guint i = 0; i < self->n_slots; i++)
-    g_string_append_printf (sql, ", %s", self->kind->intake->columns[i]);
-  g_string_append_printf (sql, " FROM %s WHERE %s", self->kind->table, where);
-
-  return ffw_connection_prepare (self->connection, sql->str, error);
-}
-
-static FfwCursor *
-prepare_insert (FfwIntake *self, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
-
-  g_string_append_printf (sql, "%s (id, uuid", self->kind->table);
-  for (guint i = 0; i < self->n_slots; i++)
-    g_string_append_printf (sql, ", %s", self->kind->intake->columns[i]);
-  g_string_append (sql,
-                   has_framework (self->kind) ? ", framework) VALUES (?, ?, ?" : ") VALUES (?, ?");
-  for (guint i = 0; i < self->n_slots; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-
-  return ffw_connection_prepare (self->connection, sql->str, error);
-}
-
-static FfwCursor *
-prepare_update (FfwIntake *self, GError **error)
-{
-  g_autoptr (GString) sql = g_string_new ("UPDATE ");
-
-  g_string_append_printf (sql, "%s SET ", self->kind->table);
-  for (guint i = 0; i < self->n_slots; i++)
-    g_string_append_printf (sql, "%s%s = ?", i ? ", " : "", self->kind->intake->columns[i]);
-  g_string_append (sql, " WHERE id = ?");
-
-  return ffw_connection_prepare (self->connection, sql->str, error);
-}
 
 static int
 find_slot (const FfwIntakeClass *class, const char *column)
@@ -88,21 +40,10 @@ prepare (FfwIntake *self, GError **error)
       || !ffw_intake_deferred_begin (self, error))
     return FALSE;
 
-  self->find_uuid = prepare_find (self, "uuid = ?", error);
-  self->find_id = self->find_uuid ? prepare_find (self, "id = ?", error) : NULL;
-  self->insert = self->find_id ? prepare_insert (self, error) : NULL;
-  self->update = self->insert ? prepare_update (self, error) : NULL;
-  self->seen = self->update ? ffw_connection_prepare (self->connection, SQL_SEEN, error) : NULL;
+  self->seen = ffw_connection_prepare (self->connection, SQL_SEEN, error);
   self->see = self->seen ? ffw_connection_prepare (self->connection, SQL_SEE, error) : NULL;
-  if (self->see == NULL)
+  if (self->see == NULL || !ffw_intake_table_begin (self, error))
     return FALSE;
-
-  if (class->key != NULL)
-    {
-      self->find_key = prepare_find (self, class->key, error);
-      if (self->find_key == NULL)
-        return FALSE;
-    }
 
   return class->begin == NULL || class->begin (self, error);
 }
@@ -158,11 +99,7 @@ ffw_intake_free (FfwIntake *self)
   if (self->state != NULL && self->kind->intake->clear != NULL)
     self->kind->intake->clear (self);
   g_clear_pointer (&self->state, g_free);
-  g_clear_pointer (&self->find_uuid, ffw_cursor_free);
-  g_clear_pointer (&self->find_id, ffw_cursor_free);
-  g_clear_pointer (&self->find_key, ffw_cursor_free);
-  g_clear_pointer (&self->insert, ffw_cursor_free);
-  g_clear_pointer (&self->update, ffw_cursor_free);
+  ffw_intake_table_clear (self);
   g_clear_pointer (&self->seen, ffw_cursor_free);
   g_clear_pointer (&self->see, ffw_cursor_free);
   g_clear_pointer (&self->posts_by_number, ffw_cursor_free);
@@ -266,69 +203,6 @@ ffw_intake_refer (FfwIntake *self, FfwRow *row, guint field, const char *text, G
   return 0;
 }
 
-/** The value that a column will have: what the file says, else what is there. */
-const FfwSlot *
-ffw_row_value (const FfwRow *row, guint slot)
-{
-  return row->slots[slot].state == FFW_SLOT_KEEP ? &row->old[slot] : &row->slots[slot];
-}
-
-/** The whole number that a column will have, or @otherwise where it will have none. */
-gint64
-ffw_row_integer (const FfwRow *row, guint slot, gint64 otherwise)
-{
-  const FfwSlot *value = ffw_row_value (row, slot);
-
-  return value->state == FFW_SLOT_INTEGER ? value->integer : otherwise;
-}
-
-/** The text that a column will have, or %NULL. */
-const char *
-ffw_row_text (const FfwRow *row, guint slot)
-{
-  const FfwSlot *value = ffw_row_value (row, slot);
-
-  return value->state == FFW_SLOT_TEXT ? value->text : NULL;
-}
-
-void
-ffw_row_set_integer (FfwRow *row, guint slot, gint64 value)
-{
-  row->slots[slot] = (FfwSlot){ .state = value == FFW_NULL ? FFW_SLOT_NULL : FFW_SLOT_INTEGER,
-                                .integer = value };
-}
-
-/** @text must stay as it is until the row is taken in; %NULL is no value. */
-void
-ffw_row_set_text (FfwRow *row, guint slot, const char *text)
-{
-  row->slots[slot] = (FfwSlot){ .state = text ? FFW_SLOT_TEXT : FFW_SLOT_NULL, .text = text };
-}
-
-/** Whether @new_value would change @old_value; what the file does not say never does. */
-gboolean
-ffw_slot_differs (const FfwSlot *new_value, const FfwSlot *old_value)
-{
-  if (new_value->state == FFW_SLOT_KEEP)
-    return FALSE;
-  if (new_value->state != old_value->state)
-    return TRUE;
-
-  switch (new_value->state)
-    {
-    case FFW_SLOT_INTEGER:
-      return new_value->integer != old_value->integer;
-    case FFW_SLOT_REAL:
-      return new_value->real != old_value->real;
-    case FFW_SLOT_TEXT:
-      return strcmp (new_value->text, old_value->text) != 0;
-    case FFW_SLOT_KEEP:
-    case FFW_SLOT_NULL:
-    default:
-      return FALSE;
-    }
-}
-
 /** Prepares @sql into @cursor once. Returns: (transfer none): *@cursor, %NULL on failure */
 FfwCursor *
 ffw_intake_statement (FfwIntake *self, FfwCursor **cursor, const char *sql, GError **error)
@@ -405,147 +279,6 @@ fill_slots (FfwIntake *self, FfwRow *row, GError **error)
   return TRUE;
 }
 
-/* Takes over the row that @cursor stands on. The texts live as long as it stands. */
-static void
-load_from (FfwIntake *self, FfwRow *row, FfwCursor *cursor)
-{
-  row->id = ffw_cursor_get_int (cursor, 0);
-  for (guint i = 0; i < self->n_slots; i++)
-    {
-      int column = (int)i + 1;
-
-      row->old[i] = (FfwSlot){ .state = FFW_SLOT_NULL };
-      switch (ffw_cursor_get_kind (cursor, column))
-        {
-        case FFW_VALUE_INTEGER:
-          row->old[i] = (FfwSlot){ .state = FFW_SLOT_INTEGER,
-                                   .integer = ffw_cursor_get_int (cursor, column) };
-          break;
-        case FFW_VALUE_REAL:
-          row->old[i] = (FfwSlot){ .state = FFW_SLOT_REAL,
-                                   .real = ffw_cursor_get_double (cursor, column) };
-          break;
-        case FFW_VALUE_TEXT:
-          row->old[i] = (FfwSlot){ .state = FFW_SLOT_TEXT,
-                                   .text = ffw_cursor_get_text (cursor, column) };
-          break;
-        case FFW_VALUE_NULL:
-        case FFW_VALUE_BYTES:
-        default:
-          break;
-        }
-    }
-}
-
-static gboolean
-load_next (FfwIntake *self, FfwRow *row, FfwCursor *cursor, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  if (ffw_cursor_next (cursor, &local))
-    load_from (self, row, cursor);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/** Makes the row @id of the kind's table the one that is there. */
-gboolean
-ffw_intake_load (FfwIntake *self, FfwRow *row, gint64 id, GError **error)
-{
-  ffw_cursor_bind (self->find_id, "i", id);
-
-  return load_next (self, row, self->find_id, error);
-}
-
-static void
-bind_slot (FfwCursor *cursor, int parameter, const FfwSlot *slot)
-{
-  switch (slot->state)
-    {
-    case FFW_SLOT_INTEGER:
-      ffw_cursor_bind_int (cursor, parameter, slot->integer);
-      break;
-    case FFW_SLOT_REAL:
-      ffw_cursor_bind_double (cursor, parameter, slot->real);
-      break;
-    case FFW_SLOT_TEXT:
-      ffw_cursor_bind_text (cursor, parameter, slot->text);
-      break;
-    case FFW_SLOT_KEEP:
-    case FFW_SLOT_NULL:
-    default:
-      ffw_cursor_bind_null (cursor, parameter);
-      break;
-    }
-}
-
-static gboolean
-key_is_known (FfwIntake *self, const FfwRow *row)
-{
-  for (guint i = 0; i < self->kind->intake->n_key_slots; i++)
-    if (row->slots[self->kind->intake->key_slots[i]].state != FFW_SLOT_KEEP)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-find_by_key (FfwIntake *self, FfwRow *row, GError **error)
-{
-  const FfwIntakeClass *class = self->kind->intake;
-
-  if (!key_is_known (self, row))
-    return TRUE;
-  ffw_cursor_reset (self->find_key);
-  for (guint i = 0; i < class->n_key_slots; i++)
-    bind_slot (self->find_key, (int)i + 1, ffw_row_value (row, class->key_slots[i]));
-
-  return load_next (self, row, self->find_key, error);
-}
-
-/* With an id even a key can be corrected, but not to one that another row has. */
-static gboolean
-check_key_is_free (FfwIntake *self, FfwRow *row, GError **error)
-{
-  FfwRow other = { 0 };
-
-  if (self->find_key == NULL)
-    return TRUE;
-  for (guint i = 0; i < self->n_slots; i++)
-    other.slots[i] = *ffw_row_value (row, i);
-  if (!find_by_key (self, &other, error))
-    return FALSE;
-  if (other.id != 0 && other.id != row->id)
-    ffw_intake_error (self, row, "E310", self->id_field, NULL, NULL, NULL);
-
-  return TRUE;
-}
-
-static gboolean
-find_row (FfwIntake *self, FfwRow *row, GError **error)
-{
-  const FfwIntakeClass *class = self->kind->intake;
-
-  for (guint i = 0; i < FFW_MAX_SLOTS; i++)
-    row->old[i].state = FFW_SLOT_NULL;
-
-  if (self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET)
-    {
-      ffw_cursor_bind (self->find_uuid, "s", row->cells[self->id_field].text);
-      if (!load_next (self, row, self->find_uuid, error))
-        return FALSE;
-      if (row->id != 0)
-        return check_key_is_free (self, row, error);
-    }
-
-  return class->find ? class->find (self, row, error) : find_by_key (self, row, error);
-}
-
 static void
 check_required (FfwIntake *self, FfwRow *row)
 {
@@ -579,17 +312,11 @@ look_at (FfwIntake *self, FfwRow *row, gboolean *changed, GError **error)
 gboolean
 ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error)
 {
-  g_autoptr (GError) local = NULL;
 
   ffw_cursor_bind (self->seen, "i", id);
-  *line = ffw_cursor_next (self->seen, &local) ? (guint)ffw_cursor_get_int (self->seen, 0) : 0;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  *line = ffw_cursor_next (self->seen, error) ? (guint)ffw_cursor_get_int (self->seen, 0) : 0;
 
-  return TRUE;
+  return !ffw_cursor_has_failed (self->seen);
 }
 
 /** Row @id of any table came on @line; the first line that said so counts. */
@@ -602,50 +329,13 @@ ffw_intake_see (FfwIntake *self, gint64 id, guint line, GError **error)
 }
 
 static gboolean
-write_new (FfwIntake *self, FfwRow *row, GError **error)
-{
-  gboolean has_id = self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET;
-  char uuid[FFW_UUID_SIZE];
-
-  row->id = ffw_change_new_id (self->change);
-  ffw_cursor_reset (self->insert);
-  ffw_cursor_bind_int (self->insert, 1, row->id);
-  ffw_cursor_bind_text (self->insert, 2,
-                        has_id ? row->cells[self->id_field].text
-                               : ffw_change_new_uuid (self->change, uuid));
-  for (guint i = 0; i < self->n_slots; i++)
-    bind_slot (self->insert, (int)i + 3, &row->slots[i]);
-  if (has_framework (self->kind))
-    {
-      if (self->framework == FFW_NULL)
-        ffw_cursor_bind_null (self->insert, (int)self->n_slots + 3);
-      else
-        ffw_cursor_bind_int (self->insert, (int)self->n_slots + 3, self->framework);
-    }
-
-  return ffw_cursor_run (self->insert, error);
-}
-
-static gboolean
-write_over (FfwIntake *self, FfwRow *row, GError **error)
-{
-  ffw_cursor_reset (self->update);
-  for (guint i = 0; i < self->n_slots; i++)
-    bind_slot (self->update, (int)i + 1, ffw_row_value (row, i));
-  ffw_cursor_bind_int (self->update, (int)self->n_slots + 1, row->id);
-
-  return ffw_cursor_run (self->update, error);
-}
-
-static gboolean
 write_row (FfwIntake *self, FfwRow *row, GError **error)
 {
   const FfwIntakeClass *class = self->kind->intake;
 
   if (class->prepare != NULL && !class->prepare (self, row, error))
     return FALSE;
-  if (!(row->id == 0 ? write_new (self, row, error) : write_over (self, row, error))
-      || !ffw_intake_links_write (self, row, error))
+  if (!ffw_intake_table_write (self, row, error) || !ffw_intake_links_write (self, row, error))
     return FALSE;
   ffw_directories_forget (self->directories, self->kind->table);
 
@@ -665,7 +355,8 @@ take (FfwIntake *self, FfwRow *row, GError **error)
     return FFW_ROW_REJECTED;
   if (row->deferred)
     return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
-  if (!find_row (self, row, error) || (!row->rejected && !look_at (self, row, &changed, error)))
+  if (!ffw_intake_table_find (self, row, error)
+      || (!row->rejected && !look_at (self, row, &changed, error)))
     return FFW_ROW_FAILED;
   if (row->rejected)
     return FFW_ROW_REJECTED;

@@ -28,12 +28,11 @@ static gboolean
 choose_post (FfwCursor *cursor, const char *on, gint64 organisation, gboolean alone,
              FfwNamed *named, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   int best = -1;
   gint64 first = 0;
 
   *named = (FfwNamed){ 0 };
-  while (ffw_cursor_next (cursor, &local))
+  while (ffw_cursor_next (cursor, error))
     {
       const char *started = ffw_cursor_get_text (cursor, 2);
       const char *left = ffw_cursor_get_text (cursor, 3);
@@ -54,11 +53,8 @@ choose_post (FfwCursor *cursor, const char *on, gint64 organisation, gboolean al
           named->held = held;
         }
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return FALSE;
   if (first == FFW_PERSON_AMBIGUOUS)
     *named = (FfwNamed){ .person = FFW_PERSON_AMBIGUOUS };
 

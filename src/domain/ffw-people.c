@@ -311,10 +311,9 @@ look_at_posts (FfwIntake *self, FfwRow *row, FfwCursor *posts, PostsThere *there
 {
   const char *started = ffw_row_text (row, POST_STARTED_ON);
   gboolean other_person = row->cells[FIELD_PERSON].state == FFW_CELL_SET;
-  g_autoptr (GError) local = NULL;
 
   there->all_came = there->after_all = TRUE;
-  while (ffw_cursor_next (posts, &local))
+  while (ffw_cursor_next (posts, error))
     {
       gint64 id = ffw_cursor_get_int (posts, 0);
       const char *left = ffw_cursor_get_text (posts, 2);
@@ -332,13 +331,8 @@ look_at_posts (FfwIntake *self, FfwRow *row, FfwCursor *posts, PostsThere *there
         return FALSE;
       there->all_came = there->all_came && line != 0;
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (posts);
 }
 
 /* Which post a row without id is about: import-formats.md, Posts. */
@@ -387,7 +381,6 @@ check_dates (FfwIntake *self, FfwRow *row, GError **error)
   const char *left = ffw_row_text (row, POST_LEFT_ON);
   const char *number = ffw_row_text (row, POST_NUMBER);
   g_autoptr (FfwCursor) other = NULL;
-  g_autoptr (GError) local = NULL;
 
   if (started == NULL)
     return TRUE;
@@ -406,16 +399,11 @@ check_dates (FfwIntake *self, FfwRow *row, GError **error)
                                 started);
   if (other == NULL)
     return FALSE;
-  if (ffw_cursor_next (other, &local))
+  if (ffw_cursor_next (other, error))
     ffw_intake_error (self, row, "E309", FIELD_STARTED_ON, ffw_cursor_get_text (other, 0),
                       ffw_cursor_get_text (other, 1), NULL);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (other);
 }
 
 static gboolean

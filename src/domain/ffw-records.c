@@ -122,12 +122,11 @@ record_begin (FfwIntake *self, GError **error)
 {
   Records *records = self->state;
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_COURSES, error, "");
-  g_autoptr (GError) local = NULL;
 
   records->courses = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, course_span_free);
   if (cursor == NULL)
     return FALSE;
-  while (ffw_cursor_next (cursor, &local))
+  while (ffw_cursor_next (cursor, error))
     {
       gint64 id = ffw_cursor_get_int (cursor, 0);
       CourseSpan *span = g_new0 (CourseSpan, 1);
@@ -136,13 +135,8 @@ record_begin (FfwIntake *self, GError **error)
       span->retired_on = g_strdup (ffw_cursor_get_text (cursor, 2));
       g_hash_table_insert (records->courses, g_memdup2 (&id, sizeof id), span);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }
 
 static void

@@ -397,7 +397,6 @@ trainers_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError **error)
 {
   Sessions *sessions = self->state;
   g_autoptr (FfwCursor) there = NULL;
-  g_autoptr (GError) local = NULL;
   guint n = 0;
 
   if (row->cells[FIELD_TRAINER].state == FFW_CELL_ABSENT)
@@ -405,7 +404,7 @@ trainers_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError **error)
   there = ffw_connection_query (self->connection, SQL_TRAINERS, error, "i", row->id);
   if (there == NULL)
     return FALSE;
-  while (ffw_cursor_next (there, &local))
+  while (ffw_cursor_next (there, error))
     {
       gboolean said = FALSE;
 
@@ -421,13 +420,8 @@ trainers_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError **error)
       n++;
     }
   *differ = *differ || n != sessions->trainers->len;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (there);
 }
 
 static gboolean
@@ -528,11 +522,10 @@ session_finish (FfwIntake *self, GError **error)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_UNAUTHORISED, error,
                                                        "");
-  g_autoptr (GError) local = NULL;
 
   if (cursor == NULL)
     return FALSE;
-  while (ffw_cursor_next (cursor, &local))
+  while (ffw_cursor_next (cursor, error))
     {
       g_autofree char *trainer
           = g_strdup_printf ("%s/%s", ffw_cursor_get_text (cursor, 1),
@@ -541,13 +534,8 @@ session_finish (FfwIntake *self, GError **error)
       ffw_intake_warning (self, (guint)ffw_cursor_get_int (cursor, 0), "W306", FIELD_TRAINER,
                           trainer, ffw_cursor_get_text (cursor, 3), NULL);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }
 
 static const FfwIntakeClass session_intake = {

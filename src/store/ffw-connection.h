@@ -63,6 +63,7 @@ void ffw_cursor_bind_int (FfwCursor *self, int parameter, gint64 value);
 void ffw_cursor_bind_double (FfwCursor *self, int parameter, double value);
 void ffw_cursor_bind_null (FfwCursor *self, int parameter);
 gboolean ffw_cursor_next (FfwCursor *self, GError **error);
+gboolean ffw_cursor_has_failed (FfwCursor *self);
 gboolean ffw_cursor_run (FfwCursor *self, GError **error);
 void ffw_cursor_free (FfwCursor *self);
 

@@ -15,6 +15,7 @@ struct _FfwCursor
   int bound; /* the first result of binding that was not good */
   gboolean stepped;
   gboolean over;
+  gboolean failed;
 };
 
 /* A cursor on @statement, which goes back to @statements in the end. */
@@ -50,6 +51,7 @@ rewind_cursor (FfwCursor *self)
     sqlite3_reset (self->statement);
   self->stepped = FALSE;
   self->over = FALSE;
+  self->failed = FALSE;
 }
 
 static void
@@ -259,10 +261,21 @@ ffw_cursor_next (FfwCursor *self, GError **error)
     return TRUE;
 
   self->over = TRUE;
-  ffw_connection_check_result (self->connection, result, error);
+  self->failed = !ffw_connection_check_result (self->connection, result, error);
   sqlite3_reset (self->statement);
 
   return FALSE;
+}
+
+/**
+ * ffw_cursor_has_failed:
+ *
+ * Returns: whether the rows ended because of an error, which ffw_cursor_next() then set
+ */
+gboolean
+ffw_cursor_has_failed (FfwCursor *self)
+{
+  return self->failed;
 }
 
 /**
