@@ -100,17 +100,11 @@ static const FfwTemplate templates[] = {
   { "E207", N_ ("Unknown site “%1$s”. Correct the code, or import the site first.") },
   { "E208", N_ ("Unknown training area “%1$s”. Did you mean “%2$s”?") },
   { "E208", N_ ("Unknown training area “%1$s”. Correct the code, or import the area first.") },
-  { "E209", N_ ("Unknown requirement “%1$s”. Did you mean “%2$s”?") },
-  { "E209", N_ ("Unknown requirement “%1$s”. Correct the code, or import the requirement "
-                "first.") },
   /* what names the person */
   { "E210", N_ ("“%1$s” names more than one person. Give the organisation and the staff number "
                 "as well.") },
   { "E211", N_ ("The row names nobody. Give a staff number with its organisation, an e-mail "
                 "address or the person’s id.") },
-  /* the id */
-  { "E212", N_ ("The id “%1$s” belongs to something else. Remove it to match the row by its "
-                "key.") },
   /* the date, the session */
   { "E213", N_ ("%1$s is not a date of session “%2$s”. Correct the date, or add it to the "
                 "session first.") },

@@ -160,9 +160,8 @@ ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table, 
     const char *table;
     const char *code;
   } codes[] = {
-    { "organisation", "E201" }, { "person", "E202" },   { "course", "E203" },
-    { "session", "E204" },      { "question", "E205" }, { "role", "E206" },
-    { "site", "E207" },         { "area", "E208" },     { "requirement", "E209" },
+    { "organisation", "E201" }, { "person", "E202" }, { "course", "E203" }, { "session", "E204" },
+    { "question", "E205" },     { "role", "E206" },   { "site", "E207" },   { "area", "E208" },
   };
   g_autofree char *found = NULL;
 
