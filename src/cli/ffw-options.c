@@ -68,41 +68,45 @@ set_unknown_option (const FfwOption *const *tables, const char *argument, GError
   ffw_ctl_set_unknown (error, known, given, sentence);
 }
 
-/* GOption's own sentences are GLib's, in the language of GLib. This says in ours
- * what it stumbled over. */
-static void
-explain (const FfwOption *const *tables, char **arguments, const GError *cause, GError **error)
+static gboolean
+check_option (const FfwOption *const *tables, char **arguments, guint at, gboolean *value_follows,
+              GError **error)
+{
+  const FfwOption *option = look_at (tables, arguments[at], value_follows);
+
+  if (option == NULL)
+    set_unknown_option (tables, arguments[at], error);
+  else if (*value_follows && arguments[at + 1] == NULL)
+    g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                 _ ("Option “--%s” needs a value: “--%s=%s”."), option->name, option->name,
+                 _ (option->value));
+  else if (option->value == NULL && strchr (arguments[at], '='))
+    g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, _ ("Option “--%s” takes no value."),
+                 option->name);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/* GOption's own sentences are GLib's, in the language of GLib, and name nothing
+ * near. What it would stumble over is said here, before it does. */
+static gboolean
+check_options (const FfwOption *const *tables, char **arguments, GError **error)
 {
   for (guint i = 1; arguments[i] && strcmp (arguments[i], "--") != 0; i++)
     {
-      const FfwOption *option;
       gboolean value_follows;
 
       if (!is_option (arguments[i]))
         continue;
-      option = look_at (tables, arguments[i], &value_follows);
-      if (option == NULL)
-        {
-          set_unknown_option (tables, arguments[i], error);
-          return;
-        }
-      if (value_follows && arguments[i + 1] == NULL)
-        {
-          g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
-                       _ ("Option “--%s” needs a value: “--%s=%s”."), option->name, option->name,
-                       _ (option->value));
-          return;
-        }
-      if (option->value == NULL && strchr (arguments[i], '='))
-        {
-          g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
-                       _ ("Option “--%s” takes no value."), option->name);
-          return;
-        }
+      if (!check_option (tables, arguments, i, &value_follows, error))
+        return FALSE;
       if (value_follows)
         i++;
     }
-  g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, cause->message);
+
+  return TRUE;
 }
 
 /* One place for each option's value, as GOption wants it. */
@@ -172,12 +176,14 @@ ffw_options_parse (const FfwOption *const *tables, char **arguments, GError **er
   g_auto (GStrv) left = g_strdupv (arguments);
   g_autoptr (GError) failure = NULL;
 
+  if (!check_options (tables, arguments, error))
+    return NULL;
   self->given = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse_strv (context, &left, &failure))
     {
-      explain (tables, arguments, failure, error);
+      g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, failure->message);
       return NULL;
     }
   keep_given (self, tables, places);

@@ -3,7 +3,6 @@
 #include "ctl-run.h"
 
 #include <glib/gstdio.h>
-#include <signal.h>
 
 void
 room_set_up (Room *room, gconstpointer data)
@@ -143,6 +142,15 @@ room_run (Room *room, const char *first, ...)
   va_end (more);
 
   return answer_wait (process);
+}
+
+/* Says in one line, as TAP wants it, how a run ended otherwise than it should. */
+void
+answer_complain (const Answer *answer, int expected)
+{
+  g_autofree char *said = g_strconcat (answer->out, answer->err, NULL);
+
+  g_error ("status %d, not %d: %s", answer->status, expected, g_strdelimit (said, "\n", ' '));
 }
 
 void

@@ -33,6 +33,7 @@ gboolean room_has (Room *room, const char *name);
 GSubprocess *room_start (Room *room, const char *first, ...) G_GNUC_NULL_TERMINATED;
 Answer *room_run (Room *room, const char *first, ...) G_GNUC_NULL_TERMINATED;
 Answer *answer_wait (GSubprocess *process);
+void answer_complain (const Answer *answer, int expected) G_GNUC_NORETURN;
 void answer_free (Answer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
@@ -46,13 +47,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
   G_STMT_END
 
 /* Runs the program and asserts how it ended; what it said is in `answer` afterwards. */
-#define run_ok(room, ...)  run_to (room, 0, __VA_ARGS__)
+#define run_ok(room, ...) run_to (room, 0, __VA_ARGS__)
 #define run_to(room, expected, ...)                                                                \
   G_STMT_START                                                                                     \
   {                                                                                                \
     g_clear_pointer (&answer, answer_free);                                                        \
     answer = room_run (room, __VA_ARGS__, NULL);                                                   \
     if (answer->status != (expected))                                                              \
-      g_error ("status %d, not %d: %s%s", answer->status, expected, answer->out, answer->err);     \
+      answer_complain (answer, expected);                                                          \
   }                                                                                                \
   G_STMT_END
