@@ -12,8 +12,10 @@
 struct _FfwEngine
 {
   char *path;
-  FfwFileFacts facts;
-  gboolean read_only;
+  char *reason; /* why it can be read only, or NULL */
+  FfwConnectionMode reader_mode;
+  gboolean alone;
+  GRWLock lock; /* where the journal is rolled back, a change and a read exclude each other */
   GThreadPool *readers;
   GThreadPool *writing; /* of one thread */
   FfwWriter *writer;
@@ -103,7 +105,7 @@ take_reader (FfwEngine *self, GError **error)
   connection = g_queue_pop_head (&self->idle);
   g_mutex_unlock (&self->mutex);
 
-  return connection ? connection : ffw_connection_open (self->path, FFW_CONNECTION_READER, error);
+  return connection ? connection : ffw_connection_open (self->path, self->reader_mode, error);
 }
 
 static void
@@ -124,6 +126,8 @@ run_read (gpointer data, gpointer user_data)
 
   if (connection)
     {
+      if (self->alone)
+        g_rw_lock_reader_lock (&self->lock);
       ffw_connection_set_cancellable (connection, job->cancellable);
       if (ffw_connection_check_cancelled (connection, &job->error)
           && ffw_connection_execute (connection, "BEGIN", &job->error))
@@ -132,6 +136,8 @@ run_read (gpointer data, gpointer user_data)
       ffw_connection_set_cancellable (connection, NULL);
       if (ffw_connection_is_in_transaction (connection))
         ffw_connection_execute (connection, "ROLLBACK", NULL);
+      if (self->alone)
+        g_rw_lock_reader_unlock (&self->lock);
       give_back_reader (self, connection);
     }
 
@@ -145,9 +151,13 @@ run_write (gpointer data, gpointer user_data)
   FfwEngine *self = user_data;
   FfwConnection *connection = ffw_writer_get_connection (self->writer);
 
+  if (self->alone)
+    g_rw_lock_writer_lock (&self->lock);
   ffw_connection_set_cancellable (connection, job->cancellable);
   job->result = job->write (self->writer, job->data, &job->error);
   ffw_connection_set_cancellable (connection, NULL);
+  if (self->alone)
+    g_rw_lock_writer_unlock (&self->lock);
 
   job_finish (job);
 }
@@ -244,46 +254,28 @@ ffw_engine_write_async (FfwEngine *self, FfwWriteFunc func, gpointer data, GDest
         job_new (NULL, func, data, data_free, result_free, g_task_get_cancellable (task), task));
 }
 
-static FfwConnection *
-open_writer (FfwEngine *self, GError **error)
-{
-  g_autoptr (FfwConnection) connection = ffw_connection_open (self->path, FFW_CONNECTION_WRITER,
-                                                              error);
-
-  if (connection == NULL || !ffw_connection_execute (connection, "PRAGMA journal_mode = WAL", error)
-      || !ffw_migrations_run (connection, ffw_migrations_get_newest (), error))
-    return NULL;
-
-  return g_steal_pointer (&connection);
-}
-
 /*
  * Opens the file @path, or makes it where @create is set.
  */
 FfwEngine *
 ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GError **error)
 {
-  guint newest = ffw_migrations_get_newest ();
-  FfwConnection *connection;
+  FfwOpening opening;
   FfwEngine *self;
 
-  if (create && !ffw_migrations_create (path, newest, error))
+  if (create && !ffw_migrations_create (path, ffw_migrations_get_newest (), error))
+    return NULL;
+  if (!ffw_opening_open (&opening, path, flags, error))
     return NULL;
 
   self = g_new0 (FfwEngine, 1);
   g_mutex_init (&self->mutex);
-  self->path = g_canonicalize_filename (path, NULL);
-
-  if (!ffw_file_look (self->path, newest, &self->facts, error)
-      || (connection = open_writer (self, error)) == NULL)
-    {
-      g_mutex_clear (&self->mutex);
-      g_free (self->path);
-      g_free (self);
-      return NULL;
-    }
-
-  self->writer = ffw_writer_new (connection, &self->facts);
+  g_rw_lock_init (&self->lock);
+  self->path = g_strdup (opening.path);
+  self->reason = g_strdup (opening.reason);
+  self->reader_mode = opening.reader;
+  self->alone = opening.alone;
+  self->writer = ffw_writer_new (&opening);
   self->readers = g_thread_pool_new (run_read, self, MOST_READERS, FALSE, NULL);
   self->writing = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
 
@@ -323,7 +315,9 @@ close_and_free (gpointer data)
 
   ffw_engine_close (self, NULL);
   g_mutex_clear (&self->mutex);
+  g_rw_lock_clear (&self->lock);
   g_free (self->path);
+  g_free (self->reason);
   g_free (self);
 
   return NULL;
@@ -342,8 +336,28 @@ ffw_engine_get_path (FfwEngine *self)
   return self->path;
 }
 
-gboolean
-ffw_engine_is_read_only (FfwEngine *self)
+/* Why it can be read only, as a sentence, or NULL. */
+const char *
+ffw_engine_get_reason (FfwEngine *self)
 {
-  return self->read_only;
+  return self->reason;
+}
+
+/* Whether one process alone may write the file, so that others may be on other computers. */
+gboolean
+ffw_engine_is_alone (FfwEngine *self)
+{
+  return self->alone;
+}
+
+gboolean
+ffw_engine_is_closed (FfwEngine *self)
+{
+  gboolean closed;
+
+  g_mutex_lock (&self->mutex);
+  closed = self->closed;
+  g_mutex_unlock (&self->mutex);
+
+  return closed;
 }

@@ -27,7 +27,9 @@ FfwEngine *ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean 
 gboolean ffw_engine_close (FfwEngine *self, GError **error);
 void ffw_engine_free_later (FfwEngine *self);
 const char *ffw_engine_get_path (FfwEngine *self);
-gboolean ffw_engine_is_read_only (FfwEngine *self);
+const char *ffw_engine_get_reason (FfwEngine *self);
+gboolean ffw_engine_is_alone (FfwEngine *self);
+gboolean ffw_engine_is_closed (FfwEngine *self);
 
 gpointer ffw_engine_read (FfwEngine *self, FfwReadFunc func, gpointer data,
                           GCancellable *cancellable, GError **error);

@@ -215,9 +215,10 @@ ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **err
   return check_header (path, header, length, status.st_size, newest, facts, error);
 }
 
-/* Whether @path still names the file of @facts: it may be moved or replaced while it is open. */
+/* Whether @path still names the file of @facts: it may be moved or replaced while it is open.
+ * @by_name: that there is one will do: file systems of the network may number files anew */
 gboolean
-ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error)
+ffw_file_check_same (const char *path, const FfwFileFacts *facts, gboolean by_name, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   struct stat status;
@@ -230,7 +231,7 @@ ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error
                    name);
       return FALSE;
     }
-  if (status.st_dev != facts->device || status.st_ino != facts->inode)
+  if (!by_name && (status.st_dev != facts->device || status.st_ino != facts->inode))
     {
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
                    _ ("“%s” was replaced by another file while it was open, so nothing was "

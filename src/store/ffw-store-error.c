@@ -13,9 +13,20 @@ ffw_store_error_quark (void)
   return g_quark_from_static_string ("ffw-store-error-quark");
 }
 
+/* Whether the file must be written before it can be read: a process died while it wrote. */
+static gboolean
+is_left_open (int result)
+{
+  return result == SQLITE_READONLY_ROLLBACK || result == SQLITE_READONLY_RECOVERY
+         || result == SQLITE_READONLY_CANTINIT || result == SQLITE_READONLY_CANTLOCK;
+}
+
 static FfwStoreError
 code_of_result (int result, int system_errno)
 {
+  if (is_left_open (result))
+    return FFW_STORE_ERROR_UNREADABLE;
+
   switch (result & 0xff)
     {
     case SQLITE_CONSTRAINT:
@@ -84,6 +95,7 @@ ffw_store_error_set (GError **error, int result, sqlite3 *db, const char *path)
   int system_errno = db ? sqlite3_system_errno (db) : 0;
   FfwStoreError code = code_of_result (result, system_errno);
   const char *said = sqlite3_errstr (result);
+  const char *sentence = sentence_of_code (code);
   g_autofree char *name = g_filename_display_basename (path);
 
   if (db && sqlite3_errcode (db) == (result & 0xff))
@@ -91,8 +103,12 @@ ffw_store_error_set (GError **error, int result, sqlite3 *db, const char *path)
   if (code == FFW_STORE_ERROR_UNREADABLE && system_errno != 0)
     said = g_strerror (system_errno);
 
+  if (is_left_open (result))
+    sentence = N_ ("“%1$s” was not closed properly the last time (%2$s). Open it once where it "
+                   "may be written.");
+
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_set_error (error, FFW_STORE_ERROR, code, _ (sentence_of_code (code)), name, said);
+  g_set_error (error, FFW_STORE_ERROR, code, _ (sentence), name, said);
 #pragma GCC diagnostic pop
 }

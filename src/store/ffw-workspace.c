@@ -2,7 +2,10 @@
 
 #include "ffw-workspace.h"
 
+#include "ffw-backup.h"
 #include "ffw-engine.h"
+#include "ffw-tables.h"
+#include "ffw-watch.h"
 
 struct _FfwWorkspace
 {
@@ -11,6 +14,11 @@ struct _FfwWorkspace
   FfwEngine *engine;
   GMainContext *context;
   GThread *window; /* the thread that may never wait, or NULL; not owned */
+
+  /* On the main context alone. */
+  FfwWatch *watch;
+  gboolean looking;    /* whether the writer is asked for changes of other processes */
+  gboolean look_again; /* whether something was written since it was asked */
 };
 
 enum
@@ -63,6 +71,7 @@ ffw_workspace_finalize (GObject *object)
 {
   FfwWorkspace *self = FFW_WORKSPACE (object);
 
+  g_clear_pointer (&self->watch, ffw_watch_free);
   ffw_engine_free_later (self->engine);
   g_main_context_unref (self->context);
 
@@ -90,6 +99,142 @@ ffw_workspace_init (FfwWorkspace *self)
 {
 }
 
+static GTask *
+task_new (FfwWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  /* The engine says itself what was stopped, and what was done before it could be. */
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+static gboolean
+on_news (gpointer data)
+{
+  News *news = data;
+  g_autoptr (FfwWorkspace) self = g_weak_ref_get (&news->workspace);
+
+  if (self)
+    g_signal_emit (self, signals[CHANGED], 0, news->tables);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+news_free (News *news)
+{
+  g_weak_ref_clear (&news->workspace);
+  g_strfreev (news->tables);
+  g_free (news);
+}
+
+/* Tells the main context which tables (taken over) have changed, if any. Called in any thread. */
+static void
+tell (FfwWorkspace *self, GStrv tables)
+{
+  g_autoptr (GSource) source = NULL;
+  News *news;
+
+  if (tables[0] == NULL)
+    {
+      g_strfreev (tables);
+      return;
+    }
+
+  news = g_new0 (News, 1);
+  g_weak_ref_init (&news->workspace, self);
+  news->tables = tables;
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_news, news, (GDestroyNotify)news_free);
+  g_source_attach (source, self->context);
+}
+
+/* What another process has changed is not known in detail: all may have. */
+static GStrv
+list_all_tables (void)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_addv (builder, (const char **)ffw_captured_tables);
+  g_strv_builder_add_many (builder, "change", "export_log", NULL);
+
+  return g_strv_builder_end (builder);
+}
+
+static gpointer
+run_look (FfwWriter *writer, gpointer data, GError **error)
+{
+  return ffw_writer_look (writer) ? writer : NULL;
+}
+
+static void look (gpointer data);
+
+static void
+on_looked (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FfwWorkspace *self = FFW_WORKSPACE (source);
+
+  self->looking = FALSE;
+  if (g_task_propagate_pointer (G_TASK (result), NULL))
+    {
+      g_auto (GStrv) tables = list_all_tables ();
+
+      g_signal_emit (self, signals[CHANGED], 0, tables);
+    }
+  if (self->look_again)
+    look (self);
+}
+
+/* Asks the writer whether another process has committed. */
+static void
+look (gpointer data)
+{
+  FfwWorkspace *self = data;
+
+  self->look_again = self->looking;
+  if (self->looking)
+    return;
+
+  self->looking = TRUE;
+  ffw_engine_write_async (self->engine, run_look, NULL, NULL, NULL,
+                          task_new (self, NULL, on_looked, NULL));
+}
+
+/* On the main context, once it runs: a program that has none need not know. */
+static gboolean
+start_watching (gpointer data)
+{
+  g_autoptr (FfwWorkspace) self = g_weak_ref_get (data);
+
+  if (self && !ffw_engine_is_closed (self->engine))
+    self->watch = ffw_watch_new (ffw_engine_get_path (self->engine),
+                                 ffw_engine_is_alone (self->engine), look, self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+static void
+watch (FfwWorkspace *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, self);
+  g_source_set_callback (source, start_watching, weak, weak_ref_free);
+  g_source_attach (source, self->context);
+}
+
 static FfwWorkspace *
 open_here (const Opening *opening, GError **error)
 {
@@ -103,6 +248,7 @@ open_here (const Opening *opening, GError **error)
   self->engine = engine;
   self->context = g_main_context_ref (opening->context);
   self->window = opening->window;
+  watch (self);
 
   return self;
 }
@@ -279,7 +425,14 @@ ffw_workspace_get_path (FfwWorkspace *self)
 gboolean
 ffw_workspace_is_read_only (FfwWorkspace *self)
 {
-  return ffw_engine_is_read_only (self->engine);
+  return ffw_engine_get_reason (self->engine) != NULL;
+}
+
+/** Returns: (transfer none) (nullable): why it can be read only, as a sentence, or %NULL */
+const char *
+ffw_workspace_get_read_only_reason (FfwWorkspace *self)
+{
+  return ffw_engine_get_reason (self->engine);
 }
 
 /**
@@ -299,18 +452,6 @@ ffw_workspace_read (FfwWorkspace *self, FfwReadFunc func, gpointer data, GCancel
   assert_may_wait (self);
 
   return ffw_engine_read (self->engine, func, data, cancellable, error);
-}
-
-static GTask *
-task_new (FfwWorkspace *self, GCancellable *cancellable, GAsyncReadyCallback callback,
-          gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  /* The engine says itself what was stopped, and what was done before it could be. */
-  g_task_set_check_cancellable (task, FALSE);
-
-  return task;
 }
 
 /**
@@ -341,46 +482,13 @@ ffw_workspace_read_finish (FfwWorkspace *self, GAsyncResult *result, GError **er
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-on_news (gpointer data)
-{
-  News *news = data;
-  g_autoptr (FfwWorkspace) self = g_weak_ref_get (&news->workspace);
-
-  if (self)
-    g_signal_emit (self, signals[CHANGED], 0, news->tables);
-
-  return G_SOURCE_REMOVE;
-}
-
+/* Tells of what @writer has just committed; and of what others did before, if that is new. */
 static void
-news_free (News *news)
+tell_of_commit (FfwWorkspace *self, FfwWriter *writer)
 {
-  g_weak_ref_clear (&news->workspace);
-  g_strfreev (news->tables);
-  g_free (news);
-}
-
-/* Tells the main context which tables (taken over) have changed, if any. Called in any thread. */
-static void
-tell (FfwWorkspace *self, GStrv tables)
-{
-  g_autoptr (GSource) source = NULL;
-  News *news;
-
-  if (tables[0] == NULL)
-    {
-      g_strfreev (tables);
-      return;
-    }
-
-  news = g_new0 (News, 1);
-  g_weak_ref_init (&news->workspace, self);
-  news->tables = tables;
-  source = g_idle_source_new ();
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_news, news, (GDestroyNotify)news_free);
-  g_source_attach (source, self->context);
+  if (ffw_writer_look (writer))
+    tell (self, list_all_tables ());
+  tell (self, ffw_writer_take_tables (writer));
 }
 
 static gpointer
@@ -390,7 +498,7 @@ run_change (FfwWriter *writer, gpointer data, GError **error)
 
   if (!ffw_writer_change (writer, change->captured, change->func, change->data, error))
     return NULL;
-  tell (change->workspace, ffw_writer_take_tables (writer));
+  tell_of_commit (change->workspace, writer);
 
   return change->workspace;
 }
@@ -486,7 +594,7 @@ run_undo (FfwWriter *writer, gpointer data, GError **error)
   FfwMessage *message = ffw_writer_undo (writer, undo->kind, undo->change, error);
 
   if (message)
-    tell (undo->workspace, ffw_writer_take_tables (writer));
+    tell_of_commit (undo->workspace, writer);
 
   return message;
 }
@@ -578,4 +686,47 @@ FfwMessage *
 ffw_workspace_undo_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+run_backup (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_backup_make (connection, data, error) ? data : NULL;
+}
+
+/**
+ * ffw_workspace_backup:
+ * @path: of the backup; an earlier backup there is replaced, another kind of file is not
+ * @cancellable: (nullable): stops it
+ *
+ * Copies the workspace as it is now, while it is in use. The copy is verified
+ * before it takes its name.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+ffw_workspace_backup (FfwWorkspace *self, const char *path, GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+
+  assert_may_wait (self);
+
+  return ffw_engine_read (self->engine, run_backup, absolute, cancellable, error) != NULL;
+}
+
+/** As ffw_workspace_backup(), without waiting. */
+void
+ffw_workspace_backup_async (FfwWorkspace *self, const char *path, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  ffw_engine_read_async (self->engine, run_backup, g_canonicalize_filename (path, NULL), g_free,
+                         NULL, task_new (self, cancellable, callback, user_data));
+}
+
+/** Returns: whether the backup was made */
+gboolean
+ffw_workspace_backup_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
 }

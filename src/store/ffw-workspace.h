@@ -60,6 +60,7 @@ void ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback
 gboolean ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
 const char *ffw_workspace_get_path (FfwWorkspace *self);
 gboolean ffw_workspace_is_read_only (FfwWorkspace *self);
+const char *ffw_workspace_get_read_only_reason (FfwWorkspace *self);
 
 /* Reading. */
 gpointer ffw_workspace_read (FfwWorkspace *self, FfwReadFunc func, gpointer data,
@@ -95,6 +96,9 @@ FfwMessage *ffw_workspace_undo_finish (FfwWorkspace *self, GAsyncResult *result,
 /* Safety. */
 gboolean ffw_workspace_backup (FfwWorkspace *self, const char *path, GCancellable *cancellable,
                                GError **error);
+void ffw_workspace_backup_async (FfwWorkspace *self, const char *path, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean ffw_workspace_backup_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
 gboolean ffw_workspace_restore (const char *path, const char *from, char **kept,
                                 GCancellable *cancellable, GError **error);
 

@@ -2,8 +2,11 @@
 
 #include "ffw-writer.h"
 
+#include "ffw-holder.h"
 #include "ffw-undo.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <sys/stat.h>
 
 /* A log longer than this is folded into the file and cut off after a change. */
@@ -11,8 +14,12 @@
 
 struct _FfwWriter
 {
-  FfwConnection *connection;
-  FfwFileFacts facts;
+  FfwOpening opening;
+  FfwConnection *connection; /* that of the opening */
+  gint64 data_version;       /* changes when another process commits */
+  gboolean changed_outside;  /* since it was last asked for */
+  char *holder_path;
+  gboolean is_held; /* whether our name is in the file */
   FfwUuidSource uuids;
   GHashTable *tables; /* names of those that the present transaction wrote to */
   const char *last;   /* the table that the update hook saw last */
@@ -32,16 +39,19 @@ on_update (void *data, int operation, const char *database, const char *table, s
     g_hash_table_add (self->tables, g_strdup (table));
 }
 
-/* Takes @connection over. @facts are those of the file when it was opened. */
+/* Takes @opening over, and clears it. */
 FfwWriter *
-ffw_writer_new (FfwConnection *connection, const FfwFileFacts *facts)
+ffw_writer_new (FfwOpening *opening)
 {
   FfwWriter *self = g_new0 (FfwWriter, 1);
 
-  self->connection = connection;
-  self->facts = *facts;
+  self->opening = *opening;
+  *opening = (FfwOpening){ 0 };
+  self->connection = self->opening.connection;
+  self->holder_path = g_strconcat (self->opening.path, "-writer", NULL);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  sqlite3_update_hook (ffw_connection_get_db (connection), on_update, self);
+  ffw_connection_get_int (self->connection, "PRAGMA data_version", &self->data_version, NULL, "");
+  sqlite3_update_hook (ffw_connection_get_db (self->connection), on_update, self);
 
   return self;
 }
@@ -50,8 +60,9 @@ ffw_writer_new (FfwConnection *connection, const FfwFileFacts *facts)
 void
 ffw_writer_free (FfwWriter *self)
 {
-  ffw_connection_close (self->connection);
+  ffw_opening_clear (&self->opening);
   g_hash_table_unref (self->tables);
+  g_free (self->holder_path);
   g_free (self);
 }
 
@@ -61,17 +72,88 @@ ffw_writer_get_connection (FfwWriter *self)
   return self->connection;
 }
 
+/* Says who makes us wait, where that is known. */
+static void
+name_holder (FfwWriter *self, GError **error)
+{
+  g_autoptr (FfwHolder) holder = ffw_holder_read (self->holder_path);
+  g_autofree char *name = g_filename_display_basename (self->opening.path);
+  g_autofree char *who = NULL;
+
+  if (holder == NULL || !ffw_holder_is_alive (holder))
+    return;
+
+  who = ffw_holder_describe (holder);
+  g_clear_error (error);
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
+               _ ("“%s” is being changed by %s. Wait until that is done, and try again."), name,
+               who);
+}
+
+/* Notes whether another process has committed since we last looked. */
+static void
+note_outside (FfwWriter *self)
+{
+  gint64 version;
+
+  if (ffw_connection_get_int (self->connection, "PRAGMA data_version", &version, NULL, "")
+      && version != self->data_version)
+    {
+      self->data_version = version;
+      self->changed_outside = TRUE;
+    }
+}
+
+static void
+hold (FfwWriter *self)
+{
+  g_autoptr (FfwHolder) me = NULL;
+
+  /* Where one process writes alone, its lock has the name. */
+  if (self->opening.alone)
+    return;
+
+  me = ffw_holder_new_me ();
+  self->is_held = ffw_holder_write (me, self->holder_path);
+}
+
+static void
+let_go (FfwWriter *self)
+{
+  if (self->is_held)
+    g_unlink (self->holder_path);
+  self->is_held = FALSE;
+}
+
 static gboolean
 begin (FfwWriter *self, GError **error)
 {
-  const char *path = ffw_connection_get_path (self->connection);
+  g_autoptr (GError) failure = NULL;
 
   g_hash_table_remove_all (self->tables);
   self->last = NULL;
 
-  return ffw_connection_check_cancelled (self->connection, error)
-         && ffw_file_check_same (path, &self->facts, error)
-         && ffw_connection_execute (self->connection, "BEGIN IMMEDIATE", error);
+  if (self->opening.reason)
+    {
+      g_set_error_literal (error, FFW_STORE_ERROR, FFW_STORE_ERROR_READ_ONLY, self->opening.reason);
+      return FALSE;
+    }
+  if (!ffw_connection_check_cancelled (self->connection, error)
+      || !ffw_file_check_same (self->opening.path, &self->opening.facts, self->opening.alone,
+                               error))
+    return FALSE;
+
+  if (!ffw_connection_execute (self->connection, "BEGIN IMMEDIATE", &failure))
+    {
+      if (g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY))
+        name_holder (self, &failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  note_outside (self);
+  hold (self);
+
+  return TRUE;
 }
 
 static void
@@ -83,6 +165,7 @@ roll_back (FfwWriter *self)
   ffw_connection_set_cancellable (self->connection, NULL);
   if (ffw_connection_is_in_transaction (self->connection))
     ffw_connection_execute (self->connection, "ROLLBACK", NULL);
+  let_go (self);
 }
 
 /* After a big change the log is as long as what it wrote; it would stay so. Where readers still
@@ -112,6 +195,7 @@ commit (FfwWriter *self, GError **error)
   ffw_connection_set_cancellable (self->connection, NULL);
   if (!ffw_connection_execute (self->connection, "COMMIT", error))
     return FALSE;
+  let_go (self);
   fold_long_log (self);
 
   return TRUE;
@@ -160,6 +244,19 @@ ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **er
   roll_back (self);
 
   return NULL;
+}
+
+/* Whether another process has committed since this was last asked. */
+gboolean
+ffw_writer_look (FfwWriter *self)
+{
+  gboolean changed;
+
+  note_outside (self);
+  changed = self->changed_outside;
+  self->changed_outside = FALSE;
+
+  return changed;
 }
 
 /* The tables whose rows nobody shows: the engine's own, and those inside the search. */

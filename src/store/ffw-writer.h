@@ -4,8 +4,8 @@
 
 #include "ffw-change-private.h"
 #include "ffw-connection-private.h"
-#include "ffw-file.h"
 #include "ffw-history.h"
+#include "ffw-opening.h"
 
 G_BEGIN_DECLS
 
@@ -16,12 +16,13 @@ G_BEGIN_DECLS
  */
 typedef struct _FfwWriter FfwWriter;
 
-FfwWriter *ffw_writer_new (FfwConnection *connection, const FfwFileFacts *facts);
+FfwWriter *ffw_writer_new (FfwOpening *opening);
 void ffw_writer_free (FfwWriter *self);
 FfwConnection *ffw_writer_get_connection (FfwWriter *self);
 gboolean ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
                             GError **error);
 FfwMessage *ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **error);
+gboolean ffw_writer_look (FfwWriter *self);
 GStrv ffw_writer_take_tables (FfwWriter *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwWriter, ffw_writer_free)

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-backup.h"
+
+#include "ffw-file.h"
+#include "ffw-migrations.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How many pages are copied between two looks at the cancellable: some megabytes. */
+#define PAGES_AT_ONCE 1000
+
+static gboolean
+copy (FfwConnection *source, FfwConnection *target, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (ffw_connection_get_db (target), "main",
+                                                ffw_connection_get_db (source), "main");
+  int result = SQLITE_OK;
+  gboolean good = TRUE;
+
+  if (backup == NULL)
+    return ffw_connection_check_result (
+        target, sqlite3_extended_errcode (ffw_connection_get_db (target)), error);
+
+  while (good && result == SQLITE_OK)
+    {
+      result = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+      good = ffw_connection_check_cancelled (source, error)
+             && ffw_connection_check_result (target, result, error);
+    }
+  result = sqlite3_backup_finish (backup);
+
+  return good && ffw_connection_check_result (target, result, error);
+}
+
+/* Whether the copy is whole. It also leaves WAL mode, so that it is one file. */
+static gboolean
+verify (FfwConnection *copied, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = NULL;
+  g_autoptr (GError) failure = NULL;
+  gboolean whole;
+
+  if (!ffw_connection_execute (copied, "PRAGMA journal_mode = DELETE", error))
+    return FALSE;
+  cursor = ffw_connection_query (copied, "PRAGMA integrity_check (1)", error, "");
+  if (cursor == NULL)
+    return FALSE;
+
+  whole = ffw_cursor_next (cursor, &failure)
+          && g_strcmp0 (ffw_cursor_get_text (cursor, 0), "ok") == 0;
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (!whole)
+    ffw_store_error_set (error, SQLITE_CORRUPT, NULL, ffw_connection_get_path (copied));
+
+  return whole;
+}
+
+static gboolean
+copy_and_verify (FfwConnection *source, const char *path, GError **error)
+{
+  g_autoptr (FfwConnection) target = ffw_connection_open (path, FFW_CONNECTION_WRITER, error);
+
+  if (target == NULL)
+    return FALSE;
+  ffw_connection_set_cancellable (target, ffw_connection_get_cancellable (source));
+
+  return copy (source, target, error) && verify (target, error);
+}
+
+/*
+ * Copies the workspace of @source, as it is now, into a new file in the folder
+ * of @path, and verifies the copy. A transaction for reading may be open on @source:
+ * others go on writing meanwhile.
+ *
+ * Returns the new file's name.
+ */
+char *
+ffw_backup_copy_beside (FfwConnection *source, const char *path, GError **error)
+{
+  g_autofree char *beside = ffw_file_reserve_beside (path, error);
+  FfwFileFacts facts;
+
+  if (beside == NULL)
+    return NULL;
+  if (!copy_and_verify (source, beside, error)
+      || !ffw_file_look (beside, ffw_migrations_get_newest (), &facts, error))
+    {
+      ffw_file_remove (beside);
+      return NULL;
+    }
+
+  return g_steal_pointer (&beside);
+}
+
+/* Whether a backup may take the name @path: where there is a file, it must be another workspace. */
+static gboolean
+check_target (FfwConnection *source, const char *path, GError **error)
+{
+  FfwFileFacts target;
+  FfwFileFacts own;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (!ffw_file_look (path, ffw_migrations_get_newest (), &target, error))
+    return FALSE;
+  if (ffw_file_look (ffw_connection_get_path (source), ffw_migrations_get_newest (), &own, NULL)
+      && own.device == target.device && own.inode == target.inode)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
+                   _ ("“%s” is the workspace itself. Choose another name for the backup."), name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * Copies the workspace of @source, as it is now, to @path: in whole or not at
+ * all. A backup that is there is replaced, a file of another kind is not.
+ */
+gboolean
+ffw_backup_make (FfwConnection *source, const char *path, GError **error)
+{
+  g_autofree char *beside = NULL;
+
+  if (!check_target (source, path, error)
+      || (beside = ffw_backup_copy_beside (source, path, error)) == NULL)
+    return FALSE;
+  if (!ffw_file_take_name (beside, path, TRUE, error))
+    {
+      ffw_file_remove (beside);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A free name beside @path that says @what it is: “a.what.fframwaith” for “a.fframwaith”. */
+char *
+ffw_backup_name_beside (const char *path, const char *what)
+{
+  const char *name = strrchr (path, G_DIR_SEPARATOR);
+  const char *dot = strrchr (name ? name : path, '.');
+  gsize stem = dot ? (gsize)(dot - path) : strlen (path);
+  char *beside = g_strdup_printf ("%.*s.%s%s", (int)stem, path, what, dot ? dot : "");
+
+  for (guint i = 2; g_file_test (beside, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (beside);
+      beside = g_strdup_printf ("%.*s.%s-%u%s", (int)stem, path, what, i, dot ? dot : "");
+    }
+
+  return beside;
+}
+
+/*
+ * Makes the backup that comes before a migration from @version, beside the file.
+ *
+ * Returns its name.
+ */
+char *
+ffw_backup_make_before_migration (FfwConnection *source, guint version, GError **error)
+{
+  g_autofree char *what = g_strdup_printf ("version-%u", version);
+  g_autofree char *path = ffw_backup_name_beside (ffw_connection_get_path (source), what);
+
+  return ffw_backup_make (source, path, error) ? g_steal_pointer (&path) : NULL;
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-opening.h"
+
+#include "ffw-backup.h"
+#include "ffw-holder.h"
+#include "ffw-migrations.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+/* Whether other computers may have the file open. */
+static gboolean
+is_remote (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info
+      = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE, NULL, NULL);
+
+  return info && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
+}
+
+static char *
+describe_holder (const char *path, const FfwHolder *holder)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *who = ffw_holder_describe (holder);
+
+  return g_strdup_printf (_ ("“%s” is open for writing by %s. You can read it; to change it, open "
+                             "it again when they have closed it."),
+                          name, who);
+}
+
+/* Sets the reason where another process has the file for itself. Takes the lock where we are to
+ * have it for ourselves. */
+static gboolean
+settle_lock (FfwOpening *self, GError **error)
+{
+  g_autofree char *lock = g_strconcat (self->path, "-lock", NULL);
+  g_autoptr (FfwHolder) holder = NULL;
+
+  if (self->alone && self->reason == NULL)
+    {
+      if (ffw_holder_lock (lock, &holder, error))
+        {
+          self->lock = g_steal_pointer (&lock);
+          return TRUE;
+        }
+      if (holder == NULL)
+        return FALSE;
+    }
+  else
+    holder = ffw_holder_read (lock);
+
+  if (holder && ffw_holder_is_alive (holder))
+    {
+      self->alone = TRUE;
+      if (self->reason == NULL)
+        self->reason = describe_holder (self->path, holder);
+    }
+
+  return TRUE;
+}
+
+/* The version of the schema, which the log may know better than the file's header does. */
+static gboolean
+read_version (FfwOpening *self, guint *version, GError **error)
+{
+  g_autofree char *name = NULL;
+  gint64 number = 0;
+
+  if (!ffw_connection_get_int (self->connection, "PRAGMA user_version", &number, error, ""))
+    return FALSE;
+  *version = number;
+  if (*version <= ffw_migrations_get_newest ())
+    return TRUE;
+
+  name = g_filename_display_name (self->path);
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_TOO_NEW,
+               _ ("“%s” was made by a newer version of Fframwaith. Install that version to open "
+                  "it; the file was not touched."),
+               name);
+
+  return FALSE;
+}
+
+static gboolean
+migrate (FfwOpening *self, GError **error)
+{
+  g_autofree char *backup = NULL;
+  guint version = 0;
+
+  if (!read_version (self, &version, error))
+    return FALSE;
+  if (version == ffw_migrations_get_newest ())
+    return TRUE;
+
+  backup = ffw_backup_make_before_migration (self->connection, version, error);
+
+  return backup && ffw_migrations_run (self->connection, ffw_migrations_get_newest (), error);
+}
+
+/* Sets the way in which changes reach the file. A file system that cannot do WAL keeps the
+ * rollback journal, which works there for one process at a time. */
+static gboolean
+set_journal (FfwOpening *self, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (
+      self->connection, self->alone ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL",
+      error, "");
+  g_autoptr (GError) failure = NULL;
+
+  if (cursor == NULL)
+    return FALSE;
+  if (!ffw_cursor_next (cursor, &failure))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (self->alone || g_strcmp0 (ffw_cursor_get_text (cursor, 0), "wal") == 0)
+    return TRUE;
+
+  self->alone = TRUE;
+
+  return settle_lock (self, error);
+}
+
+static gboolean
+open_to_write (FfwOpening *self, GError **error)
+{
+  self->connection = ffw_connection_open (self->path, FFW_CONNECTION_WRITER, error);
+  self->reader = FFW_CONNECTION_READER;
+
+  return self->connection && set_journal (self, error) && (self->reason || migrate (self, error));
+}
+
+static gboolean
+try_to_read (FfwOpening *self, FfwConnectionMode mode, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (self->path);
+  guint version = 0;
+
+  g_clear_pointer (&self->connection, ffw_connection_close);
+  self->reader = mode;
+  self->connection = ffw_connection_open (self->path, mode, error);
+  if (self->connection == NULL || !read_version (self, &version, error))
+    return FALSE;
+  if (version == ffw_migrations_get_newest ())
+    return TRUE;
+
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_READ_ONLY,
+               _ ("“%s” was made by an earlier version of Fframwaith and has to be brought up to "
+                  "date, but it may be read only. Copy it to a folder of your own, and open "
+                  "that."),
+               name);
+
+  return FALSE;
+}
+
+/* Where the reader's share of WAL cannot be made, the file is read as it lies there; that is
+ * right as long as nobody changes it. */
+static gboolean
+open_to_read (FfwOpening *self, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *reason = NULL;
+
+  if (try_to_read (self, FFW_CONNECTION_READER, &failure))
+    return TRUE;
+
+  if (!self->facts.is_wal || g_file_test (log, G_FILE_TEST_EXISTS)
+      || g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_TOO_NEW)
+      || g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+
+  reason = g_steal_pointer (&self->reason);
+  self->reason = g_strdup_printf (_ ("%s What others change meanwhile does not show."), reason);
+
+  return try_to_read (self, FFW_CONNECTION_IMMUTABLE, error);
+}
+
+/*
+ * Opens the file @path. On %FALSE @self is clear.
+ */
+gboolean
+ffw_opening_open (FfwOpening *self, const char *path, FfwWorkspaceFlags flags, GError **error)
+{
+  gboolean good;
+
+  *self = (FfwOpening){ .path = g_canonicalize_filename (path, NULL) };
+
+  good = ffw_file_look (self->path, ffw_migrations_get_newest (), &self->facts, error);
+  if (good)
+    {
+      if (flags & FFW_WORKSPACE_READ_ONLY)
+        self->reason = g_strdup (_ ("The workspace was opened for reading only."));
+      else if (!self->facts.may_write)
+        self->reason
+            = g_strdup (_ ("You may read this workspace but not write it, or not its folder."));
+      self->alone = flags & FFW_WORKSPACE_EXCLUSIVE || is_remote (self->path);
+      good = settle_lock (self, error);
+    }
+
+  /* Only while it opens to write may it turn out that another process has it for itself. */
+  if (good && self->reason == NULL)
+    good = open_to_write (self, error);
+  if (good && self->reason)
+    good = open_to_read (self, error);
+  if (!good)
+    ffw_opening_clear (self);
+
+  return good;
+}
+
+/* Closes the file and gives the lock back. */
+void
+ffw_opening_clear (FfwOpening *self)
+{
+  g_clear_pointer (&self->connection, ffw_connection_close);
+  if (self->lock)
+    ffw_holder_unlock (self->lock);
+  g_clear_pointer (&self->lock, g_free);
+  g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->path, g_free);
+}
