@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-list-query.h"
+#include "ffw-list-row.h"
+#include "ffw-workspace.h"
+
+G_BEGIN_DECLS
+
+#define FFW_TYPE_LIST_MODEL (ffw_list_model_get_type ())
+G_DECLARE_FINAL_TYPE (FfwListModel, ffw_list_model, FFW, LIST_MODEL, GObject)
+
+FfwListModel *ffw_list_model_new (FfwWorkspace *workspace);
+void ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query);
+void ffw_list_model_refresh (FfwListModel *self);
+gboolean ffw_list_model_is_loading (FfwListModel *self);
+gint64 ffw_list_model_get_id (FfwListModel *self, guint position);
+
+G_END_DECLS

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-say.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * ffw_say:
+ * @widget: where it happened
+ * @sentence: what happened
+ * @button: (nullable): the word on a button
+ * @action: (nullable): what the button does
+ * @target: (nullable): of the action; consumed where it floats
+ *
+ * Shows a toast in the window that holds @widget.
+ */
+void
+ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char *action,
+         GVariant *target)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (button)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+    }
+
+  /* The text of a toast is not announced by itself on this GTK: it is long enough to be found. */
+  adw_toast_set_timeout (toast, button ? 10 : 5);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * ffw_say_error:
+ * @widget: where it happened
+ * @heading: what could not be done
+ * @error: why; something that was stopped on request says nothing
+ *
+ * Shows a dialog that the person puts away.
+ */
+void
+ffw_say_error (GtkWidget *widget, const char *heading, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *dialog;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  dialog = adw_message_dialog_new (root ? GTK_WINDOW (root) : NULL, heading, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-words.h"
+
+#include "ffw-calendar-text.h"
+#include "ffw-expand.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <math.h>
+
+/**
+ * ffw_words:
+ * @pattern: a translated message with %1$s … %9$s
+ * @...: texts for their places, %NULL last
+ *
+ * Returns: (transfer full): the sentence
+ */
+char *
+ffw_words (const char *pattern, ...)
+{
+  const char *arguments[10] = { NULL };
+  va_list all;
+
+  va_start (all, pattern);
+  for (guint i = 0; i < G_N_ELEMENTS (arguments) - 1; i++)
+    {
+      arguments[i] = va_arg (all, const char *);
+      if (arguments[i] == NULL)
+        break;
+    }
+  va_end (all);
+
+  return ffw_expand (pattern, arguments, ffw_language_get ());
+}
+
+/**
+ * ffw_words_count:
+ * @one: the untranslated message for one, in which %1$d is the number
+ * @many: that for other numbers
+ *
+ * Returns: (transfer full): the message for @n in the window's language, with its number
+ */
+char *
+ffw_words_count (const char *one, const char *many, guint64 n)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GUINT64_FORMAT, n);
+
+  return ffw_words (g_dngettext (GETTEXT_PACKAGE, one, many, (gulong)n), number, NULL);
+}
+
+/** Returns: (transfer full): a whole number as people write it: 1,234 */
+char *
+ffw_words_number (guint64 number)
+{
+  return ffw_number_format ((gint64)number, ffw_language_get ());
+}
+
+/**
+ * ffw_words_real:
+ * @digits: how many follow the point
+ *
+ * Returns: (transfer full): a number with a point in every locale, as Welsh
+ *   and English both write it
+ */
+char *
+ffw_words_real (double number, guint digits)
+{
+  char format[] = "%.0f";
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  format[2] = (char)('0' + MIN (digits, 9));
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, format, number));
+}
+
+/**
+ * ffw_words_percent:
+ * @share: from 0 to 1
+ *
+ * Returns: (transfer full): such as 71%
+ */
+char *
+ffw_words_percent (double share)
+{
+  g_autofree char *number = g_strdup_printf ("%ld", lround (share * 100));
+
+  /* Translators: a percentage, such as 71% */
+  return ffw_words (_ ("%1$s%%"), number, NULL);
+}
+
+/**
+ * ffw_words_date:
+ *
+ * Returns: (transfer full): such as 3 May 2022, in the window's language; an empty text for
+ *   %FFW_DATE_NONE
+ */
+char *
+ffw_words_date (FfwDate date)
+{
+  return ffw_date_format (date, ffw_language_get (), TRUE);
+}
+
+/**
+ * ffw_words_time:
+ * @utc: such as 2022-11-22T10:00:00Z
+ *
+ * Returns: (transfer full): the local date and time, such as 22 November 2022, 10:00; @utc
+ *   itself where it is no time
+ */
+char *
+ffw_words_time (const char *utc)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_iso8601 (utc, NULL);
+  g_autoptr (GDateTime) local = then ? g_date_time_to_local (then) : NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *time = NULL;
+
+  if (local == NULL)
+    return g_strdup (utc);
+
+  date = ffw_words_date (ffw_date_new (g_date_time_get_year (local), g_date_time_get_month (local),
+                                       g_date_time_get_day_of_month (local)));
+  time = g_date_time_format (local, "%H:%M");
+
+  /* Translators: a date and a time, such as 3 May 2022, 09:05 */
+  return ffw_words (_ ("%1$s, %2$s"), date, time, NULL);
+}
+
+/** Gives a control the name that a screen reader says. */
+void
+ffw_words_name (GtkAccessible *accessible, const char *name)
+{
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/** Gives a control the description that a screen reader says after its name. */
+void
+ffw_words_describe (GtkAccessible *accessible, const char *description)
+{
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
