@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-application.h"
+
+#include "ffw-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * FfwApplication:
+ *
+ * The program: one process, one window a workspace.
+ */
+struct _FfwApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (FfwApplication, ffw_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *accels[3];
+} shortcuts[] = {
+  { "app.quit", { "<Primary>q" } },
+  { "app.language-next", { "<Primary><Shift>l" } },
+  { "win.open", { "<Primary>o" } },
+  { "win.new", { "<Primary>n" } },
+  { "win.import", { "<Primary>i" } },
+  { "win.export", { "<Primary>e" } },
+  { "win.backup", { "<Primary>b" } },
+  { "win.undo", { "<Primary>z" } },
+  { "win.redo", { "<Primary><Shift>z", "<Primary>y" } },
+  { "win.search", { "<Primary>f" } },
+  { "win.shortcuts", { "<Primary>question", "F1" } },
+  { "win.menu", { "F10" } },
+  { "win.page('people')", { "<Alt>1" } },
+  { "win.page('evidence')", { "<Alt>2" } },
+  { "win.page('history')", { "<Alt>3" } },
+  { "window.close", { "<Primary>w" } },
+};
+
+/* The window that has the workspace open, else one that has none, else a new one. */
+static FfwWindow *
+window_for (FfwApplication *self, const char *path)
+{
+  FfwWindow *empty = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    {
+      FfwWindow *window = FFW_IS_WINDOW (l->data) ? l->data : NULL;
+
+      if (window == NULL)
+        continue;
+      if (path && g_strcmp0 (ffw_window_get_path (window), path) == 0)
+        return window;
+      if (ffw_window_get_path (window) == NULL)
+        empty = window;
+    }
+
+  return empty ? empty : ffw_window_new (self);
+}
+
+/** Shows the workspace in its window; opens it where it is not open. */
+static void
+open_path (FfwApplication *self, const char *path)
+{
+  FfwWindow *window = window_for (self, path);
+
+  if (g_strcmp0 (ffw_window_get_path (window), path) != 0)
+    ffw_window_open (window, path);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+ffw_application_activate (GApplication *application)
+{
+  FfwApplication *self = FFW_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  gtk_window_present (window ? window : GTK_WINDOW (window_for (self, NULL)));
+}
+
+static void
+ffw_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path)
+        {
+          open_path (FFW_APPLICATION (application), path);
+          continue;
+        }
+
+      FfwWindow *window = window_for (FFW_APPLICATION (application), NULL);
+      g_autofree char *uri = g_file_get_parse_name (files[i]);
+
+      gtk_window_present (GTK_WINDOW (window));
+      ffw_window_refuse (window, uri);
+    }
+}
+
+static void
+show_language (FfwApplication *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "language");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_string (ffw_language_get_code (ffw_language_get ())));
+}
+
+/**
+ * ffw_application_set_language:
+ *
+ * Shows every window in the language, at once; nothing that was typed or chosen is lost.
+ */
+void
+ffw_application_set_language (FfwApplication *self, FfwLanguage language)
+{
+  if (language == ffw_language_get ())
+    return;
+
+  ffw_language_set (language);
+  show_language (self);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (FFW_IS_WINDOW (l->data))
+      ffw_window_rebuild (l->data);
+}
+
+static void
+on_language (GSimpleAction *action, GVariant *value, gpointer data)
+{
+  FfwLanguage language;
+
+  if (ffw_language_from_code (g_variant_get_string (value, NULL), &language))
+    ffw_application_set_language (data, language);
+}
+
+static void
+on_language_next (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  ffw_application_set_language (data, (ffw_language_get () + 1) % FFW_N_LANGUAGES);
+}
+
+static void
+on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (
+      gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name",
+      /* Translators: the name of the program; it is the same in both languages */
+      _ ("Fframwaith"), "application-icon", "cymru.glasbrint.Fframwaith", "version", FFW_VERSION,
+      "developer-name", "Glasbrint", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Training that justice staff in Wales need, who has had it, and the proof that it works."),
+      NULL);
+}
+
+static void
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+
+  for (GList *l = windows; l; l = l->next)
+    gtk_window_close (l->data);
+  g_list_free (windows);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = on_about },
+  { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = on_language },
+  { .name = "language-next", .activate = on_language_next },
+  { .name = "quit", .activate = on_quit },
+};
+
+static void
+ffw_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (ffw_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  show_language (FFW_APPLICATION (application));
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           shortcuts[i].accels);
+}
+
+static void
+ffw_application_class_init (FfwApplicationClass *class)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (class);
+
+  application_class->activate = ffw_application_activate;
+  application_class->open = ffw_application_open;
+  application_class->startup = ffw_application_startup;
+}
+
+static void
+ffw_application_init (FfwApplication *self)
+{
+}
+
+/** Returns: (transfer full): the program, not yet running */
+FfwApplication *
+ffw_application_new (void)
+{
+  return g_object_new (FFW_TYPE_APPLICATION, "application-id", "cymru.glasbrint.Fframwaith",
+                       "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-language.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FFW_TYPE_APPLICATION (ffw_application_get_type ())
+G_DECLARE_FINAL_TYPE (FfwApplication, ffw_application, FFW, APPLICATION, AdwApplication)
+
+FfwApplication *ffw_application_new (void);
+void ffw_application_set_language (FfwApplication *self, FfwLanguage language);
+
+G_END_DECLS

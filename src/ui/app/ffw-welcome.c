@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-welcome.h"
+
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define APPLICATION_NAME "fframwaith"
+#define MIME_TYPE        "application/x-fframwaith"
+#define RECENT_SHOWN     5
+
+/**
+ * FfwWelcome:
+ *
+ * What a window without a workspace shows: the three ways to begin, and the
+ * workspaces that were open before.
+ */
+struct _FfwWelcome
+{
+  AdwBin parent_instance;
+
+  GtkWidget *menu_button;
+  GtkWidget *recent_group;
+};
+
+G_DEFINE_FINAL_TYPE (FfwWelcome, ffw_welcome, ADW_TYPE_BIN)
+
+static int
+latest_first (gconstpointer a, gconstpointer b)
+{
+  return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *)b),
+                              gtk_recent_info_get_modified ((GtkRecentInfo *)a));
+}
+
+static gboolean
+add_recent (FfwWelcome *self, GtkRecentInfo *info)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
+  GtkWidget *row;
+
+  if (!gtk_recent_info_has_application (info, APPLICATION_NAME))
+    return FALSE;
+
+  path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);
+  if (path == NULL)
+    return FALSE;
+
+  name = g_filename_display_basename (path);
+  folder = g_path_get_dirname (path);
+  row = adw_action_row_new ();
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  ffw_words_name (GTK_ACCESSIBLE (row), name);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent_group), row);
+
+  return TRUE;
+}
+
+static void
+fill_recent (FfwWelcome *self)
+{
+  GList *infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
+  guint shown = 0;
+
+  infos = g_list_sort (infos, latest_first);
+  for (GList *l = infos; l && shown < RECENT_SHOWN; l = l->next)
+    if (add_recent (self, l->data))
+      shown++;
+
+  gtk_widget_set_visible (self->recent_group, shown > 0);
+  g_list_free_full (infos, (GDestroyNotify)gtk_recent_info_unref);
+}
+
+static void
+ffw_welcome_dispose (GObject *object)
+{
+  FfwWelcome *self = FFW_WELCOME (object);
+
+  self->recent_group = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+
+  G_OBJECT_CLASS (ffw_welcome_parent_class)->dispose (object);
+}
+
+static void
+open_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (GTK_MENU_BUTTON (FFW_WELCOME (widget)->menu_button));
+}
+
+static void
+ffw_welcome_class_init (FfwWelcomeClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ffw_welcome_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/glasbrint/Fframwaith/ui/app/ffw-welcome.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwWelcome, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwWelcome, recent_group);
+  gtk_widget_class_install_action (widget_class, "content.menu", NULL, open_menu);
+}
+
+static void
+ffw_welcome_init (FfwWelcome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_recent (self);
+}
+
+/** Returns: what a window without a workspace shows */
+GtkWidget *
+ffw_welcome_new (void)
+{
+  return g_object_new (FFW_TYPE_WELCOME, NULL);
+}
+
+/** Puts a workspace at the head of those that were open before. */
+void
+ffw_welcome_remember (const char *path)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  char *no_groups[] = { NULL };
+  GtkRecentData data = { .mime_type = (char *)MIME_TYPE,
+                         .app_name = (char *)APPLICATION_NAME,
+                         .app_exec = (char *)"fframwaith %u",
+                         .groups = no_groups };
+
+  if (uri)
+    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}

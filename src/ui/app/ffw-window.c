@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-window.h"
+
+#include "ffw-history-text.h"
+#include "ffw-import-window.h"
+#include "ffw-opening.h"
+#include "ffw-say.h"
+#include "ffw-waiting.h"
+#include "ffw-welcome.h"
+#include "ffw-window-files.h"
+#include "ffw-words.h"
+#include "ffw-workspace-view.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * FfwWindow:
+ *
+ * A window on one workspace, or, before it has one, on the ways to begin. Its
+ * content is thrown away and made anew where the language changes.
+ */
+struct _FfwWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwBin *content;
+
+  FfwWorkspace *workspace;
+  char *path;
+  FfwOpeningKind opening_kind;
+  GCancellable *opening;
+  GCancellable *jobs;
+};
+
+G_DEFINE_FINAL_TYPE (FfwWindow, ffw_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static FfwWorkspaceView *
+get_view (FfwWindow *self)
+{
+  GtkWidget *child = adw_bin_get_child (self->content);
+
+  return FFW_IS_WORKSPACE_VIEW (child) ? FFW_WORKSPACE_VIEW (child) : NULL;
+}
+
+static const char *
+waiting_sentence (FfwOpeningKind kind)
+{
+  switch (kind)
+    {
+    case FFW_OPENING_NEW:
+      return _ ("Making the Workspace…");
+    case FFW_OPENING_SAMPLE:
+      return _ ("Making the Sample…");
+    case FFW_OPENING_FILE:
+    default:
+      return _ ("Opening the Workspace…");
+    }
+}
+
+static void
+show_title (FfwWindow *self)
+{
+  g_autofree char *name = self->path ? g_filename_display_basename (self->path) : NULL;
+  /* Translators: the title of a window; %1$s is the name of its file */
+  g_autofree char *title = name ? ffw_words (_ ("%1$s – Fframwaith"), name, NULL) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), title ? title : _ ("Fframwaith"));
+}
+
+static void
+update_actions (FfwWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean there = self->workspace != NULL;
+  gboolean writable = there && !ffw_workspace_is_read_only (self->workspace);
+
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.import-files", writable);
+  gtk_widget_action_set_enabled (widget, "win.undo", writable);
+  gtk_widget_action_set_enabled (widget, "win.redo", writable);
+  gtk_widget_action_set_enabled (widget, "win.backup", there);
+  gtk_widget_action_set_enabled (widget, "win.backup-to", there);
+  gtk_widget_action_set_enabled (widget, "win.export", there);
+  gtk_widget_action_set_enabled (widget, "win.page", there);
+  gtk_widget_action_set_enabled (widget, "win.search", there);
+  gtk_widget_action_set_enabled (widget, "win.stop", self->opening != NULL);
+}
+
+static void
+show_content (FfwWindow *self)
+{
+  GtkWidget *shown;
+
+  if (self->opening)
+    shown = ffw_waiting_new (waiting_sentence (self->opening_kind));
+  else if (self->workspace)
+    shown = ffw_workspace_view_new (self->workspace);
+  else
+    shown = ffw_welcome_new ();
+
+  adw_bin_set_child (self->content, shown);
+  show_title (self);
+  update_actions (self);
+}
+
+/**
+ * ffw_window_rebuild:
+ *
+ * Makes the content anew, in the language that is set now, with all that was
+ * typed and chosen.
+ */
+void
+ffw_window_rebuild (FfwWindow *self)
+{
+  FfwWorkspaceView *view = get_view (self);
+  g_autoptr (GVariant) state = view ? ffw_workspace_view_save (view) : NULL;
+
+  show_content (self);
+  view = get_view (self);
+  if (view && state)
+    ffw_workspace_view_restore (view, state);
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwWorkspace) workspace = ffw_opening_finish (result, &error);
+
+  g_clear_object (&self->opening);
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->content == NULL)
+    return;
+
+  if (workspace)
+    {
+      self->workspace = g_steal_pointer (&workspace);
+      ffw_welcome_remember (self->path);
+    }
+  else
+    g_clear_pointer (&self->path, g_free);
+
+  show_content (self);
+
+  if (error && !g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
+    ffw_say_error (GTK_WIDGET (self->content),
+                   self->opening_kind == FFW_OPENING_FILE ? _ ("The Workspace Could Not Be Opened")
+                                                          : _ ("The Workspace Could Not Be Made"),
+                   error);
+}
+
+static void
+start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
+{
+  if (self->workspace || self->opening)
+    {
+      FfwWindow *other
+          = ffw_window_new (FFW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+      gtk_window_present (GTK_WINDOW (other));
+      start_opening (other, kind, path);
+      return;
+    }
+
+  self->path = g_strdup (path);
+  self->opening_kind = kind;
+  self->opening = g_cancellable_new ();
+  show_content (self);
+  ffw_opening_start (kind, path, self->opening, on_opened, g_object_ref (self));
+}
+
+/** Opens a workspace that is there; in a window of its own where this one has one. */
+void
+ffw_window_open (FfwWindow *self, const char *path)
+{
+  start_opening (self, FFW_OPENING_FILE, path);
+}
+
+/** Makes a workspace with the framework in it, and opens it. */
+void
+ffw_window_create (FfwWindow *self, const char *path)
+{
+  start_opening (self, FFW_OPENING_NEW, path);
+}
+
+/** Opens the person's own copy of the sample; makes it first where it is not there. */
+void
+ffw_window_open_sample (FfwWindow *self)
+{
+  g_autofree char *path
+      /* Translators: the name of the sample's file, without its ending */
+      = g_strdup_printf ("%s/fframwaith/%s.fframwaith", g_get_user_data_dir (), _ ("Sample"));
+
+  start_opening (self, FFW_OPENING_SAMPLE, path);
+}
+
+/** Says that a file is not one of this computer's. */
+void
+ffw_window_refuse (FfwWindow *self, const char *uri)
+{
+  g_autoptr (GError) error = g_error_new (
+      G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+      _ ("“%s” is not on this computer. Copy it to a folder here and open the copy."), uri);
+
+  ffw_say_error (GTK_WIDGET (self->content), _ ("The Workspace Could Not Be Opened"), error);
+}
+
+/**
+ * ffw_window_import:
+ * @files: (nullable): paths; %NULL to let the person choose
+ *
+ * Begins an import into the workspace.
+ */
+void
+ffw_window_import (FfwWindow *self, const char *const *files)
+{
+  GtkWidget *window;
+
+  if (self->workspace == NULL)
+    return;
+
+  window = ffw_import_window_new (GTK_WINDOW (self), self->workspace);
+  gtk_window_present (GTK_WINDOW (window));
+  if (files && files[0])
+    ffw_import_window_set_files (FFW_IMPORT_WINDOW (window), files);
+}
+
+/* What an undo or a redo was of, on its way to a toast. */
+typedef struct
+{
+  FfwWindow *window;
+  FfwMessage *message;
+  FfwLanguage language;
+  gboolean undo;
+} Undone;
+
+static void
+undone_free (Undone *self)
+{
+  g_object_unref (self->window);
+  g_clear_pointer (&self->message, ffw_message_free);
+  g_free (self);
+}
+
+static gpointer
+read_sentence (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Undone *undone = data;
+
+  return ffw_history_message_to_text (connection, undone->message, undone->language, error);
+}
+
+static void
+on_sentence (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Undone *undone = data;
+  FfwWindow *self = undone->window;
+  g_autofree char *sentence = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, NULL);
+  g_autofree char *said = NULL;
+
+  if (self->content && sentence)
+    {
+      said = undone->undo
+                 /* Translators: %1$s is what the change was, a sentence */
+                 ? ffw_words (_ ("Undone: %1$s"), sentence, NULL)
+                 /* Translators: %1$s is what the change was, a sentence */
+                 : ffw_words (_ ("Redone: %1$s"), sentence, NULL);
+      ffw_say (GTK_WIDGET (self->content), said, undone->undo ? _ ("_Redo") : _ ("_Undo"),
+               undone->undo ? "win.redo" : "win.undo", NULL);
+    }
+
+  undone_free (undone);
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Undone *undone = data;
+  FfwWindow *self = undone->window;
+  g_autoptr (GError) error = NULL;
+
+  undone->message = ffw_workspace_undo_finish (FFW_WORKSPACE (source), result, &error);
+  if (self->content && undone->message)
+    {
+      ffw_workspace_read_async (FFW_WORKSPACE (source), read_sentence, undone, NULL, g_free,
+                                self->jobs, on_sentence, undone);
+      return;
+    }
+
+  if (self->content && g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING))
+    ffw_say (GTK_WIDGET (self->content), error->message, NULL, NULL, NULL);
+  else if (self->content)
+    ffw_say_error (GTK_WIDGET (self->content),
+                   undone->undo ? _ ("The Change Could Not Be Undone")
+                                : _ ("The Change Could Not Be Redone"),
+                   error);
+
+  undone_free (undone);
+}
+
+static Undone *
+undone_new (FfwWindow *window, gboolean undo)
+{
+  Undone *self = g_new0 (Undone, 1);
+
+  self->window = g_object_ref (window);
+  self->language = ffw_language_get ();
+  self->undo = undo;
+
+  return self;
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_workspace_undo_async (self->workspace, 0, self->jobs, on_undone, undone_new (self, TRUE));
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_workspace_redo_async (self->workspace, self->jobs, on_undone, undone_new (self, FALSE));
+}
+
+static void
+stop (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_cancellable_cancel (FFW_WINDOW (widget)->opening);
+}
+
+static void
+open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_window_open_sample (FFW_WINDOW (widget));
+}
+
+static void
+open_path (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
+
+  g_application_open (application, &file, 1, "");
+}
+
+static void
+create_path (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_window_create (FFW_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+import (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_window_import (FFW_WINDOW (widget), NULL);
+}
+
+static void
+import_files (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree const char **files = g_variant_get_strv (parameter, NULL);
+
+  ffw_window_import (FFW_WINDOW (widget), files);
+}
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWorkspaceView *view = get_view (FFW_WINDOW (widget));
+
+  if (!ffw_page_search (ffw_workspace_view_get_page (view)))
+    ffw_page_search (ffw_workspace_view_show (view, "people"));
+}
+
+static void
+export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPage *page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), "evidence");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "evidence.export", NULL);
+}
+
+static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (adw_bin_get_child (FFW_WINDOW (widget)->content), "content.menu",
+                              NULL);
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/cymru/glasbrint/Fframwaith/ui/app/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+static gboolean
+on_drop (FfwWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+
+  for (GSList *l = files; l; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path)
+        g_strv_builder_add (builder, path);
+    }
+
+  paths = g_strv_builder_end (builder);
+  if (paths[0] == NULL)
+    return FALSE;
+
+  if (g_str_has_suffix (paths[0], ".fframwaith"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", paths[0]);
+  else if (self->workspace == NULL)
+    return FALSE;
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files", "^as", paths);
+
+  return TRUE;
+}
+
+static void
+ffw_window_dispose (GObject *object)
+{
+  FfwWindow *self = FFW_WINDOW (object);
+
+  if (self->opening)
+    g_cancellable_cancel (self->opening);
+  if (self->jobs)
+    g_cancellable_cancel (self->jobs);
+  self->content = NULL;
+  g_clear_object (&self->jobs);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (ffw_window_parent_class)->dispose (object);
+}
+
+static void
+ffw_window_finalize (GObject *object)
+{
+  FfwWindow *self = FFW_WINDOW (object);
+
+  g_clear_object (&self->opening);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (ffw_window_parent_class)->finalize (object);
+}
+
+static void
+ffw_window_class_init (FfwWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = ffw_window_dispose;
+  object_class->finalize = ffw_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cymru/glasbrint/Fframwaith/ui/app/ffw-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwWindow, content);
+
+  gtk_widget_class_install_action (widget_class, "win.sample", NULL, open_sample);
+  gtk_widget_class_install_action (widget_class, "win.new", NULL, ffw_window_choose_new);
+  gtk_widget_class_install_action (widget_class, "win.create-path", "s", create_path);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, ffw_window_choose_open);
+  gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
+  gtk_widget_class_install_action (widget_class, "win.backup", NULL, ffw_window_choose_backup);
+  gtk_widget_class_install_action (widget_class, "win.backup-to", "s", ffw_window_backup_to);
+  gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
+  gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+}
+
+static void
+ffw_window_init (FfwWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->jobs = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  show_content (self);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/** Returns: (transfer none): a window without a workspace, not yet shown */
+FfwWindow *
+ffw_window_new (FfwApplication *application)
+{
+  return g_object_new (FFW_TYPE_WINDOW, "application", application, NULL);
+}
+
+/** Returns: (transfer none) (nullable): the file of its workspace, also while that is opened */
+const char *
+ffw_window_get_path (FfwWindow *self)
+{
+  return self->path;
+}
+
+/** Returns: (transfer none) (nullable): its workspace */
+FfwWorkspace *
+ffw_window_get_workspace (FfwWindow *self)
+{
+  return self->workspace;
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-application.h"
+
+#include <locale.h>
+
+int
+main (int argc, char **argv)
+{
+  const char *locale_dir = g_getenv ("FFRAMWAITH_LOCALE_DIR");
+  g_autoptr (FfwApplication) application = NULL;
+
+  /* The language is the program's own affair: GTK would set the locale again. */
+  gtk_disable_setlocale ();
+  ffw_language_init (locale_dir ? locale_dir : FFW_LOCALE_DIR);
+
+  application = ffw_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

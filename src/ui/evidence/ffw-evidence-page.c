@@ -1,0 +1,514 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-evidence-page.h"
+
+#include "ffw-choose.h"
+#include "ffw-date-entry.h"
+#include "ffw-evidence-view.h"
+#include "ffw-evidence-xml.h"
+#include "ffw-organisation-choice.h"
+#include "ffw-list-row.h"
+#include "ffw-say.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#define FIRST_MONTH_OF_YEAR 4 /* of a financial year */
+#define MONTHS_IN_YEAR      12
+
+/**
+ * FfwEvidencePage:
+ *
+ * The evidence of a period: what it is to be about, the figures as they would
+ * leave, and the file.
+ */
+struct _FfwEvidencePage
+{
+  FfwPage parent_instance;
+
+  FfwDateEntry *from;
+  FfwDateEntry *to;
+  GtkDropDown *audience;
+  GtkDropDown *organisation;
+  GtkStack *stack;
+  FfwEvidenceView *view;
+  AdwStatusPage *failed;
+  GtkWidget *exporting;
+
+  GPtrArray *organisations; /* FfwListRow: code, name */
+  char *wanted;             /* the code to be chosen once they are read */
+  gboolean setting;
+  GCancellable *reading;
+  GCancellable *export;
+};
+
+G_DEFINE_FINAL_TYPE (FfwEvidencePage, ffw_evidence_page, FFW_TYPE_PAGE)
+
+/* The scope as a thread may have it. */
+typedef struct
+{
+  FfwEvidenceScope scope;
+  char *organisation;
+  char *path;
+} Ask;
+
+static void
+ask_free (gpointer data)
+{
+  Ask *ask = data;
+
+  g_free (ask->organisation);
+  g_free (ask->path);
+  g_free (ask);
+}
+
+static const char *
+chosen_organisation (FfwEvidencePage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->organisation);
+
+  if (self->organisations == NULL)
+    return self->wanted;
+  if (selected == 0 || selected > self->organisations->len)
+    return NULL;
+
+  return ffw_list_row_get_text (self->organisations->pdata[selected - 1], 0);
+}
+
+static Ask *
+make_ask (FfwEvidencePage *self)
+{
+  Ask *ask = g_new0 (Ask, 1);
+
+  ask->organisation = g_strdup (chosen_organisation (self));
+  ask->scope.audience = (FfwAudience)gtk_drop_down_get_selected (self->audience);
+  ask->scope.from = ffw_date_entry_get_date (self->from);
+  ask->scope.to = ffw_date_entry_get_date (self->to);
+  ask->scope.today = ffw_date_today ();
+  ask->scope.organisation = ask->organisation;
+  ask->scope.minimum = FFW_EVIDENCE_MINIMUM_DEFAULT;
+
+  return ask;
+}
+
+static gpointer
+read_evidence (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Ask *ask = data;
+
+  return ffw_evidence_read (connection, &ask->scope, error);
+}
+
+static void
+evidence_free (gpointer evidence)
+{
+  ffw_evidence_free (evidence);
+}
+
+static void
+show (FfwEvidencePage *self, const char *child)
+{
+  gtk_stack_set_visible_child_name (self->stack, child);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.export",
+                                 g_str_equal (child, "report") && self->export == NULL);
+}
+
+typedef struct
+{
+  FfwEvidencePage *page;
+  GCancellable *cancellable;
+} Reading;
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Reading *reading = data;
+  g_autoptr (FfwEvidencePage) self = reading->page;
+  g_autoptr (GCancellable) cancellable = reading->cancellable;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwEvidence) evidence = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
+                                                                &error);
+  gboolean empty;
+
+  if (self->reading != cancellable)
+    return;
+  g_clear_object (&self->reading);
+
+  if (evidence == NULL)
+    {
+      adw_status_page_set_description (self->failed, error ? error->message : "");
+      show (self, "failed");
+      return;
+    }
+
+  empty = evidence->delivery->len == 0 && evidence->evaluation->len == 0;
+  ffw_evidence_view_take (self->view, g_steal_pointer (&evidence));
+  show (self, empty ? "empty" : "report");
+}
+
+/* Reads the figures anew, unless the period is half typed. */
+static void
+refresh (FfwEvidencePage *self)
+{
+  FfwDate from = ffw_date_entry_get_date (self->from);
+  FfwDate to = ffw_date_entry_get_date (self->to);
+  Reading *reading;
+
+  if (self->setting)
+    return;
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+
+  if (from == FFW_DATE_NONE || to == FFW_DATE_NONE)
+    {
+      show (self, "period");
+      return;
+    }
+  if (from > to)
+    {
+      ffw_date_entry_show_problem (self->to, _ ("The end is before the beginning."));
+      show (self, "period");
+      return;
+    }
+  ffw_date_entry_show_problem (self->to, NULL);
+
+  self->reading = g_cancellable_new ();
+  reading = g_new0 (Reading, 1);
+  reading->page = g_object_ref (self);
+  reading->cancellable = g_object_ref (self->reading);
+  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_evidence,
+                            make_ask (self), ask_free, evidence_free, self->reading, on_read,
+                            reading);
+}
+
+static void
+choose_organisation (FfwEvidencePage *self, const char *code)
+{
+  guint position = 0;
+
+  for (guint i = 0; code && i < self->organisations->len; i++)
+    if (g_strcmp0 (ffw_list_row_get_text (self->organisations->pdata[i], 0), code) == 0)
+      position = i + 1;
+
+  self->setting = TRUE;
+  gtk_drop_down_set_selected (self->organisation, position);
+  self->setting = FALSE;
+}
+
+static void
+on_organisations (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwEvidencePage) self = data;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) rows = ffw_organisation_choice_read_finish (FFW_WORKSPACE (source), result,
+                                                                    NULL);
+  g_autofree char *chosen = NULL;
+
+  /* Where they cannot be read, the figures cannot either, and that says why. */
+  if (rows == NULL || self->organisation == NULL)
+    return;
+
+  chosen = g_strdup (chosen_organisation (self));
+  g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  self->organisations = g_steal_pointer (&rows);
+
+  gtk_string_list_append (names, _ ("All organisations"));
+  for (guint i = 0; i < self->organisations->len; i++)
+    gtk_string_list_append (names, ffw_list_row_get_text (self->organisations->pdata[i], 1));
+
+  self->setting = TRUE;
+  gtk_drop_down_set_model (self->organisation, G_LIST_MODEL (names));
+  self->setting = FALSE;
+  choose_organisation (self, chosen);
+}
+
+static void
+read_organisations (FfwEvidencePage *self)
+{
+  ffw_organisation_choice_read_async (ffw_page_get_workspace (FFW_PAGE (self)), NULL,
+                                      on_organisations, g_object_ref (self));
+}
+
+static void
+on_workspace_changed (FfwEvidencePage *self)
+{
+  read_organisations (self);
+  refresh (self);
+}
+
+static void
+set_period (FfwEvidencePage *self, FfwDate from, FfwDate to)
+{
+  self->setting = TRUE;
+  ffw_date_entry_set_date (self->from, from);
+  ffw_date_entry_set_date (self->to, to);
+  self->setting = FALSE;
+  refresh (self);
+}
+
+/* The first day of the financial year that holds a day. */
+static FfwDate
+year_of (FfwDate day)
+{
+  guint year, month, day_of_month;
+
+  ffw_date_split (day, &year, &month, &day_of_month);
+
+  return ffw_date_new (month < FIRST_MONTH_OF_YEAR ? year - 1 : year, FIRST_MONTH_OF_YEAR, 1);
+}
+
+static void
+preset (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  FfwDate today = ffw_date_today ();
+  FfwDate year = year_of (today);
+
+  if (g_str_equal (name, "this-year"))
+    set_period (self, year, today);
+  else if (g_str_equal (name, "last-year"))
+    set_period (self, ffw_date_add_months (year, -MONTHS_IN_YEAR), year - 1);
+  else if (g_str_equal (name, "twelve-months"))
+    set_period (self, ffw_date_add_months (today, -MONTHS_IN_YEAR) + 1, today);
+  else if (g_str_equal (name, "three-years"))
+    set_period (self, ffw_date_add_months (today, -3 * MONTHS_IN_YEAR) + 1, today);
+}
+
+static void
+on_exported (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwEvidencePage) self = data;
+  const Ask *ask = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean exported = g_task_propagate_boolean (G_TASK (result), &error);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  g_clear_object (&self->export);
+  if (self->stack == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
+
+  gtk_widget_set_visible (self->exporting, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.export", TRUE);
+  if (!exported)
+    {
+      if (!g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
+        ffw_say_error (GTK_WIDGET (self), _ ("The Evidence Was Not Exported"), error);
+      return;
+    }
+
+  name = g_filename_display_name (ask->path);
+  sentence = ffw_words (_ ("Evidence exported to “%1$s”"), name, NULL);
+  ffw_say (GTK_WIDGET (self), sentence, NULL, NULL, NULL);
+}
+
+static void
+export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Ask *ask = data;
+  GError *error = NULL;
+
+  if (ffw_evidence_export (source, &ask->scope, ask->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+export_to (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+  g_autoptr (GTask) task = NULL;
+  Ask *ask;
+
+  if (self->export)
+    return;
+
+  ask = make_ask (self);
+  ask->path = g_variant_dup_string (parameter, NULL);
+  self->export = g_cancellable_new ();
+  gtk_widget_set_visible (self->exporting, TRUE);
+  gtk_widget_action_set_enabled (widget, "evidence.export", FALSE);
+
+  task = g_task_new (ffw_page_get_workspace (FFW_PAGE (self)), self->export, on_exported,
+                     g_object_ref (self));
+  g_task_set_task_data (task, ask, ask_free);
+  g_task_run_in_thread (task, export_in_thread);
+}
+
+static void
+on_file_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "evidence.export-to", "s", paths[0]);
+}
+
+static void
+export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+  char from[FFW_DATE_ISO_SIZE];
+  char to[FFW_DATE_ISO_SIZE];
+  g_autofree char *name = NULL;
+
+  ffw_date_to_iso (ffw_date_entry_get_date (self->from), from);
+  ffw_date_to_iso (ffw_date_entry_get_date (self->to), to);
+  /* Translators: the proposed name of a file: two dates */
+  name = ffw_words (_ ("Evidence %1$s to %2$s.xml"), from, to, NULL);
+
+  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Evidence"), _ ("_Export"),
+              _ ("Evidence (XML)"), "*.xml", name, on_file_chosen);
+}
+
+static void
+stop (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+
+  if (self->export)
+    g_cancellable_cancel (self->export);
+}
+
+static GVariant *
+ffw_evidence_page_save (FfwPage *page)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
+  const char *organisation = chosen_organisation (self);
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&state, "from", "s", ffw_date_entry_get_text (self->from));
+  g_variant_dict_insert (&state, "to", "s", ffw_date_entry_get_text (self->to));
+  g_variant_dict_insert (
+      &state, "audience", "s",
+      ffw_coding_get_code (&ffw_coding_audience, (int)gtk_drop_down_get_selected (self->audience)));
+  g_variant_dict_insert (&state, "organisation", "s", organisation ? organisation : "");
+
+  return g_variant_dict_end (&state);
+}
+
+static void
+ffw_evidence_page_restore (FfwPage *page, GVariant *state)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
+  const char *text;
+  int audience;
+
+  self->setting = TRUE;
+  if (g_variant_lookup (state, "from", "&s", &text))
+    ffw_date_entry_set_text (self->from, text);
+  if (g_variant_lookup (state, "to", "&s", &text))
+    ffw_date_entry_set_text (self->to, text);
+  if (g_variant_lookup (state, "audience", "&s", &text)
+      && ffw_coding_find (&ffw_coding_audience, text, &audience))
+    gtk_drop_down_set_selected (self->audience, (guint)audience);
+  self->setting = FALSE;
+
+  if (g_variant_lookup (state, "organisation", "&s", &text))
+    {
+      g_free (self->wanted);
+      self->wanted = *text ? g_strdup (text) : NULL;
+      if (self->organisations)
+        choose_organisation (self, self->wanted);
+    }
+  refresh (self);
+}
+
+static void
+set_scope (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_evidence_page_restore (FFW_PAGE (widget), parameter);
+}
+
+static void
+ffw_evidence_page_constructed (GObject *object)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
+  g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
+  g_autoptr (GtkExpression) name = NULL;
+  FfwDate today = ffw_date_today ();
+
+  G_OBJECT_CLASS (ffw_evidence_page_parent_class)->constructed (object);
+
+  self->setting = TRUE;
+  for (guint i = 0; i < ffw_coding_audience.n_codes; i++)
+    gtk_string_list_append (
+        audiences, ffw_coding_get_word (&ffw_coding_audience, (int)i, ffw_language_get ()));
+  gtk_drop_down_set_model (self->audience, G_LIST_MODEL (audiences));
+  name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  gtk_drop_down_set_expression (self->organisation, name);
+  ffw_date_entry_set_date (self->from, year_of (today));
+  ffw_date_entry_set_date (self->to, today);
+  self->setting = FALSE;
+
+  g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
+                           G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  on_workspace_changed (self);
+}
+
+static void
+ffw_evidence_page_dispose (GObject *object)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->export)
+    g_cancellable_cancel (self->export);
+  self->stack = NULL;
+  self->organisation = NULL;
+  g_clear_pointer (&self->organisations, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+
+  G_OBJECT_CLASS (ffw_evidence_page_parent_class)->dispose (object);
+}
+
+static void
+ffw_evidence_page_class_init (FfwEvidencePageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = ffw_evidence_page_constructed;
+  object_class->dispose = ffw_evidence_page_dispose;
+  FFW_PAGE_CLASS (class)->save = ffw_evidence_page_save;
+  FFW_PAGE_CLASS (class)->restore = ffw_evidence_page_restore;
+
+  g_type_ensure (FFW_TYPE_DATE_ENTRY);
+  g_type_ensure (FFW_TYPE_EVIDENCE_VIEW);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/evidence/ffw-evidence-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, from);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, to);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, audience);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, view);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, failed);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, exporting);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+
+  gtk_widget_class_install_action (widget_class, "evidence.export", NULL, export_evidence);
+  gtk_widget_class_install_action (widget_class, "evidence.export-to", "s", export_to);
+  gtk_widget_class_install_action (widget_class, "evidence.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "evidence.preset", "s", preset);
+  gtk_widget_class_install_action (widget_class, "evidence.scope", "a{sv}", set_scope);
+}
+
+static void
+ffw_evidence_page_init (FfwEvidencePage *self)
+{
+  self->setting = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->setting = FALSE;
+}
+
+/** Returns: (transfer none) (nullable): the figures that the page shows */
+const FfwEvidence *
+ffw_evidence_page_get_evidence (FfwEvidencePage *self)
+{
+  return ffw_evidence_view_get (self->view);
+}
