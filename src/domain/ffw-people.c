@@ -5,6 +5,7 @@
 #include "ffw-intake-deferred.h"
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
+#include "ffw-post-dates.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -615,6 +616,17 @@ people_prepare (FfwIntake *self, FfwRow *row, GError **error)
 static gboolean
 people_written (FfwIntake *self, FfwRow *row, GError **error)
 {
+  gboolean is_new = row->old[POST_PERSON].state == FFW_SLOT_NULL;
+  gboolean moved = ffw_slot_differs (&row->slots[POST_STARTED_ON], &row->old[POST_STARTED_ON])
+                   || ffw_slot_differs (&row->slots[POST_LEFT_ON], &row->old[POST_LEFT_ON]);
+  guint line;
+
+  /* Someone who is new in this file has nothing that could follow. */
+  if (!ffw_intake_seen (self, row->person, &line, error))
+    return FALSE;
+  if ((is_new ? line != 0 : moved) && !ffw_post_dates_follow (self->connection, row->person, error))
+    return FALSE;
+
   return ffw_intake_see (self, row->person, row->line, error);
 }
 

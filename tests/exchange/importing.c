@@ -120,6 +120,30 @@ importing_list (Importing *self, const char *kind)
   return text;
 }
 
+static gpointer
+query (FfwConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, data, error, "");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  while (cursor && ffw_cursor_next (cursor, error))
+    g_string_append_printf (text, "%s\n", ffw_cursor_get_text (cursor, 0));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/** Returns: (transfer full): the first column of what @sql selects, a line each */
+char *
+importing_query (Importing *self, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = ffw_workspace_read (self->workspace, query, (gpointer)sql, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return text;
+}
+
 void
 importing_set_up (Importing *self, gconstpointer data)
 {

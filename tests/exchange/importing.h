@@ -21,6 +21,7 @@ char *importing_write (Importing *self, const char *name, const char *text);
 FfwImport *importing_run (Importing *self, const char *kind, FfwImportFlags flags,
                           const char *text);
 char *importing_summary (FfwImport *import);
+char *importing_query (Importing *self, const char *sql);
 char *importing_list (Importing *self, const char *kind);
 
 /* Imports @text as @kind and compares what became of it with @expected: the counts as

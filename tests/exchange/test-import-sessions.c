@@ -182,6 +182,30 @@ test_records (Importing *self, gconstpointer data)
 }
 
 static void
+test_records_follow_their_post (Importing *self, gconstpointer data)
+{
+  static const char where_sql[]
+      = "SELECT p.started_on FROM record l JOIN post p ON p.id = l.post ORDER BY l.completed_on";
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  assert_import (self, "records",
+                 "organisation,staff_number,course,completed_on\n"
+                 "STY,1,POWER,2020-05-04\nSTY,1,POWER,2022-05-03\n",
+                 "+2 ~0 =0 -0");
+  before = importing_query (self, where_sql);
+  g_assert_cmpstr (before, ==, "2020-01-06\n2020-01-06\n");
+
+  /* A move is recorded after what was trained since. */
+  assert_import (self, "people",
+                 "organisation,staff_number,role,started_on,left_on\n"
+                 "STY,1,PRIS,2020-01-06,2021-12-31\nSTY,1,KEY,2022-01-01,\n",
+                 "+1 ~1 =0 -0");
+  after = importing_query (self, where_sql);
+  g_assert_cmpstr (after, ==, "2020-01-06\n2022-01-01\n");
+}
+
+static void
 test_answers (Importing *self, gconstpointer data)
 {
   g_autofree char *list = NULL;
@@ -223,6 +247,7 @@ main (int argc, char *argv[])
   add ("retired-course", test_retired_course);
   add ("attendance", test_attendance);
   add ("records", test_records);
+  add ("records-follow-their-post", test_records_follow_their_post);
   add ("answers", test_answers);
 
   return g_test_run ();
