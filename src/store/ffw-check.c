@@ -94,8 +94,8 @@ describe_reference (FfwCursor *cursor, gconstpointer data)
 static char *
 describe_id (FfwCursor *cursor, gconstpointer table)
 {
-  return g_strdup_printf (_ ("The id %" G_GINT64_FORMAT " in “%s” was never given out."),
-                          ffw_cursor_get_int (cursor, 0), (const char *)table);
+  return g_strdup_printf (_ ("The id %lld in “%s” was never given out."),
+                          (long long)ffw_cursor_get_int (cursor, 0), (const char *)table);
 }
 
 static char *
@@ -109,15 +109,15 @@ describe_twin (FfwCursor *cursor, gconstpointer table)
                             ffw_cursor_get_text (cursor, i));
 
   /* Translators: the names and values of some columns, the name of a table, a number of rows. */
-  return g_strdup_printf (_ ("The key %s is in “%s” %" G_GINT64_FORMAT " times, not once."),
-                          key->str, (const char *)table, times);
+  return g_strdup_printf (_ ("The key %s is in “%s” %lld times, not once."), key->str,
+                          (const char *)table, (long long)times);
 }
 
 static char *
 describe_unfound (FfwCursor *cursor, gconstpointer data)
 {
-  return g_strdup_printf (_ ("The search does not know the post with the id %" G_GINT64_FORMAT "."),
-                          ffw_cursor_get_int (cursor, 0));
+  return g_strdup_printf (_ ("The search does not know the post with the id %lld."),
+                          (long long)ffw_cursor_get_int (cursor, 0));
 }
 
 static gboolean

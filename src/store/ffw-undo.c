@@ -70,7 +70,7 @@ read_target (FfwConnection *connection, gint64 change, Target *target, GError **
         g_propagate_error (error, g_steal_pointer (&failure));
       else
         g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING,
-                     _ ("There is no change %" G_GINT64_FORMAT " in the history."), change);
+                     _ ("There is no change %lld in the history."), (long long)change);
       return FALSE;
     }
 
@@ -92,12 +92,12 @@ check_target (const Target *target, GError **error)
 {
   if (target->kind != FFW_CHANGE_DONE)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING,
-                 _ ("Entry %" G_GINT64_FORMAT " of the history is itself an undo or a redo. "
+                 _ ("Entry %lld of the history is itself an undo or a redo. "
                     "Choose the change that it is of."),
-                 target->id);
+                 (long long)target->id);
   else if (target->last_kind == FFW_CHANGE_UNDO)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING,
-                 _ ("Change %" G_GINT64_FORMAT " is undone already."), target->id);
+                 _ ("Change %lld is undone already."), (long long)target->id);
   else
     return TRUE;
 
@@ -109,14 +109,14 @@ check_content (const Target *target, GError **error)
 {
   if (target->erased)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
-                 _ ("Change %" G_GINT64_FORMAT " cannot be undone or redone: it was about a "
+                 _ ("Change %lld cannot be undone or redone: it was about a "
                     "person whose data have been erased since."),
-                 target->id);
+                 (long long)target->id);
   else if (target->schema != ffw_migrations_get_newest ())
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
-                 _ ("Change %" G_GINT64_FORMAT " cannot be undone or redone: it was made with an "
+                 _ ("Change %lld cannot be undone or redone: it was made with an "
                     "earlier version of the program, which kept its data differently."),
-                 target->id);
+                 (long long)target->id);
   else
     return TRUE;
 
@@ -137,9 +137,9 @@ explain (FfwConnection *connection, const Target *target, const FfwConflict *con
 
   if (change == 0)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
-                 _ ("Change %" G_GINT64_FORMAT " cannot be undone or redone: the data are no "
+                 _ ("Change %lld cannot be undone or redone: the data are no "
                     "longer as it left them. Nothing was changed."),
-                 target->id);
+                 (long long)target->id);
   else if (read_target (connection, change, &later, error))
     {
       g_autofree char *sentence = ffw_message_to_string (later.message, ffw_language_get ());
@@ -147,9 +147,9 @@ explain (FfwConnection *connection, const Target *target, const FfwConflict *con
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
                    /* Translators: the first number is of the change that was to be undone, the
                     * second of the later one, whose sentence follows. */
-                   _ ("Change %" G_GINT64_FORMAT " cannot be undone or redone: the later change "
-                      "%" G_GINT64_FORMAT " (“%s”) stands in the way. Undo that one first."),
-                   target->id, change, sentence);
+                   _ ("Change %lld cannot be undone or redone: the later change "
+                      "%lld (“%s”) stands in the way. Undo that one first."),
+                   (long long)target->id, (long long)change, sentence);
     }
   g_clear_pointer (&later.message, ffw_message_free);
 }
