@@ -10,7 +10,7 @@ static const FfwOption options[] = { { NULL } };
 static gboolean
 back_up (FfwCtl *self, const char *path, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_ctl_open (self, error);
+  FfwWorkspace *workspace = ffw_ctl_open (self, error);
   g_autoptr (FfwProgress) progress = NULL;
 
   if (workspace == NULL)

@@ -62,7 +62,7 @@ static gboolean
 export_evidence (FfwCtl *self, const char *path, GError **error)
 {
   FfwEvidenceScope scope = { 0 };
-  g_autoptr (FfwWorkspace) workspace = NULL;
+  FfwWorkspace *workspace;
   g_autoptr (FfwProgress) progress = NULL;
 
   if (!read_scope (self, &scope, error))
@@ -111,7 +111,7 @@ static gboolean
 export_kind (FfwCtl *self, const char *path, GError **error)
 {
   FfwTable table = { .kind = ffw_ctl_find_kind (self->words[0], error) };
-  g_autoptr (FfwWorkspace) workspace = NULL;
+  FfwWorkspace *workspace;
   g_autoptr (FfwFileWriter) writer = NULL;
   g_autoptr (FfwProgress) progress = NULL;
   g_autoptr (GError) failure = NULL;

@@ -132,7 +132,7 @@ write_sentence (FfwConnection *connection, gpointer data, GError **error)
 static FfwExit
 turn (FfwCtl *self, FfwTurnFunc func, const char *what, const char *said, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_ctl_open (self, error);
+  FfwWorkspace *workspace = ffw_ctl_open (self, error);
   g_autoptr (FfwProgress) progress = NULL;
   g_autoptr (FfwMessage) message = NULL;
   g_autofree char *sentence = NULL;

@@ -145,7 +145,7 @@ run (FfwCtl *self, GError **error)
   FfwImportFlags flags = (dry_run ? FFW_IMPORT_DRY_RUN : FFW_IMPORT_DEFAULT)
                          | (skip ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT);
   const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
-  g_autoptr (FfwWorkspace) workspace = NULL;
+  FfwWorkspace *workspace;
   g_autoptr (FfwImport) import = NULL;
   gboolean refused;
 

@@ -31,7 +31,7 @@ ffw_ctl_get_workspace (FfwCtl *self, GError **error)
 /**
  * ffw_ctl_open:
  *
- * Returns: (transfer full): the workspace, for reading only where nothing else can
+ * Returns: (transfer none): the workspace, for reading only where nothing else can
  *   be had of it; %NULL with @error set
  */
 FfwWorkspace *
@@ -39,7 +39,21 @@ ffw_ctl_open (FfwCtl *self, GError **error)
 {
   const char *path = ffw_ctl_get_workspace (self, error);
 
-  return path ? ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, error) : NULL;
+  if (path && self->workspace == NULL)
+    self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, error);
+
+  return self->workspace;
+}
+
+/** Closes the workspace where it is open, so that nothing of it is left behind. */
+gboolean
+ffw_ctl_close (FfwCtl *self, GError **error)
+{
+  gboolean closed = self->workspace == NULL || ffw_workspace_close (self->workspace, error);
+
+  g_clear_object (&self->workspace);
+
+  return closed;
 }
 
 /**
@@ -52,7 +66,7 @@ ffw_ctl_open (FfwCtl *self, GError **error)
 gpointer
 ffw_ctl_read (FfwCtl *self, FfwReadFunc func, gpointer data, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_ctl_open (self, error);
+  FfwWorkspace *workspace = ffw_ctl_open (self, error);
 
   return workspace ? ffw_workspace_read (workspace, func, data, self->cancellable, error) : NULL;
 }
@@ -65,7 +79,7 @@ ffw_ctl_read (FfwCtl *self, FfwReadFunc func, gpointer data, GError **error)
 gboolean
 ffw_ctl_change (FfwCtl *self, FfwChangeFunc func, gpointer data, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_ctl_open (self, error);
+  FfwWorkspace *workspace = ffw_ctl_open (self, error);
 
   return workspace && ffw_workspace_change (workspace, func, data, self->cancellable, error);
 }
@@ -135,7 +149,10 @@ ffw_ctl_say (const char *sentence)
 void
 ffw_ctl_say_error (const GError *error)
 {
-  g_autofree char *sentence = g_strconcat ("fframwaithctl: ", error->message, NULL);
+  const char *why = ffw_exit_from_error (error) == FFW_EXIT_INTERRUPTED
+                        ? _ ("Interrupted. Nothing was left half done.")
+                        : error->message;
+  g_autofree char *sentence = g_strconcat ("fframwaithctl: ", why, NULL);
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
     ffw_ctl_say (sentence);

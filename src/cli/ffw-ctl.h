@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @cancellable: cancelled by Ctrl+C
  * @json: whether standard output takes one JSON value and nothing else
  * @out: what goes to standard output at the end
+ * @workspace: (nullable): open until the end of the run
  *
  * One run of the program, for the command that it is of.
  */
@@ -30,6 +31,7 @@ typedef struct
   FfwDate today;
   gboolean json;
   GString *out;
+  FfwWorkspace *workspace;
 } FfwCtl;
 
 /**
@@ -54,6 +56,7 @@ typedef struct
 } FfwCommand;
 
 FfwWorkspace *ffw_ctl_open (FfwCtl *self, GError **error);
+gboolean ffw_ctl_close (FfwCtl *self, GError **error);
 const char *ffw_ctl_get_workspace (FfwCtl *self, GError **error);
 gpointer ffw_ctl_read (FfwCtl *self, FfwReadFunc func, gpointer data, GError **error);
 gboolean ffw_ctl_change (FfwCtl *self, FfwChangeFunc func, gpointer data, GError **error);

@@ -11,19 +11,11 @@
 #include <unistd.h>
 
 static const FfwCommand *const commands[] = {
-  &ffw_command_init,
-  &ffw_command_import,
-  &ffw_command_list,
-  &ffw_command_status,
-  &ffw_command_export,
-  &ffw_command_validate,
-  &ffw_command_check,
-  &ffw_command_history,
-  &ffw_command_undo,
-  &ffw_command_redo,
-  &ffw_command_book,
-  &ffw_command_cancel,
-  NULL,
+  &ffw_command_init,   &ffw_command_import,  &ffw_command_list,
+  &ffw_command_status, &ffw_command_export,  &ffw_command_validate,
+  &ffw_command_check,  &ffw_command_history, &ffw_command_undo,
+  &ffw_command_redo,   &ffw_command_book,    &ffw_command_cancel,
+  &ffw_command_backup, &ffw_command_restore, NULL,
 
 };
 
@@ -222,6 +214,15 @@ say_help (const FfwCommand *command)
   ffw_ctl_say (line);
 }
 
+/* What goes wrong after the command was done. */
+static FfwExit
+say_late (FfwExit status, const GError *error)
+{
+  ffw_ctl_say_error (error);
+
+  return status == FFW_EXIT_DONE ? ffw_exit_from_error (error) : status;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +233,7 @@ main (int argc, char *argv[])
   const FfwCommand *command = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) unwritten = NULL;
+  g_autoptr (GError) unclosed = NULL;
   FfwExit status;
 
   keep_standard_streams ();
@@ -247,11 +249,9 @@ main (int argc, char *argv[])
         say_help (command);
     }
   if (!ffw_ctl_flush (&ctl, &unwritten))
-    {
-      ffw_ctl_say_error (unwritten);
-      if (status == FFW_EXIT_DONE)
-        status = ffw_exit_from_error (unwritten);
-    }
+    status = say_late (status, unwritten);
+  if (!ffw_ctl_close (&ctl, &unclosed))
+    status = say_late (status, unclosed);
 
   return status;
 }

@@ -407,6 +407,29 @@ test_shared_address (Room *room, gconstpointer data)
 }
 
 static void
+test_backup (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  make_workspace (room);
+  run_ok (room, "backup", "copy.fframwaith");
+  run_ok (room, "check", "-w", "copy.fframwaith");
+  run_ok (room, "undo");
+  assert_people (room, "0");
+  run_ok (room, "restore", "copy.fframwaith");
+  assert_contains (answer->out, "What it replaced is kept as “");
+  assert_people (room, "3");
+  run_ok (room, "restore", "copy.fframwaith", "--json");
+  g_assert_true (g_str_has_prefix (answer->out, "{\"workspace\":\"w.fframwaith\",\"kept\":\""));
+
+  room_write (room, "text.txt", "This is no workspace.");
+  run_to (room, 3, "restore", "text.txt");
+  run_to (room, 3, "restore", "missing.fframwaith");
+  run_to (room, 3, "backup", "no/such/folder.fframwaith");
+  assert_people (room, "3");
+}
+
+static void
 add (const char *path, void (*test) (Room *room, gconstpointer data))
 {
   g_test_add (path, Room, NULL, room_set_up, test, room_tear_down);
@@ -431,6 +454,7 @@ main (int argc, char *argv[])
   add ("/ctl-data/book-a-held-place", test_book_a_held_place);
   add ("/ctl-data/refused-bookings", test_refused_bookings);
   add ("/ctl-data/shared-address", test_shared_address);
+  add ("/ctl-data/backup", test_backup);
 
   return g_test_run ();
 }
