@@ -26,6 +26,7 @@ typedef struct
   gboolean is_stopped;
   const char *piece; /* of the source's text: what is not yet parsed */
   gsize piece_length;
+  const char *line_feed; /* the next one in the piece, once looked for; NULL: there is none */
 
   guint line;           /* which is being parsed */
   guint row_line;       /* on which the row began */
@@ -178,6 +179,16 @@ parse (FfwCsvReader *self, const char *text, gsize length)
     }
 }
 
+/* The next line feed is looked for once: there may be none for many lines that end in a carriage
+ * return. */
+static const char *
+find_line_feed (FfwCsvReader *self)
+{
+  if (self->line_feed && self->line_feed < self->piece)
+    self->line_feed = memchr (self->piece, '\n', self->piece_length);
+  return self->line_feed;
+}
+
 /* Parses up to the end of the line, or of the piece. */
 static void
 parse_some (FfwCsvReader *self)
@@ -197,7 +208,7 @@ parse_some (FfwCsvReader *self)
       return;
     }
   self->after_cr = FALSE;
-  feed = memchr (text, '\n', length);
+  feed = find_line_feed (self);
   back = memchr (text, '\r', feed ? (gsize)(feed - text) : length);
   is_whole = feed || back;
   if (back)
@@ -244,6 +255,9 @@ read_row (FfwCsvReader *self, GError **error)
         switch (ffw_text_source_read (self->source, &self->piece, &self->piece_length, error))
           {
           case FFW_TEXT_SOME:
+            self->line_feed = memchr (self->piece, '\n', self->piece_length);
+            if (!self->is_begun)
+              begin_table (self);
             break;
           case FFW_TEXT_NUL:
             return stop (self, "E011", current_line (self));
@@ -262,8 +276,6 @@ read_row (FfwCsvReader *self, GError **error)
               return FFW_TABLE_END;
             continue;
           }
-      if (!self->is_begun)
-        begin_table (self);
       parse_some (self);
     }
   return FFW_TABLE_ROW;
