@@ -113,13 +113,6 @@ describe_twin (FfwCursor *cursor, gconstpointer table)
                           (const char *)table, (long long)times);
 }
 
-static char *
-describe_unfound (FfwCursor *cursor, gconstpointer data)
-{
-  return g_strdup_printf (_ ("The search does not know the post with the id %lld."),
-                          (long long)ffw_cursor_get_int (cursor, 0));
-}
-
 static gboolean
 check_ids (FfwConnection *connection, GPtrArray *problems, GError **error)
 {
@@ -186,7 +179,7 @@ check_chain (FfwConnection *connection, GPtrArray *problems, GError **error)
  *
  * Looks for what is wrong with the file: its own integrity, rows that refer to
  * none, the chain of changes, ids that were never given out, keys that are
- * there twice, posts that the search does not know.
+ * there twice. (What is worked out from rows is checked where that is done.)
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each problem, or
  *   %NULL with @error set where the file cannot be read
@@ -200,11 +193,7 @@ ffw_history_check (FfwConnection *connection, GError **error)
       || !add_rows (connection, problems, "PRAGMA foreign_key_check", describe_reference, NULL,
                     error)
       || !check_chain (connection, problems, error) || !check_ids (connection, problems, error)
-      || !check_keys (connection, problems, error)
-      || !add_rows (connection, problems,
-                    "SELECT id FROM post WHERE NOT EXISTS"
-                    " (SELECT 1 FROM post_search WHERE post_search.rowid = post.id)",
-                    describe_unfound, NULL, error))
+      || !check_keys (connection, problems, error))
     return NULL;
 
   return g_steal_pointer (&problems);

@@ -11,6 +11,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+/* An open workspace stays open; there is no use in waiting long. */
+#define PATIENCE_MS 500
+
 /* Copies the backup @from into a new file beside @path, and verifies it. */
 static char *
 copy_backup (const char *path, const char *from, GCancellable *cancellable, GError **error)
@@ -66,6 +69,8 @@ seize (const char *path, FfwConnection **connection, GError **error)
     return FALSE;
 
   *connection = ffw_connection_open (path, FFW_CONNECTION_WRITER, &failure);
+  if (*connection)
+    ffw_connection_set_patience (*connection, PATIENCE_MS);
   if (*connection && ffw_connection_execute (*connection, "PRAGMA journal_mode = DELETE", &failure)
       && ffw_connection_execute (*connection, "BEGIN EXCLUSIVE", &failure))
     return TRUE;

@@ -16,17 +16,23 @@ static const char stale_sql[]
  * ffw_search_check:
  * @problems: (element-type utf8): where a sentence goes if there is anything to say
  *
- * Compares what people are found by with their posts. (The index's own
- * structure is part of SQLite's integrity check.)
+ * Compares what people are found by with their posts. A damaged index is a problem, no error.
  */
 gboolean
 ffw_search_check (FfwConnection *connection, GPtrArray *problems, GError **error)
 {
-  gint64 stale;
+  g_autoptr (GError) failure = NULL;
+  gint64 stale = 0;
 
-  if (!ffw_connection_get_int (connection, stale_sql, &stale, error, ""))
-    return FALSE;
-  if (stale)
+  ffw_connection_get_int (connection, stale_sql, &stale, &failure, "");
+  if (g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_CORRUPT))
+    g_ptr_array_add (problems, g_strdup (failure->message));
+  else if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  else if (stale)
     g_ptr_array_add (problems,
                      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                                    "The search holds %lu post that is not as it "

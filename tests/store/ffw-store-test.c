@@ -3,6 +3,7 @@
 #include "ffw-store-test.h"
 
 #include "ffw-history.h"
+#include "ffw-search.h"
 #include "ffw-tables.h"
 
 #include <glib/gstdio.h>
@@ -95,7 +96,31 @@ ffw_store_test_add_post (FfwChange *change, gint64 person, gint64 organisation,
   return id;
 }
 
-/* A new workspace in @folder. */
+/* Opens the file @name of @folder, which must be possible. */
+FfwWorkspace *
+ffw_store_test_open (const char *folder, const char *name, FfwWorkspaceFlags flags)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  FfwWorkspace *workspace = ffw_workspace_open (path, flags, &error);
+
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
+/* Closes and frees @workspace. */
+void
+ffw_store_test_close (FfwWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+  g_object_unref (workspace);
+}
+
+/* A new workspace, test.fframwaith, in @folder. */
 FfwWorkspace *
 ffw_store_test_create (const char *folder)
 {
@@ -204,17 +229,32 @@ ffw_store_test_run (FfwWorkspace *workspace, const char *sql)
 static gpointer
 check (FfwConnection *connection, gpointer data, GError **error)
 {
-  return ffw_history_check (connection, error);
+  GPtrArray *problems = ffw_history_check (connection, error);
+
+  if (problems && !ffw_search_check (connection, problems, error))
+    g_clear_pointer (&problems, g_ptr_array_unref);
+
+  return problems;
+}
+
+/* What check finds wrong. */
+GPtrArray *
+ffw_store_test_check (FfwWorkspace *workspace)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *problems = ffw_workspace_read (workspace, check, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return problems;
 }
 
 /* Asserts that check finds no problem. */
 void
 ffw_store_test_assert_sound (FfwWorkspace *workspace)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) problems = ffw_workspace_read (workspace, check, NULL, NULL, &error);
+  g_autoptr (GPtrArray) problems = ffw_store_test_check (workspace);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
     g_test_message ("%s", (const char *)problems->pdata[i]);
   g_assert_cmpuint (problems->len, ==, 0);

@@ -15,7 +15,10 @@ gint64 ffw_store_test_add_organisation (FfwChange *change, const char *code, GEr
 gint64 ffw_store_test_add_post (FfwChange *change, gint64 person, gint64 organisation,
                                 const char *staff_number, GError **error);
 FfwWorkspace *ffw_store_test_create (const char *folder);
+FfwWorkspace *ffw_store_test_open (const char *folder, const char *name, FfwWorkspaceFlags flags);
+void ffw_store_test_close (FfwWorkspace *workspace);
 char *ffw_store_test_dump (FfwWorkspace *workspace);
 gint64 ffw_store_test_get_int (FfwWorkspace *workspace, const char *sql);
 void ffw_store_test_run (FfwWorkspace *workspace, const char *sql);
+GPtrArray *ffw_store_test_check (FfwWorkspace *workspace);
 void ffw_store_test_assert_sound (FfwWorkspace *workspace);
