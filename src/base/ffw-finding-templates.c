@@ -209,6 +209,11 @@ static const FfwTemplate templates[] = {
                 "again.") },
   { "E420", N_ ("Single sessions stand only in a return. Do not pass the file on; export it "
                 "again.") },
+  /* kibibytes */
+  { "E421", N_ ("A tag, a text or a comment is longer than %1$s KiB, which evidence never is, and "
+                "the file was not read further. Ask its sender for another.") },
+  /* the code */
+  { "E422", N_ ("“%1$s” stands here a second time. Export the file again.") },
 
   /* Warnings */
   /* the day of the launch */

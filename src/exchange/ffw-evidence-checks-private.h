@@ -64,7 +64,8 @@ struct _FfwEvidenceChecks
 {
   FfwFindings *findings;
   GString *path;
-  GArray *lengths; /* of the path before each open element */
+  GArray *lengths;  /* of the path before each open element */
+  GPtrArray *named; /* what stands in each open element: sets of what names its children */
   char text[FFW_CHECKED_TEXT];
   gsize text_length;
 

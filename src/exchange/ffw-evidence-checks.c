@@ -285,6 +285,36 @@ end_catalogue (FfwEvidenceChecks *self)
   g_array_set_size (self->covered_at, 0);
 }
 
+/* What has a code stands once among its siblings. */
+static void
+check_once (FfwEvidenceChecks *self, const FfwXmlElement *element)
+{
+  static const char *const names[] = { "by", "version", "necessity" };
+  GHashTable *siblings = g_ptr_array_index (self->named, self->named->len - 1);
+  const char *code = ffw_checked_get (element, "code");
+  GString *key;
+
+  if (code == NULL)
+    return;
+
+  key = g_string_new (element->name);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *value = ffw_checked_get (element, names[i]);
+
+      g_string_append_printf (key, "\n%s", value ? value : "");
+    }
+  g_string_append_printf (key, "\n%s", code);
+  if (!g_hash_table_add (siblings, g_string_free (key, FALSE)))
+    ffw_findings_add (self->findings, "E422", element->line, element->column, "code", code, NULL);
+}
+
+static GHashTable *
+new_set (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
 static const FfwCheckedRule rules[] = {
   { "/evidence", start_evidence, NULL },
   { "/evidence/scope/period", start_period, NULL },
@@ -339,11 +369,13 @@ ffw_evidence_checks_new (FfwFindings *findings)
   self->findings = findings;
   self->path = g_string_new (NULL);
   self->lengths = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->named = g_ptr_array_new_with_free_func ((GDestroyNotify)g_hash_table_unref);
+  g_ptr_array_add (self->named, new_set ());
   self->audience = -1;
   self->minimum = FFW_EVIDENCE_MINIMUM_DEFAULT;
-  self->courses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->questions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->courses = new_set ();
+  self->areas = new_set ();
+  self->questions = new_set ();
   self->covered = g_ptr_array_new_with_free_func (g_free);
   self->covered_at = g_array_new (FALSE, FALSE, sizeof (FfwCheckedAt));
   self->changes = g_array_new (FALSE, FALSE, sizeof (FfwCheckedChange));
@@ -360,6 +392,8 @@ ffw_evidence_checks_start (FfwEvidenceChecks *self, const FfwXmlElement *element
   g_array_append_val (self->lengths, length);
   g_string_append_printf (self->path, "/%s", element->name);
   self->text_length = 0;
+  check_once (self, element);
+  g_ptr_array_add (self->named, new_set ());
 
   const FfwCheckedRule *rule = find_rule (self);
   if (rule && rule->start)
@@ -390,6 +424,7 @@ ffw_evidence_checks_end (FfwEvidenceChecks *self)
 
   g_string_truncate (self->path, g_array_index (self->lengths, gsize, self->lengths->len - 1));
   g_array_set_size (self->lengths, self->lengths->len - 1);
+  g_ptr_array_set_size (self->named, (int)self->named->len - 1);
 }
 
 void
@@ -397,6 +432,7 @@ ffw_evidence_checks_free (FfwEvidenceChecks *self)
 {
   g_string_free (self->path, TRUE);
   g_array_unref (self->lengths);
+  g_ptr_array_unref (self->named);
   g_hash_table_unref (self->courses);
   g_hash_table_unref (self->areas);
   g_hash_table_unref (self->questions);

@@ -11,9 +11,11 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-/* No evidence file is nested deeper than seven elements, nor as large as this. */
+/* No evidence file is nested deeper than seven elements, nor as large as this; and nothing in one
+ * is as long: the time that libxml2 takes for a tag grows with the square of its attributes. */
 #define MOST_DEPTH     32
-#define MOST_MEBIBYTES 256
+#define MOST_MEBIBYTES 64
+#define MOST_KIBIBYTES 256
 #define CHUNK          (64 * 1024)
 
 /* What a start tag says of an attribute, as libxml2 passes it. */
@@ -34,6 +36,11 @@ typedef struct
   FfwEvidenceChecks *checks;
   xmlParserCtxt *parser;
   guint depth;
+  gsize fed;  /* bytes so far */
+  gsize told; /* of them, when the parser last told of something */
+  gsize text; /* bytes of text since the last tag */
+  /* Nothing more is said or fed. The parser itself is stopped only where what it passed is not
+   * used after us: the schema's turn comes after ours, with the same memory. */
   gboolean stopped;
 } Validation;
 
@@ -47,13 +54,6 @@ static guint
 column_of (Validation *self)
 {
   return (guint)MAX (xmlSAX2GetColumnNumber (self->parser), 0);
-}
-
-static void
-stop (Validation *self)
-{
-  self->stopped = TRUE;
-  xmlStopParser (self->parser);
 }
 
 /* What libxml2 said, without its line end, its final stop and our namespace. */
@@ -70,13 +70,28 @@ clean (const char *message)
   return joined;
 }
 
+/* Refuses a tag, a text or a comment that does not end. */
+static void
+check_length (Validation *self, gsize length)
+{
+  char most[16];
+
+  if (self->stopped || length <= MOST_KIBIBYTES * 1024)
+    return;
+
+  g_snprintf (most, sizeof most, "%d", MOST_KIBIBYTES);
+  ffw_findings_add (self->findings, "E421", line_of (self), column_of (self), NULL, most, NULL);
+  self->stopped = TRUE;
+}
+
 static void
 on_doctype (void *data, const xmlChar *name, const xmlChar *external, const xmlChar *system)
 {
   Validation *self = data;
 
   ffw_findings_add (self->findings, "E403", line_of (self), column_of (self), NULL, NULL);
-  stop (self);
+  self->stopped = TRUE;
+  xmlStopParser (self->parser);
 }
 
 static void
@@ -90,11 +105,13 @@ on_start (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar 
 
   if (self->stopped)
     return;
+  self->told = self->fed;
+  self->text = 0;
   if (++self->depth > MOST_DEPTH)
     {
       g_snprintf (depth, sizeof depth, "%d", MOST_DEPTH);
       ffw_findings_add (self->findings, "E417", element.line, element.column, NULL, depth, NULL);
-      stop (self);
+      self->stopped = TRUE;
       return;
     }
 
@@ -125,6 +142,8 @@ on_end (void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *u
 
   if (self->stopped)
     return;
+  self->told = self->fed;
+  self->text = 0;
   self->depth--;
   ffw_evidence_checks_end (self->checks);
 }
@@ -134,8 +153,27 @@ on_text (void *data, const xmlChar *text, int length)
 {
   Validation *self = data;
 
+  self->told = self->fed;
+  self->text += (gsize)length;
+  check_length (self, self->text);
   if (!self->stopped && self->depth > 0)
     ffw_evidence_checks_text (self->checks, (const char *)text, (gsize)length);
+}
+
+static void
+on_comment (void *data, const xmlChar *text)
+{
+  Validation *self = data;
+
+  self->told = self->fed;
+}
+
+static void
+on_instruction (void *data, const xmlChar *target, const xmlChar *text)
+{
+  Validation *self = data;
+
+  self->told = self->fed;
 }
 
 /* Of the parser: the context of libxml2 is known, ours is kept in it. */
@@ -173,7 +211,6 @@ static gboolean
 feed (Validation *self, GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autofree char *chunk = g_malloc (CHUNK);
-  gsize total = 0;
   gssize n;
   char most[16];
 
@@ -182,15 +219,16 @@ feed (Validation *self, GInputStream *stream, GCancellable *cancellable, GError 
     {
       if (n < 0)
         return FALSE;
-      total += (gsize)n;
-      if (total > (gsize)MOST_MEBIBYTES * 1024 * 1024)
+      self->fed += (gsize)n;
+      if (self->fed > (gsize)MOST_MEBIBYTES * 1024 * 1024)
         {
           g_snprintf (most, sizeof most, "%d", MOST_MEBIBYTES);
           ffw_findings_add (self->findings, "E404", 0, 0, NULL, most, NULL);
-          stop (self);
+          self->stopped = TRUE;
           return TRUE;
         }
       xmlParseChunk (self->parser, chunk, (int)n, 0);
+      check_length (self, self->fed - self->told);
     }
   if (!self->stopped)
     xmlParseChunk (self->parser, chunk, 0, 1);
@@ -207,7 +245,9 @@ validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellab
                         .endElementNs = on_end,
                         .characters = on_text,
                         .ignorableWhitespace = on_text,
-                        .cdataBlock = on_text };
+                        .cdataBlock = on_text,
+                        .comment = on_comment,
+                        .processingInstruction = on_instruction };
   xmlSchema *schema = ffw_evidence_schema_load ();
   xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt (schema);
   xmlSchemaSAXPlugStruct *plug;
