@@ -6,6 +6,7 @@
 
 #include "ffw-directory.h"
 #include "ffw-intake.h"
+#include "ffw-posts.h"
 #include "ffw-row.h"
 
 G_BEGIN_DECLS
@@ -85,9 +86,7 @@ struct _FfwIntake
   FfwCursor *update;
   FfwCursor *seen;
   FfwCursor *see;
-  FfwCursor *posts_by_number;
-  FfwCursor *posts_by_email;
-  FfwCursor *posts_by_person;
+  FfwPosts *posts;
   guint64 n_deferred;
   gboolean settling;    /* the deferred rows are being taken in */
   gboolean last_chance; /* and nothing more can become known */

@@ -72,6 +72,7 @@ ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today, FfwFindin
   ffw_date_to_iso (today, self->today_iso);
   self->findings = ffw_findings_ref (findings);
   self->directories = ffw_directories_new (self->connection);
+  self->posts = ffw_posts_new (self->connection);
   self->framework = FFW_NULL;
   self->id_field = -1;
   while (kind->intake->columns[self->n_slots] != NULL)
@@ -102,9 +103,7 @@ ffw_intake_free (FfwIntake *self)
   ffw_intake_table_clear (self);
   g_clear_pointer (&self->seen, ffw_cursor_free);
   g_clear_pointer (&self->see, ffw_cursor_free);
-  g_clear_pointer (&self->posts_by_number, ffw_cursor_free);
-  g_clear_pointer (&self->posts_by_email, ffw_cursor_free);
-  g_clear_pointer (&self->posts_by_person, ffw_cursor_free);
+  g_clear_pointer (&self->posts, ffw_posts_free);
   g_clear_pointer (&self->directories, ffw_directories_free);
   g_clear_pointer (&self->findings, ffw_findings_unref);
   g_free (self);

@@ -50,29 +50,10 @@ typedef struct
   " LEFT JOIN post pp ON pp.id = " t_ ".post"                                                      \
   " LEFT JOIN organisation po ON po.id = pp.organisation"
 
-/**
- * FfwNamed:
- * @person: 0 where nobody is named so, FFW_PERSON_AMBIGUOUS where several people are
- * @held: whether @post is held on the day that was asked about
- */
-typedef struct
-{
-  gint64 person;
-  gint64 post;
-  gboolean held;
-} FfwNamed;
-
 gboolean ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const char *on,
                              GError **error);
-gboolean ffw_naming_find_number (FfwIntake *self, gint64 organisation, const char *number,
-                                 const char *on, FfwNamed *named, GError **error);
-gboolean ffw_naming_find_email (FfwIntake *self, const char *email, gint64 organisation,
-                                const char *on, FfwNamed *named, GError **error);
 char *ffw_naming_nearest (FfwIntake *self, gint64 organisation, const char *number, GError **error);
 gboolean ffw_naming_warn_outside (FfwIntake *self, FfwRow *row, int field, const char *on,
                                   GError **error);
-
-/** Several people have that e-mail. */
-#define FFW_PERSON_AMBIGUOUS ((gint64)-1)
 
 G_END_DECLS

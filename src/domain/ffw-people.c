@@ -215,7 +215,7 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
 {
   const FfwCell *cell = &row->cells[FIELD_MANAGER];
   const FfwCell *number = &row->cells[FIELD_NUMBER];
-  FfwNamed manager;
+  FfwFoundPost manager;
 
   if (cell->state == FFW_CELL_CLEAR)
     ffw_row_set_integer (row, POST_MANAGER, FFW_NULL);
@@ -227,7 +227,8 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
       ffw_intake_error (self, row, "E303", FIELD_MANAGER, cell->text, NULL, NULL);
       return TRUE;
     }
-  if (!ffw_naming_find_number (self, organisation, cell->text, self->today_iso, &manager, error))
+  if (!ffw_posts_find_number (self->posts, organisation, cell->text, self->today_iso, &manager,
+                              error))
     return FALSE;
   if (manager.person != 0)
     ffw_row_set_integer (row, POST_MANAGER, manager.person);
@@ -246,16 +247,18 @@ resolve_person (FfwIntake *self, FfwRow *row, gint64 organisation, GError **erro
   const FfwCell *person = &row->cells[FIELD_PERSON];
   const FfwCell *number = &row->cells[FIELD_NUMBER];
   const FfwCell *email = &row->cells[FIELD_EMAIL];
-  FfwNamed named = { 0 };
+  FfwFoundPost named = { 0 };
 
   if (person->state == FFW_CELL_SET)
     return ffw_connection_get_int (self->connection, SQL_PERSON, &row->person, error, "s",
                                    person->text);
   if (number->state == FFW_CELL_SET
-      && !ffw_naming_find_number (self, organisation, number->text, self->today_iso, &named, error))
+      && !ffw_posts_find_number (self->posts, organisation, number->text, self->today_iso, &named,
+                                 error))
     return FALSE;
   if (named.person == 0 && email->state == FFW_CELL_SET
-      && !ffw_naming_find_email (self, email->text, organisation, self->today_iso, &named, error))
+      && !ffw_posts_find_email (self->posts, email->text, organisation, self->today_iso, &named,
+                                error))
     return FALSE;
   if (named.person == FFW_PERSON_AMBIGUOUS)
     ffw_intake_error (self, row, "E210", FIELD_EMAIL, email->text, NULL, NULL);

@@ -7,16 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define POST_COLUMNS "p.id, p.person, p.organisation, p.started_on, p.left_on"
-
-static const char by_number_sql[] = "SELECT " POST_COLUMNS " FROM post p"
-                                    " WHERE p.organisation = ? AND p.staff_number = ?"
-                                    " ORDER BY p.started_on";
-static const char by_email_sql[] = "SELECT " POST_COLUMNS " FROM post p"
-                                   " WHERE lower (p.email) = lower (?)"
-                                   " ORDER BY p.started_on, p.id";
-static const char numbers_sql[] = "SELECT DISTINCT staff_number FROM post"
-                                  " WHERE organisation = ? AND staff_number IS NOT NULL";
+static const char with_email_sql[] = "SELECT p.id, p.person FROM post p"
+                                     " WHERE lower (p.email) = lower (?)"
+                                     " ORDER BY p.started_on, p.id";
 static const char emails_sql[] = "SELECT DISTINCT email FROM post WHERE email IS NOT NULL";
 static const char label_sql[]
     = "SELECT o.code, p.staff_number, p.email, n.uuid FROM person n"
@@ -26,65 +19,9 @@ static const char label_sql[]
       " WHERE n.id = ?";
 
 static gboolean
-is_held_on (const FfwFoundPost *post, FfwDate on)
+set_unknown (const char *named, const char *nearest, GError **error)
 {
-  return post->started_on <= on && (post->left_on == FFW_DATE_NONE || post->left_on >= on);
-}
-
-/* Of the posts there, those held on the day; where there is none, all. */
-static GArray *
-read_posts (FfwCursor *cursor, FfwDate on, GError **error)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (FfwFoundPost));
-  g_autoptr (GArray) held = g_array_new (FALSE, FALSE, sizeof (FfwFoundPost));
-  g_autoptr (GError) failure = NULL;
-
-  while (ffw_cursor_next (cursor, &failure))
-    {
-      FfwFoundPost post = {
-        .post = ffw_cursor_get_int (cursor, 0),
-        .person = ffw_cursor_get_int (cursor, 1),
-        .organisation = ffw_cursor_get_int (cursor, 2),
-        .started_on = ffw_cursor_get_date (cursor, 3),
-        .left_on = ffw_cursor_get_date (cursor, 4),
-      };
-
-      g_array_append_val (all, post);
-      if (is_held_on (&post, on))
-        g_array_append_val (held, post);
-    }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-
-  return held->len ? g_steal_pointer (&held) : g_steal_pointer (&all);
-}
-
-static gboolean
-set_unknown (FfwConnection *connection, const char *named, const char *prefix,
-             const char *known_sql, gint64 organisation, GError **error)
-{
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) failure = NULL;
-  g_autoptr (FfwCursor) cursor
-      = organisation ? ffw_connection_query (connection, known_sql, error, "i", organisation)
-                     : ffw_connection_query (connection, known_sql, error, "");
-  g_autofree char *nearest = NULL;
-
-  if (cursor == NULL)
-    return FALSE;
-  while (ffw_cursor_next (cursor, &failure))
-    g_ptr_array_add (known, g_strconcat (prefix, ffw_cursor_get_text (cursor, 0), NULL));
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-
-  nearest = ffw_nearest (named, known);
-  if (nearest)
+  if (*nearest)
     g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
                  _ ("There is no person “%s”. The nearest is “%s”."), named, nearest);
   else
@@ -95,19 +32,43 @@ set_unknown (FfwConnection *connection, const char *named, const char *prefix,
 }
 
 static gboolean
-set_ambiguous (FfwConnection *connection, const char *named, GArray *posts, GError **error)
+set_unknown_email (FfwConnection *connection, const char *named, GError **error)
 {
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, emails_sql, error, "");
+  g_autofree char *nearest = NULL;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
+    g_ptr_array_add (known, g_strdup (ffw_cursor_get_text (cursor, 0)));
+  if (ffw_cursor_has_failed (cursor))
+    return FALSE;
+  nearest = ffw_nearest (named, known);
+
+  return set_unknown (named, nearest ? nearest : "", error);
+}
+
+static gboolean
+set_ambiguous (FfwConnection *connection, const char *named, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, with_email_sql, error, "s",
+                                                       named);
   g_autoptr (GString) labels = g_string_new (NULL);
 
-  for (guint i = 0; i < posts->len; i++)
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
     {
-      const FfwFoundPost *post = &g_array_index (posts, FfwFoundPost, i);
-      g_autofree char *label = ffw_post_get_label (connection, post->post, post->person, error);
+      g_autofree char *label = ffw_post_get_label (connection, ffw_cursor_get_int (cursor, 0),
+                                                   ffw_cursor_get_int (cursor, 1), error);
 
       if (label == NULL)
         return FALSE;
-      g_string_append_printf (labels, "%s%s", i ? ", " : "", label);
+      g_string_append_printf (labels, "%s%s", labels->len ? ", " : "", label);
     }
+  if (ffw_cursor_has_failed (cursor))
+    return FALSE;
   g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_AMBIGUOUS,
                /* Translators: the second is a list such as GWP/0012, SWP/0345. */
                _ ("“%s” is the address of several people: %s. Name the one you mean by "
@@ -118,24 +79,14 @@ set_ambiguous (FfwConnection *connection, const char *named, GArray *posts, GErr
 }
 
 static gboolean
-is_one_person (GArray *posts)
-{
-  for (guint i = 1; i < posts->len; i++)
-    if (g_array_index (posts, FfwFoundPost, i).person
-        != g_array_index (posts, FfwFoundPost, 0).person)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 find_by_number (FfwConnection *connection, FfwDirectories *directories, const char *named,
                 const char *slash, FfwDate on, FfwFoundPost *found, GError **error)
 {
   g_autofree char *code = g_strndup (named, slash - named);
-  g_autofree char *prefix = g_strndup (named, slash + 1 - named);
-  g_autoptr (FfwCursor) cursor = NULL;
-  g_autoptr (GArray) posts = NULL;
+  g_autofree char *nearest_number = NULL;
+  g_autofree char *nearest_name = NULL;
+  g_autoptr (FfwPosts) posts = ffw_posts_new (connection);
+  char day[FFW_DATE_ISO_SIZE];
   gint64 organisation = 0;
 
   if (!ffw_directories_find (directories, "organisation", code, &organisation, error))
@@ -155,32 +106,33 @@ find_by_number (FfwConnection *connection, FfwDirectories *directories, const ch
       return FALSE;
     }
 
-  cursor = ffw_connection_query (connection, by_number_sql, error, "is", organisation, slash + 1);
-  if (cursor == NULL || (posts = read_posts (cursor, on, error)) == NULL)
+  if (!ffw_posts_find_number (posts, organisation, slash + 1, ffw_date_to_iso (on, day), found,
+                              error))
     return FALSE;
-  if (posts->len == 0)
-    return set_unknown (connection, named, prefix, numbers_sql, organisation, error);
+  if (found->person != 0)
+    return TRUE;
 
-  *found = g_array_index (posts, FfwFoundPost, posts->len - 1);
-  return TRUE;
+  nearest_number = ffw_posts_nearest_number (posts, organisation, slash + 1, error);
+  if (nearest_number == NULL)
+    return FALSE;
+  nearest_name = *nearest_number ? g_strconcat (code, "/", nearest_number, NULL) : g_strdup ("");
+
+  return set_unknown (named, nearest_name, error);
 }
 
 static gboolean
 find_by_email (FfwConnection *connection, const char *named, FfwDate on, FfwFoundPost *found,
                GError **error)
 {
-  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, by_email_sql, error, "s", named);
-  g_autoptr (GArray) posts = NULL;
+  g_autoptr (FfwPosts) posts = ffw_posts_new (connection);
+  char day[FFW_DATE_ISO_SIZE];
 
-  if (cursor == NULL || (posts = read_posts (cursor, on, error)) == NULL)
+  if (!ffw_posts_find_email (posts, named, 0, ffw_date_to_iso (on, day), found, error))
     return FALSE;
-  if (posts->len == 0)
-    return set_unknown (connection, named, "", emails_sql, 0, error);
-  if (!is_one_person (posts))
-    return set_ambiguous (connection, named, posts, error);
+  if (found->person == FFW_PERSON_AMBIGUOUS)
+    return set_ambiguous (connection, named, error);
 
-  *found = g_array_index (posts, FfwFoundPost, posts->len - 1);
-  return TRUE;
+  return found->person != 0 || set_unknown_email (connection, named, error);
 }
 
 /**

@@ -5,23 +5,9 @@
 #include "ffw-connection.h"
 #include "ffw-date.h"
 #include "ffw-directory.h"
+#include "ffw-posts.h"
 
 G_BEGIN_DECLS
-
-/**
- * FfwFoundPost:
- * @left_on: the last day of the post, or no date
- *
- * The post that a person was named by.
- */
-typedef struct
-{
-  gint64 post;
-  gint64 person;
-  gint64 organisation;
-  FfwDate started_on;
-  FfwDate left_on;
-} FfwFoundPost;
 
 gboolean ffw_person_find (FfwConnection *connection, FfwDirectories *directories, const char *named,
                           FfwDate on, FfwFoundPost *found, GError **error);

@@ -244,7 +244,7 @@ add_trainer (FfwIntake *self, FfwRow *row, const char *name, GError **error)
   g_autofree char *code = NULL;
   g_autofree char *nearest = NULL;
   const char *number = name;
-  FfwNamed named;
+  FfwFoundPost named;
   Trainer trainer;
   gint64 organisation = 0;
   g_autofree char *on
@@ -278,10 +278,10 @@ add_trainer (FfwIntake *self, FfwRow *row, const char *name, GError **error)
 
   if (organisation != 0 && strchr (number, '@') == NULL)
     {
-      if (!ffw_naming_find_number (self, organisation, number, on, &named, error))
+      if (!ffw_posts_find_number (self->posts, organisation, number, on, &named, error))
         return FALSE;
     }
-  else if (!ffw_naming_find_email (self, number, organisation, on, &named, error))
+  else if (!ffw_posts_find_email (self->posts, number, organisation, on, &named, error))
     return FALSE;
 
   if (named.person == FFW_PERSON_AMBIGUOUS)

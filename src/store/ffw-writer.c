@@ -35,6 +35,9 @@ on_update (void *data, int operation, const char *database, const char *table, s
     return;
 
   self->last = table;
+  /* What a change keeps for itself on the way is nobody's news. */
+  if (!g_str_equal (database, "main"))
+    return;
   if (!g_hash_table_contains (self->tables, table))
     g_hash_table_add (self->tables, g_strdup (table));
 }

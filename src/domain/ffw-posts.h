@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-connection.h"
+
+G_BEGIN_DECLS
+
+/** The @person of what is found where an e-mail address is that of several people. */
+#define FFW_PERSON_AMBIGUOUS ((gint64)-1)
+
+/**
+ * FfwFoundPost:
+ * @person: whose it is; 0 where nobody is named so, or %FFW_PERSON_AMBIGUOUS
+ * @left_on: its last day, or no date
+ * @held: whether it is held on the day that was asked about
+ *
+ * The post that something named.
+ */
+typedef struct
+{
+  gint64 post;
+  gint64 person;
+  gint64 organisation;
+  guint32 left_on;
+  gboolean held;
+} FfwFoundPost;
+
+/**
+ * FfwPosts:
+ *
+ * Finds posts by what files and people name them by. A staff number or an e-mail
+ * address may be that of several posts; the day that one asks about chooses.
+ */
+typedef struct _FfwPosts FfwPosts;
+
+FfwPosts *ffw_posts_new (FfwConnection *connection);
+void ffw_posts_free (FfwPosts *self);
+gboolean ffw_posts_find_number (FfwPosts *self, gint64 organisation, const char *number,
+                                const char *on, FfwFoundPost *found, GError **error);
+gboolean ffw_posts_find_email (FfwPosts *self, const char *email, gint64 organisation,
+                               const char *on, FfwFoundPost *found, GError **error);
+gboolean ffw_posts_find_uuid (FfwPosts *self, const char *uuid, gint64 organisation, const char *on,
+                              FfwFoundPost *found, GError **error);
+char *ffw_posts_nearest_number (FfwPosts *self, gint64 organisation, const char *number,
+                                GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwPosts, ffw_posts_free)
+
+G_END_DECLS
