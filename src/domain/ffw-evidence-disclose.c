@@ -30,11 +30,13 @@ set_clear (Set *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Set, set_clear)
 
 /* Decides a set that adds up to @total. People who were in two of its cells count in both, so
- * that what is hidden may seem less than it is: where it seems small, the set is left out. */
+ * that what is hidden may seem less than it is: where it seems small, the set is left out. So is
+ * one of which only those without an organisation or a language would remain. */
 static void
 decide_set (Set *self, const FfwEvidenceDelivery *delivery, FfwGroupBy by, const char *within,
             guint64 total, guint minimum)
 {
+  gboolean any_named = FALSE;
   guint64 shown = 0;
 
   self->cells = g_ptr_array_new ();
@@ -57,8 +59,13 @@ decide_set (Set *self, const FfwEvidenceDelivery *delivery, FfwGroupBy by, const
     if (cells[i].hidden)
       self->whole = FALSE;
     else
-      shown += cells[i].figure;
-  if (!self->whole && shown + minimum >= total)
+      {
+        const FfwEvidenceCell *cell = g_ptr_array_index (self->cells, i);
+
+        any_named |= cell->code != NULL;
+        shown += cells[i].figure;
+      }
+  if (!self->whole && (shown + minimum >= total || (!within && !any_named)))
     self->written = FALSE;
 }
 
