@@ -101,6 +101,7 @@ gint64 ffw_intake_refer (FfwIntake *self, FfwRow *row, guint field, const char *
                          GError **error);
 void ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table,
                          const char *text, const char *nearest);
+const char *ffw_intake_uuid (FfwIntake *self, FfwRow *row);
 gboolean ffw_intake_load (FfwIntake *self, FfwRow *row, gint64 id, GError **error);
 gboolean ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error);
 gboolean ffw_intake_see (FfwIntake *self, gint64 id, guint line, GError **error);

@@ -179,18 +179,25 @@ ffw_intake_table_find (FfwIntake *self, FfwRow *row, GError **error)
   return class->find ? class->find (self, row, error) : find_by_key (self, row, error);
 }
 
+/** Returns: (transfer none): the UUID that a new row brings with it, else one made for it */
+const char *
+ffw_intake_uuid (FfwIntake *self, FfwRow *row)
+{
+  if (self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET)
+    return row->cells[self->id_field].text;
+  if (*row->uuid == '\0')
+    ffw_change_new_uuid (self->change, row->uuid);
+
+  return row->uuid;
+}
+
 static gboolean
 write_new (FfwIntake *self, FfwRow *row, GError **error)
 {
-  gboolean has_id = self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET;
-  char uuid[FFW_UUID_SIZE];
-
   row->id = ffw_change_new_id (self->change);
   ffw_cursor_reset (self->insert);
   ffw_cursor_bind_int (self->insert, 1, row->id);
-  ffw_cursor_bind_text (self->insert, 2,
-                        has_id ? row->cells[self->id_field].text
-                               : ffw_change_new_uuid (self->change, uuid));
+  ffw_cursor_bind_text (self->insert, 2, ffw_intake_uuid (self, row));
   for (guint i = 0; i < self->n_slots; i++)
     bind_slot (self->insert, (int)i + 3, &row->slots[i]);
   if (self->kind->catalogue)

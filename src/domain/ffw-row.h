@@ -43,6 +43,7 @@ typedef struct
  * @old: what is there; all null for a new row
  * @person, @post: whom the row names, where its kind names a person
  * @held: whether that post is held on the day the row is about
+ * @uuid: made for a new row that brings none; empty until then
  * @parent: the row of another table that this one belongs to, for the kind's own use
  * @rejected: an error was found
  * @deferred: it refers to a row of its own kind that is not there yet
@@ -61,6 +62,7 @@ typedef struct
   gint64 post;
   gboolean held;
   gint64 parent;
+  char uuid[FFW_UUID_SIZE];
   gboolean rejected;
   gboolean deferred;
 } FfwRow;

@@ -441,6 +441,30 @@ value_of (const FfwSlot *slot, gint64 otherwise)
   return slot->state == FFW_SLOT_INTEGER ? slot->integer : otherwise;
 }
 
+/* A session has the UUID of the date that brought it, so that it travels with its dates. */
+static gboolean
+add_session (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  const FfwSlot *said = sessions->said;
+  FfwCursor *add = ffw_intake_statement (self, &sessions->add, SQL_ADD_SESSION, error);
+  char uuid[FFW_UUID_SIZE];
+
+  if (add == NULL)
+    return FALSE;
+  row->parent = ffw_change_new_id (self->change);
+  ffw_row_set_integer (row, DATE_SESSION, row->parent);
+  /* A date that moves to a new session has given its UUID to the one it leaves. */
+  ffw_cursor_bind (add, "issiIIi", row->parent,
+                   row->id == 0 ? ffw_intake_uuid (self, row)
+                                : ffw_change_new_uuid (self->change, uuid),
+                   row->cells[FIELD_SESSION].text, value_of (&said[OF_COURSE], 0),
+                   value_of (&said[OF_LANGUAGE], FFW_NULL), value_of (&said[OF_CAPACITY], FFW_NULL),
+                   value_of (&said[OF_STATUS], FFW_SESSION_PLANNED));
+
+  return ffw_cursor_run (add, error) && ffw_intake_see (self, row->parent, row->line, error);
+}
+
 static gboolean
 session_prepare (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -448,23 +472,9 @@ session_prepare (FfwIntake *self, FfwRow *row, GError **error)
   const FfwSlot *said = sessions->said;
   FfwSlot *there = sessions->there;
   gboolean differs = FALSE;
-  char uuid[FFW_UUID_SIZE];
 
   if (row->parent == 0)
-    {
-      FfwCursor *add = ffw_intake_statement (self, &sessions->add, SQL_ADD_SESSION, error);
-
-      if (add == NULL)
-        return FALSE;
-      row->parent = ffw_change_new_id (self->change);
-      ffw_row_set_integer (row, DATE_SESSION, row->parent);
-      ffw_cursor_bind (add, "issiIIi", row->parent, ffw_change_new_uuid (self->change, uuid),
-                       row->cells[FIELD_SESSION].text, value_of (&said[OF_COURSE], 0),
-                       value_of (&said[OF_LANGUAGE], FFW_NULL),
-                       value_of (&said[OF_CAPACITY], FFW_NULL),
-                       value_of (&said[OF_STATUS], FFW_SESSION_PLANNED));
-      return ffw_cursor_run (add, error) && ffw_intake_see (self, row->parent, row->line, error);
-    }
+    return add_session (self, row, error);
 
   for (guint i = 0; i < N_OF_SESSION; i++)
     {
