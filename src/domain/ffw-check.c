@@ -145,14 +145,23 @@ run_probe (const FfwProbe *probe, FfwConnection *connection, GPtrArray *problems
   return TRUE;
 }
 
+static gboolean
+check_rows (FfwConnection *connection, FfwDate today, GPtrArray *problems, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
+    if (!run_probe (&probes[i], connection, problems, error))
+      return FALSE;
+
+  return ffw_search_check (connection, problems, error)
+         && ffw_reporting_lines_check (connection, today, problems, error);
+}
+
 /**
  * ffw_check:
  * @today: the day on which lines of managers are looked at
  *
  * Checks a workspace: the file and its history (ffw_history_check()), and then
- * what the program derives or keeps unique, against a fresh computation. Where
- * the file itself is damaged, the rest is not looked at: it would say the same
- * in harder words.
+ * what the program derives or keeps unique, against a fresh computation.
  *
  * Returns: (transfer full) (element-type utf8): what is wrong, a sentence each,
  *   in the language of the program; empty where all is well; %NULL with @error
@@ -162,18 +171,16 @@ GPtrArray *
 ffw_check (FfwConnection *connection, FfwDate today, GError **error)
 {
   g_autoptr (GPtrArray) problems = ffw_history_check (connection, error);
+  g_autoptr (GError) failure = NULL;
 
   if (problems == NULL)
     return NULL;
-  if (problems->len)
+
+  /* Of a damaged file that was said already. */
+  if (check_rows (connection, today, problems, &failure)
+      || (problems->len && g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_CORRUPT)))
     return g_steal_pointer (&problems);
+  g_propagate_error (error, g_steal_pointer (&failure));
 
-  for (guint i = 0; i < G_N_ELEMENTS (probes); i++)
-    if (!run_probe (&probes[i], connection, problems, error))
-      return NULL;
-  if (!ffw_search_check (connection, problems, error)
-      || !ffw_reporting_lines_check (connection, today, problems, error))
-    return NULL;
-
-  return g_steal_pointer (&problems);
+  return NULL;
 }

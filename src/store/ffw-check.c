@@ -6,35 +6,10 @@
 #include "ffw-tables.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How many problems of one sort are told one by one. */
 #define TOLD 20
-
-/* What names a row, where the code that writes it keeps it unique and the schema does not. */
-static const struct
-{
-  const char *table;
-  const char *columns;
-} keys[] = {
-  { "framework", "code" },
-  { "organisation", "code" },
-  { "site", "code" },
-  { "role", "code" },
-  { "area", "code" },
-  { "course", "code" },
-  { "course_area", "course, area" },
-  { "requirement", "code" },
-  { "question", "code" },
-  { "form", "code" },
-  { "post", "organisation, staff_number, started_on" },
-  { "session", "code" },
-  { "booking", "session, person" },
-  { "attendance", "session, person, on_date" },
-  { "record", "person, course, completed_on" },
-  { "campaign", "code" },
-  { "rating", "person, campaign, area, rater" },
-  { "answer", "session, respondent, stage, round, question" },
-};
 
 /* Makes a sentence of the row on which @cursor stands, or NULL. */
 typedef char *(*DescribeFunc) (FfwCursor *cursor, gconstpointer data);
@@ -78,10 +53,17 @@ static char *
 describe_damage (FfwCursor *cursor, gconstpointer data)
 {
   const char *said = ffw_cursor_get_text (cursor, 0);
+  g_autofree char *first = NULL;
 
-  return g_strcmp0 (said, "ok") == 0
-             ? NULL
-             : g_strdup_printf (_ ("The file is damaged: %s. Restore it from a backup."), said);
+  if (g_strcmp0 (said, "ok") == 0)
+    return NULL;
+
+  /* Of a list, which begins with its heading, one line is enough to know. */
+  if (g_str_has_prefix (said, "*** ") && strchr (said, '\n'))
+    said = strchr (said, '\n') + 1;
+  first = g_strndup (said, strcspn (said, "\n"));
+
+  return g_strdup_printf (_ ("The file is damaged: %s. Restore it from a backup."), first);
 }
 
 static char *
@@ -96,21 +78,6 @@ describe_id (FfwCursor *cursor, gconstpointer table)
 {
   return g_strdup_printf (_ ("The id %lld in “%s” was never given out."),
                           (long long)ffw_cursor_get_int (cursor, 0), (const char *)table);
-}
-
-static char *
-describe_twin (FfwCursor *cursor, gconstpointer table)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-  gint64 times = ffw_cursor_get_int (cursor, 0);
-
-  for (int i = 1; i < ffw_cursor_get_n_columns (cursor); i++)
-    g_string_append_printf (key, "%s%s = %s", i > 1 ? ", " : "", ffw_cursor_get_name (cursor, i),
-                            ffw_cursor_get_text (cursor, i));
-
-  /* Translators: the names and values of some columns, the name of a table, a number of rows. */
-  return g_strdup_printf (_ ("The key %s is in “%s” %lld times, not once."), key->str,
-                          (const char *)table, (long long)times);
 }
 
 static gboolean
@@ -132,24 +99,6 @@ check_ids (FfwConnection *connection, GPtrArray *problems, GError **error)
                              " WHERE name = 'id') ORDER BY id",
                              *table);
       if (!add_rows (connection, problems, sql, describe_id, *table, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-check_keys (FfwConnection *connection, GPtrArray *problems, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_auto (GStrv) columns = g_strsplit (keys[i].columns, ", ", -1);
-      g_autofree char *present = g_strjoinv (" IS NOT NULL AND ", columns);
-      g_autofree char *sql = g_strdup_printf (
-          "SELECT count (*), %s FROM %s WHERE %s IS NOT NULL GROUP BY %s HAVING count (*) > 1",
-          keys[i].columns, keys[i].table, present, keys[i].columns);
-
-      if (!add_rows (connection, problems, sql, describe_twin, keys[i].table, error))
         return FALSE;
     }
 
@@ -178,8 +127,8 @@ check_chain (FfwConnection *connection, GPtrArray *problems, GError **error)
  * ffw_history_check:
  *
  * Looks for what is wrong with the file: its own integrity, rows that refer to
- * none, the chain of changes, ids that were never given out, keys that are
- * there twice. (What is worked out from rows is checked where that is done.)
+ * none, the chain of changes, ids that were never given out. (What the rows
+ * mean is checked in src/domain.)
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each problem, or
  *   %NULL with @error set where the file cannot be read
@@ -192,8 +141,7 @@ ffw_history_check (FfwConnection *connection, GError **error)
   if (!add_rows (connection, problems, "PRAGMA integrity_check", describe_damage, NULL, error)
       || !add_rows (connection, problems, "PRAGMA foreign_key_check", describe_reference, NULL,
                     error)
-      || !check_chain (connection, problems, error) || !check_ids (connection, problems, error)
-      || !check_keys (connection, problems, error))
+      || !check_chain (connection, problems, error) || !check_ids (connection, problems, error))
     return NULL;
 
   return g_steal_pointer (&problems);
