@@ -98,13 +98,20 @@ print_json (FfwCtl *self, FfwImport *import, const FfwKind *kind)
 }
 
 static void
-print_words (FfwCtl *self, FfwImport *import, gboolean dry_run, gboolean refused)
+print_words (FfwCtl *self, FfwImport *import, gboolean refused)
 {
+  gboolean dry_run = ffw_options_has (self->options, "dry-run");
+  gboolean skip = ffw_options_has (self->options, "skip-errors");
+
   for (guint i = 0; i < ffw_import_get_n_results (import); i++)
     print_result (self, ffw_import_get_result (import, i));
-  if (dry_run)
+  if (dry_run && (!refused || skip))
     ffw_ctl_print (self, "%s\n", _ ("This was a trial: nothing was written."));
-  else if (refused && !ffw_import_is_written (import))
+  else if (dry_run)
+    ffw_ctl_print (self, "%s\n",
+                   _ ("This was a trial. As it is, nothing would be written: correct the errors, "
+                      "or import the good rows with “--skip-errors”."));
+  else if (refused && !skip)
     ffw_ctl_print (self, "%s\n",
                    _ ("Nothing was written. Correct the errors, or import the good rows with "
                       "“--skip-errors”."));
@@ -162,7 +169,7 @@ run (FfwCtl *self, GError **error)
   if (self->json)
     print_json (self, import, kind);
   else
-    print_words (self, import, dry_run, refused);
+    print_words (self, import, refused);
 
   return refused ? FFW_EXIT_REFUSED : FFW_EXIT_DONE;
 }
