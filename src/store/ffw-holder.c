@@ -160,8 +160,8 @@ ffw_holder_describe (const FfwHolder *self)
 
   /* Translators: who holds a file: a person, a computer, the number of a process, a date and
    * time. It stands within a sentence, after “by”. */
-  return g_strdup_printf (_ ("%s on “%s” (process %" G_GINT64_FORMAT ", since %s)"), self->user,
-                          self->host, self->process, time ? time : self->since);
+  return g_strdup_printf (_ ("%s on “%s” (process %lld, since %s)"), self->user, self->host,
+                          (long long)self->process, time ? time : self->since);
 }
 
 /* Whether two are one process. */
