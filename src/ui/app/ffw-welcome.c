@@ -21,7 +21,9 @@ struct _FfwWelcome
   AdwBin parent_instance;
 
   GtkWidget *menu_button;
+  GtkWidget *begin_group;
   GtkWidget *recent_group;
+  GtkWidget *first_row;
 };
 
 G_DEFINE_FINAL_TYPE (FfwWelcome, ffw_welcome, ADW_TYPE_BIN)
@@ -58,8 +60,7 @@ add_recent (FfwWelcome *self, GtkRecentInfo *info)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("go-next-symbolic"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), ffw_words_icon ("go-next-symbolic"));
   ffw_words_name (GTK_ACCESSIBLE (row), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent_group), row);
 
@@ -98,17 +99,27 @@ open_menu (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (GTK_MENU_BUTTON (FFW_WELCOME (widget)->menu_button));
 }
 
+static gboolean
+ffw_welcome_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (FFW_WELCOME (widget)->first_row);
+}
+
 static void
 ffw_welcome_class_init (FfwWelcomeClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  widget_class->grab_focus = ffw_welcome_grab_focus;
 
   G_OBJECT_CLASS (class)->dispose = ffw_welcome_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/glasbrint/Fframwaith/ui/app/ffw-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwWelcome, begin_group);
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, recent_group);
+  gtk_widget_class_bind_template_child (widget_class, FfwWelcome, first_row);
   gtk_widget_class_install_action (widget_class, "content.menu", NULL, open_menu);
 }
 
@@ -117,6 +128,8 @@ ffw_welcome_init (FfwWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_recent (self);
+  ffw_words_name_parts (self->begin_group, _ ("Ways to begin"));
+  ffw_words_name_parts (self->recent_group, _ ("Open Before"));
 }
 
 /** Returns: what a window without a workspace shows */

@@ -100,6 +100,7 @@ show_content (FfwWindow *self)
     shown = ffw_welcome_new ();
 
   adw_bin_set_child (self->content, shown);
+  gtk_widget_grab_focus (shown);
   show_title (self);
   update_actions (self);
 }
@@ -371,7 +372,10 @@ import_files (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), g_variant_get_string (parameter, NULL));
+  FfwPage *page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)),
+                                           g_variant_get_string (parameter, NULL));
+
+  gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void

@@ -61,6 +61,7 @@ make_page (FfwWorkspaceView *self, guint position)
   g_autoptr (GVariant) state = NULL;
 
   g_object_bind_property (self->leaflet, "folded", page, "narrow", G_BINDING_SYNC_CREATE);
+  ffw_words_mend_names (page);
   gtk_stack_add_titled (self->stack, page, pages[position].name, _ (pages[position].title));
 
   state = g_variant_dict_lookup_value (self->waiting, pages[position].name, G_VARIANT_TYPE_VARDICT);
@@ -99,7 +100,11 @@ ffw_workspace_view_show (FfwWorkspaceView *self, const char *name)
 static void
 on_row_activated (FfwWorkspaceView *self, GtkListBoxRow *row)
 {
-  ffw_workspace_view_show (self, pages[gtk_list_box_row_get_index (row)].name);
+  FfwPage *page = ffw_workspace_view_show (self, pages[gtk_list_box_row_get_index (row)].name);
+
+  /* In a narrow window the page stands in the sidebar's place. */
+  if (adw_leaflet_get_folded (self->leaflet))
+    gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
 static void
@@ -125,7 +130,7 @@ add_row (FfwWorkspaceView *self, guint position)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *icon = gtk_image_new_from_icon_name (pages[position].icon);
+  GtkWidget *icon = ffw_words_icon (pages[position].icon);
   GtkWidget *label = gtk_label_new (_ (pages[position].title));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -150,10 +155,20 @@ ffw_workspace_view_dispose (GObject *object)
   G_OBJECT_CLASS (ffw_workspace_view_parent_class)->dispose (object);
 }
 
+static gboolean
+ffw_workspace_view_grab_focus (GtkWidget *widget)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (FFW_WORKSPACE_VIEW (widget)->sidebar);
+
+  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  widget_class->grab_focus = ffw_workspace_view_grab_focus;
 
   G_OBJECT_CLASS (class)->dispose = ffw_workspace_view_dispose;
 
@@ -228,6 +243,9 @@ ffw_workspace_view_save (FfwWorkspaceView *self)
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
 
   g_variant_dict_insert (&state, "page", "s", ffw_workspace_view_get_page_name (self));
+  g_variant_dict_insert (&state, "in-page", "b",
+                         gtk_widget_get_focus_child (GTK_WIDGET (self->leaflet))
+                             == GTK_WIDGET (self->stack));
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
@@ -251,6 +269,7 @@ ffw_workspace_view_save (FfwWorkspaceView *self)
 void
 ffw_workspace_view_restore (FfwWorkspaceView *self, GVariant *state)
 {
+  gboolean in_page = FALSE;
   const char *shown;
 
   g_variant_dict_unref (self->waiting);
@@ -268,4 +287,8 @@ ffw_workspace_view_restore (FfwWorkspaceView *self, GVariant *state)
 
   if (g_variant_lookup (state, "page", "&s", &shown))
     ffw_workspace_view_show (self, shown);
+
+  g_variant_lookup (state, "in-page", "b", &in_page);
+  gtk_widget_grab_focus (in_page ? GTK_WIDGET (ffw_workspace_view_get_page (self))
+                                 : GTK_WIDGET (self));
 }

@@ -442,6 +442,9 @@ ffw_evidence_page_constructed (GObject *object)
   ffw_date_entry_set_date (self->to, today);
   self->setting = FALSE;
 
+  ffw_words_name_parts (GTK_WIDGET (self->audience), _ ("For"));
+  ffw_words_name_parts (GTK_WIDGET (self->organisation), _ ("Organisation"));
+
   g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   on_workspace_changed (self);
@@ -466,6 +469,14 @@ ffw_evidence_page_dispose (GObject *object)
   G_OBJECT_CLASS (ffw_evidence_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ffw_evidence_page_grab_focus (GtkWidget *widget)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->from));
+}
+
 static void
 ffw_evidence_page_class_init (FfwEvidencePageClass *class)
 {
@@ -474,6 +485,7 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
 
   object_class->constructed = ffw_evidence_page_constructed;
   object_class->dispose = ffw_evidence_page_dispose;
+  widget_class->grab_focus = ffw_evidence_page_grab_focus;
   FFW_PAGE_CLASS (class)->save = ffw_evidence_page_save;
   FFW_PAGE_CLASS (class)->restore = ffw_evidence_page_restore;
 

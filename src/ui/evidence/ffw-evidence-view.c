@@ -133,6 +133,7 @@ make_course (FfwEvidenceView *self, const FfwText *text, const char *code, const
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), opens);
   name = g_strdup_printf ("%s: %s", title, sentence);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
+  ffw_words_name_parts (row, title);
   g_ptr_array_add (self->rows, row);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
 
@@ -250,6 +251,8 @@ ffw_evidence_view_init (FfwEvidenceView *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ffw_words_name_parts (GTK_WIDGET (self->delivery), _ ("What Was Delivered"));
+  ffw_words_name_parts (GTK_WIDGET (self->evaluation), _ ("What People Said"));
 }
 
 /**

@@ -64,8 +64,9 @@ ffw_evidence_words_delivery (const FfwEvidenceDelivery *delivery, guint minimum)
 {
   GString *text = g_string_new (NULL);
 
-  add (text, " · ",
-       ffw_words_count (FFW_NP_ ("%1$d session", "%1$d sessions"), delivery->sessions));
+  if (delivery->sessions > 0)
+    add (text, " · ",
+         ffw_words_count (FFW_NP_ ("%1$d session", "%1$d sessions"), delivery->sessions));
   if (delivery->places > 0)
     add (text, " · ", ffw_words_count (FFW_NP_ ("%1$d place", "%1$d places"), delivery->places));
 

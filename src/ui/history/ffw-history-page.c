@@ -184,6 +184,14 @@ ffw_history_page_dispose (GObject *object)
   G_OBJECT_CLASS (ffw_history_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ffw_history_page_grab_focus (GtkWidget *widget)
+{
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (widget);
+
+  return gtk_widget_grab_focus (self->list);
+}
+
 static void
 ffw_history_page_class_init (FfwHistoryPageClass *class)
 {
@@ -192,6 +200,7 @@ ffw_history_page_class_init (FfwHistoryPageClass *class)
 
   object_class->constructed = ffw_history_page_constructed;
   object_class->dispose = ffw_history_page_dispose;
+  widget_class->grab_focus = ffw_history_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/history/ffw-history-page.ui");

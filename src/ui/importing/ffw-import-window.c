@@ -31,6 +31,7 @@ struct _FfwImportWindow
 {
   AdwWindow parent_instance;
 
+  GtkWidget *choices;
   AdwComboRow *kind_row;
   AdwActionRow *files_row;
   GtkStack *stack;
@@ -498,6 +499,7 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   g_type_ensure (FFW_TYPE_FINDING_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, kind_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, files_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, stack);
@@ -530,6 +532,9 @@ ffw_import_window_init (FfwImportWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
+  ffw_words_name_parts (self->choices, _ ("What is imported"));
+  ffw_words_name_parts (GTK_WIDGET (self->kind_row), _ ("They hold"));
+  ffw_words_mend_names (GTK_WIDGET (self));
   show_start (self);
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);

@@ -31,13 +31,13 @@ struct _FfwPeoplePage
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
 
 static const FfwTableColumn columns[] = {
-  { "name", N_ ("Name"), FFW_PEOPLE_NAME, 22, TRUE, TRUE },
+  { "name", N_ ("Name"), FFW_PEOPLE_NAME, 20, TRUE, TRUE },
   { "organisation", N_ ("Organisation"), FFW_PEOPLE_ORGANISATION, 18, TRUE, TRUE },
-  { "number", N_ ("Staff Number"), FFW_PEOPLE_NUMBER, 12 },
+  { "number", N_ ("Staff Number"), FFW_PEOPLE_NUMBER, 11 },
   { "roles", N_ ("Roles"), FFW_PEOPLE_ROLES, 18, TRUE },
   { "site", N_ ("Site"), FFW_PEOPLE_SITE, 14, TRUE },
-  { "started", N_ ("Started"), FFW_PEOPLE_STARTED, 16, .date = TRUE },
-  { "left", N_ ("Left"), FFW_PEOPLE_LEFT, 16, .date = TRUE },
+  { "started", N_ ("Started"), FFW_PEOPLE_STARTED, 11, .date = TRUE },
+  { "left", N_ ("Left"), FFW_PEOPLE_LEFT, 11, .date = TRUE },
 };
 
 static const char *
@@ -159,6 +159,7 @@ ffw_people_page_constructed (GObject *object)
   G_OBJECT_CLASS (ffw_people_page_parent_class)->constructed (object);
 
   ffw_table_set_columns (self->table, columns, G_N_ELEMENTS (columns));
+  ffw_table_set_name (self->table, _ ("People"));
   ffw_table_set_order (self->table, "name", FALSE);
   menu = ffw_table_make_menu (self->table);
   actions = ffw_table_make_actions (self->table);
@@ -190,6 +191,14 @@ ffw_people_page_dispose (GObject *object)
   G_OBJECT_CLASS (ffw_people_page_parent_class)->dispose (object);
 }
 
+static gboolean
+ffw_people_page_grab_focus (GtkWidget *widget)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
 static void
 ffw_people_page_class_init (FfwPeoplePageClass *class)
 {
@@ -199,6 +208,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
 
   object_class->constructed = ffw_people_page_constructed;
   object_class->dispose = ffw_people_page_dispose;
+  widget_class->grab_focus = ffw_people_page_grab_focus;
   page_class->save = ffw_people_page_save;
   page_class->restore = ffw_people_page_restore;
   page_class->search = ffw_people_page_search;

@@ -208,7 +208,8 @@ ffw_date_entry_init (FfwDateEntry *self)
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_FREE_FORM);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
 

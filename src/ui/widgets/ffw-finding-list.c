@@ -67,7 +67,7 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   if (column == SEVERITY)
     {
-      GtkWidget *icon = gtk_image_new ();
+      GtkWidget *icon = ffw_words_icon (NULL);
 
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), icon);
@@ -157,7 +157,6 @@ ffw_finding_list_init (FfwFindingList *self)
   view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (selection)));
   self->view = GTK_COLUMN_VIEW (view);
   gtk_column_view_set_show_row_separators (self->view, TRUE);
-  ffw_words_name (GTK_ACCESSIBLE (view), _ ("What was found"));
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -176,6 +175,7 @@ ffw_finding_list_init (FfwFindingList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), view);
   gtk_widget_set_vexpand (self->scrolled, TRUE);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  ffw_words_name_parts (GTK_WIDGET (self), _ ("What was found"));
 }
 
 /** Shows nothing. */

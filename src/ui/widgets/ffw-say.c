@@ -2,7 +2,21 @@
 
 #include "ffw-say.h"
 
+#include "ffw-words.h"
+
 #include <glib/gi18n-lib.h>
+
+/* A toast's own button has a picture and no name. */
+static void
+name_close_buttons (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)))
+    ffw_words_name (GTK_ACCESSIBLE (widget), _ ("Close"));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_buttons (child);
+}
 
 /**
  * ffw_say:
@@ -30,9 +44,11 @@ ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char
       adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
     }
 
-  /* The text of a toast is not announced by itself on this GTK: it is long enough to be found. */
   adw_toast_set_timeout (toast, button ? 10 : 5);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+
+  /* The toast stands last in its overlay. */
+  name_close_buttons (gtk_widget_get_last_child (overlay));
 }
 
 /**

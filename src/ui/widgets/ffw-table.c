@@ -55,7 +55,7 @@ text_of (FfwListRow *row, const FfwTableColumn *column)
 {
   const char *text = ffw_list_row_get_text (row, column->column);
 
-  return column->date ? ffw_words_date (ffw_date_from_iso (text)) : g_strdup (text);
+  return column->date ? ffw_words_short_date (ffw_date_from_iso (text)) : g_strdup (text);
 }
 
 /* All that a row shows, for those who hear it: each text once, without headings. */
@@ -109,7 +109,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *cell = gtk_inscription_new (NULL);
   const FfwTableColumn *shown = &column->table->columns[column->position];
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), shown->width);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
+                                 shown->expand ? shown->width * 2 / 3 : shown->width);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), shown->width);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
@@ -364,6 +365,14 @@ ffw_table_set_model (FfwTable *self, GListModel *model)
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+}
+
+/** Says what the table is, for those who hear it. */
+void
+ffw_table_set_name (FfwTable *self, const char *name)
+{
+  ffw_words_name (GTK_ACCESSIBLE (self), name);
+  ffw_words_name_parts (GTK_WIDGET (self), name);
 }
 
 /** Shows the essential columns only, or all. */

@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (FfwTable, ffw_table, FFW, TABLE, GtkWidget)
 
 void ffw_table_set_columns (FfwTable *self, const FfwTableColumn *columns, guint n_columns);
 void ffw_table_set_model (FfwTable *self, GListModel *model);
+void ffw_table_set_name (FfwTable *self, const char *name);
 void ffw_table_set_narrow (FfwTable *self, gboolean narrow);
 void ffw_table_set_order (FfwTable *self, const char *column, gboolean descending);
 const char *ffw_table_get_sort_column (FfwTable *self);

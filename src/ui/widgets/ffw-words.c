@@ -102,6 +102,31 @@ ffw_words_date (FfwDate date)
 }
 
 /**
+ * ffw_words_short_date:
+ *
+ * Returns: (transfer full): such as 3 May 2022 or 23 Dec 2022, for a table; an empty text for
+ *   %FFW_DATE_NONE
+ */
+char *
+ffw_words_short_date (FfwDate date)
+{
+  guint year, month, day;
+  g_autofree char *day_text = NULL;
+  g_autofree char *year_text = NULL;
+
+  if (date == FFW_DATE_NONE)
+    return g_strdup ("");
+
+  ffw_date_split (date, &year, &month, &day);
+  day_text = g_strdup_printf ("%u", day);
+  year_text = g_strdup_printf ("%u", year);
+
+  /* Translators: a short date: day, month's short name, year, such as 23 Dec 2022 */
+  return ffw_words (C_ ("date, short", "%1$s %2$s %3$s"), day_text,
+                    ffw_month_abbreviation (month, ffw_language_get ()), year_text, NULL);
+}
+
+/**
  * ffw_words_time:
  * @utc: such as 2022-11-22T10:00:00Z
  *
@@ -132,6 +157,55 @@ void
 ffw_words_name (GtkAccessible *accessible, const char *name)
 {
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * ffw_words_name_parts:
+ * @name: of the row
+ *
+ * Names what tables, choices, rows and groups hold inside, which would be
+ * heard as the names of their types.
+ */
+void
+ffw_words_name_parts (GtkWidget *widget, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child) || GTK_IS_COLUMN_VIEW (child)
+          || GTK_IS_TOGGLE_BUTTON (child))
+        ffw_words_name (GTK_ACCESSIBLE (child), name);
+      else if (GTK_IS_IMAGE (child)
+               && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
+                      != GTK_ACCESSIBLE_ROLE_PRESENTATION)
+        ffw_words_name (GTK_ACCESSIBLE (child), _ ("Opens"));
+      ffw_words_name_parts (child, name);
+    }
+}
+
+/**
+ * ffw_words_mend_names:
+ *
+ * A button with a mnemonic would be heard as “_Close Close” under GTK 4.8: its
+ * name is left to the label that it holds.
+ */
+void
+ffw_words_mend_names (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget)))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    ffw_words_mend_names (child);
+}
+
+/** Returns: a picture that says nothing which its neighbour does not say in words */
+GtkWidget *
+ffw_words_icon (const char *icon)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "icon-name", icon, "accessible-role",
+                       GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 }
 
 /** Gives a control the description that a screen reader says after its name. */

@@ -14,8 +14,12 @@ char *ffw_words_number (guint64 number);
 char *ffw_words_real (double number, guint digits);
 char *ffw_words_percent (double share);
 char *ffw_words_date (FfwDate date);
+char *ffw_words_short_date (FfwDate date);
 char *ffw_words_time (const char *utc);
 void ffw_words_name (GtkAccessible *accessible, const char *name);
+void ffw_words_name_parts (GtkWidget *widget, const char *name);
+void ffw_words_mend_names (GtkWidget *widget);
+GtkWidget *ffw_words_icon (const char *icon);
 void ffw_words_describe (GtkAccessible *accessible, const char *description);
 
 G_END_DECLS
