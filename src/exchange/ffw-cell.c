@@ -13,8 +13,12 @@
 /* The longest identifier, code or list of codes, in bytes. */
 #define LONGEST_WORD 1000
 
-/* A no-break space, which spreadsheets and web pages leave behind. */
-#define NO_BREAK_SPACE "\xC2\xA0"
+/* A no-break space, which spreadsheets and web pages leave behind, is two bytes of UTF-8. */
+static gboolean
+is_no_break_space (const char *at)
+{
+  return (guchar)at[0] == 0xC2 && (guchar)at[1] == 0xA0;
+}
 
 static void
 trim (char **text, gsize *length)
@@ -22,20 +26,20 @@ trim (char **text, gsize *length)
   for (;;)
     if (g_ascii_isspace (**text))
       {
-        ++*text;
-        --*length;
+        *text += 1;
+        *length -= 1;
       }
-    else if (g_str_has_prefix (*text, NO_BREAK_SPACE))
+    else if (is_no_break_space (*text))
       {
-        *text += strlen (NO_BREAK_SPACE);
-        *length -= strlen (NO_BREAK_SPACE);
+        *text += 2;
+        *length -= 2;
       }
     else
       break;
   for (;;)
-    if (*length && g_ascii_isspace ((*text)[*length - 1]))
-      --*length;
-    else if (*length >= 2 && memcmp (*text + *length - 2, NO_BREAK_SPACE, 2) == 0)
+    if (*length >= 1 && g_ascii_isspace ((*text)[*length - 1]))
+      *length -= 1;
+    else if (*length >= 2 && is_no_break_space (*text + *length - 2))
       *length -= 2;
     else
       break;
