@@ -20,9 +20,9 @@ ffw_store_test_make_folder (void)
   return folder;
 }
 
-/* Removes @folder with the files in it. */
+/* Removes the files in @folder. */
 void
-ffw_store_test_remove_folder (const char *folder)
+ffw_store_test_empty_folder (const char *folder)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -33,6 +33,13 @@ ffw_store_test_remove_folder (const char *folder)
 
       g_unlink (path);
     }
+}
+
+/* Removes @folder with the files in it. */
+void
+ffw_store_test_remove_folder (const char *folder)
+{
+  ffw_store_test_empty_folder (folder);
   g_rmdir (folder);
 }
 

@@ -7,6 +7,7 @@
 #include "ffw-workspace.h"
 
 char *ffw_store_test_make_folder (void);
+void ffw_store_test_empty_folder (const char *folder);
 void ffw_store_test_remove_folder (const char *folder);
 void ffw_store_test_message (FfwChange *change);
 gint64 ffw_store_test_add_person (FfwChange *change, const char *given_name,
