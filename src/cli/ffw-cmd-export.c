@@ -144,15 +144,24 @@ run (FfwCtl *self, GError **error)
 
   if (path == NULL)
     path = "-";
-  if (self->json)
+  if (self->json && g_str_equal (path, "-"))
     {
       g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
-                           _ ("An export is a file, not JSON. “list KIND --json” writes rows as "
-                              "JSON."));
+                           _ ("Standard output cannot take the export and JSON. Give a file with "
+                              "“--output=FILE”."));
       return FFW_EXIT_NOT_UNDERSTOOD;
     }
   exported = g_str_equal (self->words[0], "evidence") ? export_evidence (self, path, error)
                                                       : export_kind (self, path, error);
+  if (exported && self->json)
+    {
+      g_autoptr (FfwJsonWriter) json = ffw_json_writer_new ();
+
+      ffw_json_writer_begin_object (json, NULL);
+      ffw_json_writer_add_string (json, "file", path);
+      ffw_json_writer_end_object (json);
+      ffw_ctl_print_json (self, json);
+    }
 
   return exported ? FFW_EXIT_DONE : FFW_EXIT_UNUSABLE;
 }

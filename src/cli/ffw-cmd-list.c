@@ -3,6 +3,7 @@
 #include "ffw-commands.h"
 #include "ffw-export-table.h"
 #include "ffw-file-writer.h"
+#include "ffw-progress.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -78,12 +79,25 @@ write_list (FfwConnection *connection, gpointer data, GError **error)
   return NULL;
 }
 
+static gboolean
+read_list (FfwCtl *self, FfwList *list, GError **error)
+{
+  g_autoptr (FfwProgress) progress = ffw_progress_start (_ ("Reading"));
+  g_autoptr (GError) failure = NULL;
+
+  ffw_ctl_read (self, write_list, list, &failure);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
 static FfwExit
 run (FfwCtl *self, GError **error)
 {
   const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
   g_autoptr (FfwFileWriter) writer = NULL;
-  g_autoptr (GError) failure = NULL;
   FfwList list = {
     .kind = kind,
     .json = self->json,
@@ -101,13 +115,7 @@ run (FfwCtl *self, GError **error)
   if (writer == NULL)
     return FFW_EXIT_UNUSABLE;
   list.out = ffw_file_writer_get_stream (writer);
-  ffw_ctl_read (self, write_list, &list, &failure);
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FFW_EXIT_UNUSABLE;
-    }
-  if (!ffw_file_writer_commit (writer, self->cancellable, error))
+  if (!read_list (self, &list, error) || !ffw_file_writer_commit (writer, self->cancellable, error))
     return FFW_EXIT_UNUSABLE;
 
   return FFW_EXIT_DONE;

@@ -28,6 +28,7 @@ print_json (FfwCtl *self, const FfwStatus *status)
 static void
 print_words (FfwCtl *self, const FfwStatus *status)
 {
+  const FfwTemplate number = { .one = "%1$d" };
   glong width = 0;
 
   for (guint i = 0; i < FFW_N_COUNTS; i++)
@@ -35,9 +36,12 @@ print_words (FfwCtl *self, const FfwStatus *status)
   for (guint i = 0; i < FFW_N_COUNTS; i++)
     {
       const char *title = ffw_count_get_title (i, ffw_language_get ());
+      g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, status->counts[i]);
+      const char *const arguments[] = { digits, NULL };
+      g_autofree char *count = ffw_template_format (&number, arguments, ffw_language_get ());
 
-      ffw_ctl_print (self, "%s%*s  %8" G_GINT64_FORMAT "\n", title,
-                     (int)(width - g_utf8_strlen (title, -1)), "", status->counts[i]);
+      ffw_ctl_print (self, "%s%*s  %10s\n", title, (int)(width - g_utf8_strlen (title, -1)), "",
+                     count);
     }
 }
 

@@ -4,6 +4,9 @@
 
 #include <glib/gstdio.h>
 
+/* Bytes of a text that a failed test shows. */
+#define LONGEST_SAID 400
+
 void
 room_set_up (Room *room, gconstpointer data)
 {
@@ -142,6 +145,16 @@ room_run (Room *room, const char *first, ...)
   va_end (more);
 
   return answer_wait (process);
+}
+
+/* @line: of the test, where it is asked for */
+void
+text_must_contain (const char *text, const char *part, int line)
+{
+  g_autofree char *said = g_strndup (text, LONGEST_SAID);
+
+  if (strstr (text, part) == NULL)
+    g_error ("line %d: there is no “%s” in “%s”", line, part, g_strdelimit (said, "\n", ' '));
 }
 
 /* Says in one line, as TAP wants it, how a run ended otherwise than it should. */

@@ -33,18 +33,13 @@ gboolean room_has (Room *room, const char *name);
 GSubprocess *room_start (Room *room, const char *first, ...) G_GNUC_NULL_TERMINATED;
 Answer *room_run (Room *room, const char *first, ...) G_GNUC_NULL_TERMINATED;
 Answer *answer_wait (GSubprocess *process);
+void text_must_contain (const char *text, const char *part, int line);
 void answer_complain (const Answer *answer, int expected) G_GNUC_NORETURN;
 void answer_free (Answer *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
 
-#define assert_contains(text, part)                                                                \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    if (strstr (text, part) == NULL)                                                               \
-      g_error ("“%s” does not say “%s”", text, part);                                              \
-  }                                                                                                \
-  G_STMT_END
+#define assert_contains(text, part) text_must_contain (text, part, __LINE__)
 
 /* Runs the program and asserts how it ended; what it said is in `answer` afterwards. */
 #define run_ok(room, ...) run_to (room, 0, __VA_ARGS__)

@@ -218,6 +218,8 @@ test_export (Room *room, gconstpointer data)
   g_assert_cmpstr (answer->out, ==, file);
   run_ok (room, "export", "people", "--output=-");
   g_assert_cmpstr (answer->out, ==, file);
+  run_ok (room, "export", "people", "-o", "again.csv", "--json");
+  g_assert_cmpstr (answer->out, ==, "{\"file\":\"again.csv\"}\n");
   run_ok (room, "import", "people", "out.csv");
   assert_contains (answer->out, "3 rows read, 0 added, 0 updated, 3 unchanged");
 

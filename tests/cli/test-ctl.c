@@ -89,7 +89,7 @@ test_wrong_exports (Room *room, gconstpointer data)
   run_to (room, 2, "export", "people", "--from=2022-01-01");
   assert_usage (answer, "Option “--from” is for “export evidence” only.");
   run_to (room, 2, "export", "people", "--json");
-  assert_usage (answer, "An export is a file, not JSON.");
+  assert_usage (answer, "Standard output cannot take the export and JSON.");
   run_to (room, 2, "export", "evidence", "--audience=press");
   assert_usage (answer, "“--audience=press”: one of these is expected: ");
   run_to (room, 2, "export", "evidence", "--minimum=2");
@@ -185,6 +185,72 @@ test_help (Room *room, gconstpointer data)
   g_assert_cmpstr (answer->out, ==, "fframwaithctl " FFW_VERSION "\n");
 }
 
+static char *
+read_source (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("G_TEST_SRCDIR"), G_DIR_SEPARATOR_S "..",
+                                            folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *contents = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+
+  return contents;
+}
+
+/* What @help offers, such as “--dry-run”. */
+static char **
+list_options (const char *help)
+{
+  g_autoptr (GRegex) pattern = g_regex_new ("^ .*(--[a-z-]+)", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GStrvBuilder) options = g_strv_builder_new ();
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (pattern, help, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *option = g_match_info_fetch (match, 1);
+
+      g_strv_builder_add (options, option);
+    }
+
+  return g_strv_builder_end (options);
+}
+
+/* The completion and the reference, in both languages, know every command and option. */
+static void
+test_reference (Room *room, gconstpointer data)
+{
+  g_autofree char *completion = read_source ("data" G_DIR_SEPARATOR_S "bash-completion",
+                                             "fframwaithctl");
+  g_autofree char *man = read_source ("man", "fframwaithctl.1");
+  g_autofree char *man_cy = read_source ("man" G_DIR_SEPARATOR_S "cy", "fframwaithctl.1");
+  g_autoptr (GString) english = g_string_new (man);
+  g_autoptr (GString) welsh = g_string_new (man_cy);
+  g_autoptr (Answer) answer = NULL;
+
+  g_string_replace (english, "\\-", "-", 0);
+  g_string_replace (welsh, "\\-", "-", 0);
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) options = NULL;
+
+      assert_contains (completion, commands[i]);
+      assert_contains (english->str, commands[i]);
+      assert_contains (welsh->str, commands[i]);
+      run_ok (room, commands[i], "--help");
+      options = list_options (answer->out);
+      g_assert_cmpuint (g_strv_length (options), >=, 6);
+      for (guint j = 0; options[j]; j++)
+        {
+          assert_contains (completion, options[j]);
+          assert_contains (english->str, options[j]);
+          assert_contains (welsh->str, options[j]);
+        }
+    }
+}
+
 /* The sentences of the day are for the catalogue; that Welsh is asked for and
  * spoken, and in which cases, is for the program. */
 static void
@@ -262,6 +328,7 @@ main (int argc, char *argv[])
   add ("/ctl/not-utf8", test_not_utf8);
   add ("/ctl/options-anywhere", test_options_anywhere);
   add ("/ctl/help", test_help);
+  add ("/ctl/reference", test_reference);
   add ("/ctl/language", test_language);
   add ("/ctl/closed-streams", test_closed_streams);
 
