@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* take-pictures FOLDER WORKSPACE FILE: draws every page of the window into FOLDER,
+ * in both languages, small, large and dark. FILE is imported, as far as the
+ * findings of its dry run. */
+
+#include "ffw-application.h"
+#include "ffw-window.h"
+
+#include <stdlib.h>
+
+/* What counts as settled: nothing was painted for so long. A blinking cursor never settles. */
+#define QUIET_US   (300 * G_TIME_SPAN_MILLISECOND)
+#define LONGEST_US (1500 * G_TIME_SPAN_MILLISECOND)
+
+typedef struct
+{
+  const char *name;
+  int width;
+  int height;
+  AdwColorScheme scheme;
+} Look;
+
+static const Look looks[] = {
+  { "360x640", 360, 640, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "1100x720", 1100, 720, ADW_COLOR_SCHEME_FORCE_LIGHT },
+  { "1100x720-dark", 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK },
+};
+
+static const char *const pages[] = { "people", "evidence", "history" };
+
+typedef struct
+{
+  const char *folder;
+  const char *workspace;
+  const char *file;
+  const Look *look;
+} Job;
+
+static void
+on_painted (GdkFrameClock *clock, gint64 *painted)
+{
+  *painted = g_get_monotonic_time ();
+}
+
+static void
+settle (GtkWindow *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gint64 begun = g_get_monotonic_time ();
+  gint64 painted = begun;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted), &painted);
+
+  while (g_get_monotonic_time () - painted < QUIET_US
+         && g_get_monotonic_time () - begun < LONGEST_US)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (G_TIME_SPAN_MILLISECOND);
+
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+take (Job *job, GtkWindow *window, const char *page)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *name = g_strdup_printf (
+      "%s-%s-%s.png", page, ffw_language_get_code (ffw_language_get ()), job->look->name);
+  g_autofree char *path = g_build_filename (job->folder, name, NULL);
+
+  settle (window);
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("The picture %s could not be written.", path);
+}
+
+static GtkWindow *
+newest_dialog (GtkWindow *window)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = g_list_model_get_n_items (toplevels); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i - 1);
+
+      if (toplevel != window && gtk_window_get_transient_for (toplevel) == window)
+        return toplevel;
+    }
+
+  return window;
+}
+
+static void
+take_all (Job *job, FfwApplication *application)
+{
+  FfwWindow *window = ffw_window_new (application);
+  const char *files[] = { job->file, NULL };
+
+  gtk_window_set_default_size (GTK_WINDOW (window), job->look->width, job->look->height);
+  gtk_window_present (GTK_WINDOW (window));
+  take (job, GTK_WINDOW (window), "welcome");
+
+  ffw_window_open (window, job->workspace);
+  settle (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
+      take (job, GTK_WINDOW (window), pages[i]);
+    }
+
+  ffw_window_import (window, files);
+  settle (GTK_WINDOW (window));
+  take (job, newest_dialog (GTK_WINDOW (window)), "import");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+on_activate (FfwApplication *application, Job *job)
+{
+  for (FfwLanguage language = 0; language < FFW_N_LANGUAGES; language++)
+    {
+      ffw_application_set_language (application, language);
+      for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+        {
+          job->look = &looks[i];
+          adw_style_manager_set_color_scheme (adw_style_manager_get_default (), looks[i].scheme);
+          take_all (job, application);
+        }
+    }
+  g_application_quit (G_APPLICATION (application));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (FfwApplication) application = NULL;
+  Job job = { 0 };
+
+  if (argc != 4)
+    {
+      g_printerr ("Usage: take-pictures FOLDER WORKSPACE FILE\n");
+      return EXIT_FAILURE;
+    }
+
+  job.folder = argv[1];
+  job.workspace = argv[2];
+  job.file = argv[3];
+
+  gtk_disable_setlocale ();
+  ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
+  application = ffw_application_new ();
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), &job);
+
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
