@@ -4,7 +4,7 @@
 
 #include "ffw-history-text.h"
 #include "ffw-import-window.h"
-#include "ffw-opening.h"
+#include "ffw-workspace-opening.h"
 #include "ffw-say.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-opening.h"
+#include "ffw-workspace-opening.h"
 
 #include "ffw-catalogue.h"
 #include "ffw-sample.h"
