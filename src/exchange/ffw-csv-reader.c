@@ -9,6 +9,9 @@
 #define MOST_FIELDS 4096
 #define MOST_TEXT   (16 * FFW_TABLE_MAX_FIELD)
 
+/* What libcsv's buffer for a field grows by. */
+#define BLOCK (64 * 1024)
+
 /* Quotes are closed, or we say where not: nothing is swallowed in silence. */
 #define STRICT (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
 #define LAX    CSV_APPEND_NULL
@@ -354,7 +357,7 @@ ffw_csv_reader_new (FfwTextSource *source, FfwFindings *findings, GError **error
   self->line = 1;
   self->text = g_byte_array_new ();
   csv_init (&self->parser, STRICT);
-  csv_set_blk_size (&self->parser, 4096);
+  csv_set_blk_size (&self->parser, BLOCK);
   if (ffw_text_source_get_size (source) > FFW_TABLE_MAX_FILE)
     {
       stop (self, "E016", 0);

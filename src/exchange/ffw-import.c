@@ -296,7 +296,7 @@ import_files (FfwChange *change, gpointer data, GError **error)
     }
   self->is_written = !(self->flags & FFW_IMPORT_DRY_RUN)
                      && (errors == 0 || (self->flags & FFW_IMPORT_SKIP_ERRORS));
-  if (!self->is_written || (sum.added == 0 && sum.updated == 0))
+  if (!self->is_written)
     {
       ffw_change_discard (change);
       return TRUE;

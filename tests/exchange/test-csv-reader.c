@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /*
  * What a reader makes of a text, as one: each row as "line:field|field", a bad
@@ -227,6 +228,31 @@ test_large_field (void)
     }
 }
 
+static glong
+peak_memory (void)
+{
+  struct rusage usage;
+
+  getrusage (RUSAGE_SELF, &usage);
+  return usage.ru_maxrss / 1024;
+}
+
+/* Of a field that is far too long nothing more is kept than of one that is just so. */
+static void
+test_endless_field (void)
+{
+  g_autoptr (GString) text = g_string_new ("a,b\n1,\"");
+  g_autofree char *got = NULL;
+  glong before;
+
+  append_field (text, 128 * FFW_TABLE_MAX_FIELD);
+  g_string_append (text, "\"\n3,4\n");
+  before = peak_memory ();
+  got = read_bytes (text->str, text->len);
+  g_assert_cmpstr (got, ==, "1:a|b [E015 2:2]2!:1| 3:3|4 end");
+  g_assert_cmpint (peak_memory () - before, <, 32);
+}
+
 /* Blank lines in their millions are passed over as fast as any others, whatever ends them. */
 static void
 test_many_blanks (void)
@@ -337,6 +363,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/csv-reader/borders", test_borders);
   g_test_add_func ("/csv-reader/large-field", test_large_field);
+  g_test_add_func ("/csv-reader/endless-field", test_endless_field);
   g_test_add_func ("/csv-reader/large-row", test_large_row);
   g_test_add_func ("/csv-reader/many-blanks", test_many_blanks);
   g_test_add_func ("/csv-reader/no-file", test_no_file);

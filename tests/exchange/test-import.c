@@ -362,6 +362,30 @@ test_progress (FfwExchangeTest *test, gconstpointer data)
   g_assert_cmpuint (count_lines (after), ==, 8281);
 }
 
+/* Rows that never reach the workspace do not keep it from stopping either. */
+static void
+test_stop_bad_rows (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Progress progress = { .cancel = cancellable };
+  g_autofree char *path = NULL;
+  g_autoptr (FfwImport) import = NULL;
+  const char *files[] = { NULL, NULL };
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (text, NO_DAY);
+  files[0] = path = ffw_exchange_test_write (test, "people.csv", text->str);
+  import = ffw_import_new (ffw_kind_find ("people"), files, FFW_IMPORT_DEFAULT, FFW_TEST_TODAY);
+  ffw_import_set_progress (import, on_progress, &progress);
+  g_assert_false (ffw_import_run (import, test->workspace, cancellable, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED);
+  g_assert_cmpuint (
+      ffw_findings_count (ffw_import_get_result (import, 0)->findings, FFW_SEVERITY_ERROR), <,
+      1000);
+}
+
 static void
 on_done (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -411,6 +435,7 @@ main (int argc, char **argv)
   add ("/import/encodings", test_encodings);
   add ("/import/recognise", test_recognise);
   add ("/import/progress", test_progress);
+  add ("/import/stop-bad-rows", test_stop_bad_rows);
   add ("/import/async", test_async);
   return g_test_run ();
 }
