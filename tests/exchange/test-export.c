@@ -82,6 +82,59 @@ test_round_trip_400 (FfwExchangeTest *test, gconstpointer data)
   round_trip (test, "d400", FFW_LANGUAGE_EN);
 }
 
+/* All rows of all kinds. */
+static char *
+export_all (FfwWorkspace *workspace)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *text = ffw_exchange_test_export (workspace, kinds[i], TRUE, FFW_LANGUAGE_EN);
+
+      g_string_append (all, text);
+    }
+  return g_string_free (all, FALSE);
+}
+
+/* One undo takes an import back, whatever its kind, and one redo brings it again. */
+static void
+test_undo (FfwExchangeTest *test, gconstpointer data)
+{
+  static const char *const files[][2] = {
+    { "people", "d40/people.csv" },
+    { "sessions", "d40/sessions.csv" },
+    { "bookings", "d40/bookings.csv" },
+    { "records", "d40/records.csv" },
+    { "evaluations", "d40/evaluations.csv" },
+    { "needs", "d40/needs.csv" },
+    { "attendance", "exchange/attendance.csv" },
+    { "waivers", "exchange/waivers.csv" },
+    { "absences", "exchange/absences.csv" },
+    { "allocations", "exchange/allocations.csv" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", files[i][1], NULL);
+      g_autofree char *before = export_all (test->workspace);
+      g_autofree char *after = NULL;
+      g_autofree char *undone = NULL;
+      g_autofree char *redone = NULL;
+      g_autoptr (GError) error = NULL;
+
+      ffw_exchange_test_import_good (test->workspace, files[i][0], path);
+      after = export_all (test->workspace);
+      g_assert_cmpstr (after, !=, before);
+      g_assert_true (ffw_workspace_undo (test->workspace, 0, NULL, NULL, &error));
+      undone = export_all (test->workspace);
+      g_assert_cmpstr (undone, ==, before);
+      g_assert_true (ffw_workspace_redo (test->workspace, NULL, NULL, &error));
+      redone = export_all (test->workspace);
+      g_assert_cmpstr (redone, ==, after);
+    }
+}
+
 static void
 assert_first_line (FfwExchangeTest *test, const char *kind, gboolean with_carriers,
                    FfwLanguage language, const char *expected)
@@ -151,6 +204,7 @@ main (int argc, char **argv)
   add ("/export/round-trip/40", test_round_trip_40);
   add ("/export/round-trip/40-welsh", test_round_trip_40_welsh);
   add ("/export/round-trip/400", test_round_trip_400);
+  add ("/export/undo", test_undo);
   add ("/export/headers", test_headers);
   add ("/export/json", test_json);
   return g_test_run ();
