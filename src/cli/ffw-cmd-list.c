@@ -3,6 +3,7 @@
 #include "ffw-commands.h"
 #include "ffw-export-table.h"
 #include "ffw-file-writer.h"
+#include "ffw-known.h"
 #include "ffw-progress.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,11 +66,36 @@ check_status (FfwCtl *self, const FfwKind *kind, GError **error)
   return FALSE;
 }
 
+/* A code that is not there is more likely a slip than a wish for nothing. */
+static gboolean
+check_codes (FfwConnection *connection, const FfwListingFilter *filter, GError **error)
+{
+  g_autoptr (FfwDirectories) directories = ffw_directories_new (connection);
+  const struct
+  {
+    FfwKnown what;
+    const char *code;
+  } codes[] = {
+    { FFW_KNOWN_ORGANISATION, filter->organisation },
+    { FFW_KNOWN_COURSE, filter->course },
+    { FFW_KNOWN_AREA, filter->area },
+  };
+  gint64 id;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (codes[i].code && !ffw_known_find (directories, codes[i].what, codes[i].code, &id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gpointer
 write_list (FfwConnection *connection, gpointer data, GError **error)
 {
   const FfwList *list = data;
 
+  if (!check_codes (connection, &list->filter, error))
+    return NULL;
   if (list->json)
     ffw_export_table_json (connection, list->kind, FALSE, &list->filter, list->out, error);
   else

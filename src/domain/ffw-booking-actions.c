@@ -3,7 +3,7 @@
 #include "ffw-booking-actions.h"
 
 #include "ffw-clash.h"
-#include "ffw-directory.h"
+#include "ffw-known.h"
 #include "ffw-person-finder.h"
 #include "ffw-room.h"
 
@@ -68,23 +68,6 @@ action_clear (FfwAction *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfwAction, action_clear)
 
 static gboolean
-refuse_unknown_session (FfwAction *self, const char *session, GError **error)
-{
-  g_autofree char *nearest = ffw_directories_nearest (self->directories, "session", session, error);
-
-  if (nearest == NULL)
-    return FALSE;
-  if (*nearest)
-    g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
-                 _ ("There is no session “%s”. The nearest is “%s”."), session, nearest);
-  else
-    g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN, _ ("There is no session “%s”."),
-                 session);
-
-  return FALSE;
-}
-
-static gboolean
 action_begin (FfwAction *self, FfwChange *change, const char *session, FfwDate today,
               GError **error)
 {
@@ -95,10 +78,8 @@ action_begin (FfwAction *self, FfwChange *change, const char *session, FfwDate t
   self->directories = ffw_directories_new (self->connection);
   self->today = today;
   self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)outcome_free);
-  if (!ffw_directories_find (self->directories, "session", session, &self->id, error))
+  if (!ffw_known_find (self->directories, FFW_KNOWN_SESSION, session, &self->id, error))
     return FALSE;
-  if (self->id == 0)
-    return refuse_unknown_session (self, session, error);
 
   cursor = ffw_connection_query (self->connection, session_sql, error, "i", self->id);
   if (cursor == NULL || !ffw_cursor_next (cursor, error))

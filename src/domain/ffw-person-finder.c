@@ -3,6 +3,7 @@
 #include "ffw-person-finder.h"
 
 #include "ffw-action-error.h"
+#include "ffw-known.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -89,23 +90,8 @@ find_by_number (FfwConnection *connection, FfwDirectories *directories, const ch
   char day[FFW_DATE_ISO_SIZE];
   gint64 organisation = 0;
 
-  if (!ffw_directories_find (directories, "organisation", code, &organisation, error))
+  if (!ffw_known_find (directories, FFW_KNOWN_ORGANISATION, code, &organisation, error))
     return FALSE;
-  if (organisation == 0)
-    {
-      g_autofree char *nearest = ffw_directories_nearest (directories, "organisation", code, error);
-
-      if (nearest == NULL)
-        return FALSE;
-      if (*nearest)
-        g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
-                     _ ("There is no organisation “%s”. The nearest is “%s”."), code, nearest);
-      else
-        g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
-                     _ ("There is no organisation “%s”."), code);
-      return FALSE;
-    }
-
   if (!ffw_posts_find_number (posts, organisation, slash + 1, ffw_date_to_iso (on, day), found,
                               error))
     return FALSE;

@@ -185,6 +185,9 @@ test_list (Room *room, gconstpointer data)
   g_assert_true (g_str_has_suffix (answer->out, "}]\n"));
   run_ok (room, "list", "people", "--language=cy");
   g_assert_true (g_str_has_prefix (answer->out, "sefydliad,rhif_staff,enw_cyntaf,cyfenw,"));
+  run_to (room, 1, "list", "people", "--organisation=SYT");
+  g_assert_cmpstr (answer->out, ==, "");
+  assert_contains (answer->err, "There is no organisation “SYT”. The nearest is “STY”.");
   run_ok (room, "list", "waivers", "--json");
   g_assert_cmpstr (answer->out, ==, "[]\n");
 }
