@@ -19,8 +19,9 @@
 #define LOCALE_DIR_VARIABLE "FFRAMWAITH_LOCALE_DIR"
 
 /* What the switch rebinds: our texts, and those of the libraries whose words
- * our windows show. */
-static const char *const switched_domains[] = { GETTEXT_PACKAGE, "gtk40", "glib20", "libadwaita" };
+ * our windows show; the system's own ("Permission denied") stand in our sentences. */
+static const char *const switched_domains[] = { GETTEXT_PACKAGE, "gtk40", "glib20", "libadwaita",
+                                                "libc" };
 
 /* gettext looks up no catalogue at all in a C locale. Which of these it is does
  * not matter: LANGUAGE outranks it. */
