@@ -16,7 +16,7 @@ static const char *const world[] = {
   " (20, 'c1', 'GTI', 'Gender and trauma', 'all'), (21, 'c2', 'EAT', 'Early action', 'all'),"
   " (22, 'c3', 'NIL', 'Nobody', 'all')",
   "INSERT INTO area (id, uuid, code, title_en) VALUES (25, 'a1', 'GRP', 'Gender'),"
-  " (26, 'a2', 'TRA', 'Trauma'), (27, 'a3', 'XXX', 'Not covered')",
+  " (26, 'a2', 'TRA', 'Trauma'), (27, 'a3', 'ZZZ', 'Not covered')",
   "INSERT INTO course_area (id, uuid, course, area, level) VALUES (28, 'k1', 20, 26, 1),"
   " (29, 'k2', 20, 25, 2)",
   "INSERT INTO question (id, uuid, code, level, stages, scale, text_en) VALUES"

@@ -116,9 +116,9 @@ def findings():
     """Every finding code has a file or a test that provokes it."""
     table = tap.SOURCE / "src" / "base" / "ffw-finding-templates.c"
     codes = sorted(set(re.findall(r'"([EW]\d{3})"', tap.text_of(table))))
-    shown = " ".join(tap.short(path) for path in tap.tree("tests/data/findings", ""))
+    shown = " ".join(tap.short(path) for folder in ("evidence", "findings") for path in tap.tree(f"tests/data/{folder}", ""))
     tested = " ".join(tap.text_of(path) for path in TESTS)
-    return [f"{code} has neither a file in tests/data/findings nor a test" for code in codes
+    return [f"{code} has neither a file in tests/data/findings or evidence nor a test" for code in codes
             if code not in shown and f'"{code}"' not in tested]
 
 
