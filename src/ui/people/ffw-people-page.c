@@ -26,6 +26,7 @@ struct _FfwPeoplePage
   AdwStatusPage *failed;
 
   FfwListModel *model;
+  gboolean asked; /* for something else than what is shown */
 };
 
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
@@ -56,6 +57,7 @@ ask (FfwPeoplePage *self)
     if (g_strcmp0 (columns[i].id, order) == 0)
       column = columns[i].column;
 
+  self->asked = TRUE;
   ffw_list_model_take_query (
       self->model, ffw_people_list_query (column, ffw_table_get_sort_descending (self->table),
                                           get_words (self), ffw_language_get ()));
@@ -75,6 +77,11 @@ on_listed (FfwPeoplePage *self)
 
   count = searching ? ffw_words_count (FFW_NP_ ("%1$d found", "%1$d found"), n)
                     : ffw_words_count (FFW_NP_ ("%1$d post", "%1$d posts"), n);
+  /* Another search or order begins at its first row; a change of the workspace keeps the place. */
+  if (self->asked && n > 0)
+    ffw_table_scroll_to (self->table, 0);
+  self->asked = FALSE;
+
   adw_window_title_set_subtitle (self->title, n > 0 || searching ? count : "");
 }
 

@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The window in this process, worked by the names of its actions. */
+
+#include "ui-driver.h"
+
+#include "ffw-evidence-page.h"
+#include "ffw-evidence-validate.h"
+#include "ffw-finding-list.h"
+#include "ffw-history-page.h"
+#include "ffw-import-window.h"
+#include "ffw-list-row.h"
+#include "ffw-people-page.h"
+#include "ffw-welcome.h"
+#include "ffw-workspace-view.h"
+
+#include <locale.h>
+
+#define PEOPLE_IN_SAMPLE 160
+
+/* A person who can be added, one with a date that does not exist, and a column that nobody knows.
+ */
+#define TWO_PEOPLE                                                                                 \
+  "organisation,staff_number,given_name,family_name,role,started_on,colour\n"                      \
+  "STY,9001,Mererid,Wyn-Iorwerth,PRIS,2022-01-10,red\n"                                            \
+  "STY,9002,Nobody,Atall,PRIS,31/02/2022,blue\n"
+
+static GListModel *
+people_of (FfwWindow *window)
+{
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+
+  return ffw_people_page_get_model (FFW_PEOPLE_PAGE (page));
+}
+
+static guint
+n_people (FfwWindow *window)
+{
+  return g_list_model_get_n_items (people_of (window));
+}
+
+static gboolean
+is_listed (FfwWindow *window)
+{
+  gboolean loading;
+
+  g_object_get (people_of (window), "loading", &loading, NULL);
+
+  return !loading;
+}
+
+static const FfwEvidence *
+evidence_of (FfwWindow *window)
+{
+  GtkWidget *page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
+
+  return page ? ffw_evidence_page_get_evidence (FFW_EVIDENCE_PAGE (page)) : NULL;
+}
+
+static void
+choose_scope (FfwWindow *window, const char *from, const char *to, const char *audience)
+{
+  g_auto (GVariantDict) scope = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&scope, "from", "s", from);
+  g_variant_dict_insert (&scope, "to", "s", to);
+  g_variant_dict_insert (&scope, "audience", "s", audience);
+  g_assert_true (gtk_widget_activate_action_variant (
+      ui_find (window, FFW_TYPE_EVIDENCE_PAGE), "evidence.scope", g_variant_dict_end (&scope)));
+}
+
+static void
+close_message (const char *text)
+{
+  GtkWidget *dialog;
+
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), text));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_settle ();
+}
+
+static void
+test_welcome (void)
+{
+  FfwWindow *window;
+  gpointer left;
+
+  g_application_activate (G_APPLICATION (ui_application ()));
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (ui_application ())));
+  g_assert_nonnull (ui_find (window, FFW_TYPE_WELCOME));
+  g_assert_true (ui_shows (window, "Look Around a Sample"));
+  g_assert_true (ui_shows (window, "Start a New Workspace"));
+  g_assert_true (ui_shows (window, "Open a Workspace"));
+  ui_act (window, "win.import", NULL);
+  g_assert_null (ui_find_window (FFW_TYPE_IMPORT_WINDOW));
+
+  left = window;
+  ui_close (window);
+  g_assert_null (
+      g_list_find (gtk_application_get_windows (GTK_APPLICATION (ui_application ())), left));
+}
+
+static void
+test_new (void)
+{
+  g_autofree char *path = ui_path ("new.fframwaith");
+  FfwWindow *window;
+
+  g_application_activate (G_APPLICATION (ui_application ()));
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (ui_application ())));
+  ui_act (window, "win.create-path", path);
+  ui_wait_until (ffw_window_get_workspace (window) != NULL);
+
+  ui_wait_until (ui_shows (window, "No People Yet"));
+  ui_act (window, "win.page", "history");
+  ui_wait_until (ui_shows (window, "Workspace made with the framework"));
+  ui_close (window);
+
+  /* It is there, and is not made a second time. */
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_application_activate (G_APPLICATION (ui_application ()));
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (ui_application ())));
+  ui_act (window, "win.create-path", path);
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  close_message ("new.fframwaith");
+  g_assert_nonnull (ui_find (window, FFW_TYPE_WELCOME));
+  ui_close (window);
+}
+
+static void
+test_not_a_workspace (void)
+{
+  g_autofree char *path = ui_write ("letter.fframwaith", "Dear all,\n");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *content = NULL;
+  FfwWindow *window;
+
+  g_application_open (G_APPLICATION (ui_application ()), &file, 1, "");
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (ui_application ())));
+  close_message ("letter.fframwaith");
+  g_assert_nonnull (ui_find (window, FFW_TYPE_WELCOME));
+  ui_close (window);
+
+  g_file_get_contents (path, &content, NULL, NULL);
+  g_assert_cmpstr (content, ==, "Dear all,\n");
+}
+
+static void
+test_one_window_each (void)
+{
+  g_autofree char *first = ui_sample ();
+  g_autofree char *second = ui_sample ();
+  FfwWindow *one = ui_open (first);
+  FfwWindow *two = ui_open (second);
+
+  g_assert_true (one != two);
+  g_assert_true (ui_open (first) == one);
+
+  ui_close (two);
+  ui_close (one);
+}
+
+static void
+test_people (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  ui_wait_until (ui_shows (page, "Ahmed, Angharad"));
+  g_assert_true (ui_shows (page, "160 posts"));
+
+  /* Accents do not matter, the beginning of a word is enough, and all words count. */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "llyr lly");
+  ui_wait_until (n_people (window) > 0 && n_people (window) < 10 && is_listed (window));
+  ui_wait_until (ui_shows (page, "Llŷr"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
+  ui_wait_until (ui_shows (page, "Nobody Found"));
+  ui_act (page, "people.clear-search", NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+
+  ui_act (page, "table.sort-column", "started");
+  ui_wait_until (is_listed (window) && !ui_shows (page, "Ahmed, Angharad"));
+  ui_act (page, "table.sort-column", "name");
+  ui_wait_until (is_listed (window) && ui_shows (page, "Ahmed, Angharad"));
+
+  ui_close (window);
+}
+
+static void
+test_import (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("two.csv", TWO_PEOPLE);
+  const char *files[] = { file, NULL };
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import;
+  GtkWidget *findings;
+  GListModel *found;
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
+  ui_wait_until (ui_find (import, FFW_TYPE_FINDING_LIST) != NULL
+                 && ui_shows (import, "31/02/2022"));
+
+  /* What would happen is said before anything is written. */
+  findings = ui_find (import, FFW_TYPE_FINDING_LIST);
+  found = G_LIST_MODEL (
+      gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_find (findings, GTK_TYPE_COLUMN_VIEW))));
+  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 2);
+  g_assert_true (ui_shows (import, "1 error was found, and nothing has been written."));
+  g_assert_true (ui_shows (findings, "started_on"));
+  g_assert_true (ui_shows (findings, "Error"));
+  g_assert_true (ui_shows (findings, "Warning"));
+  g_assert_cmpuint (n_people (window), ==, PEOPLE_IN_SAMPLE);
+  ui_act (import, "import.run", NULL);
+  ui_settle ();
+  g_assert_true (ui_shows (import, "1 error was found, and nothing has been written."));
+
+  ui_act (import, "import.run-skipping", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 1);
+  ui_wait_until (ui_shows (window, "People imported: 1 added, 0 updated"));
+
+  ui_act (window, "win.undo", NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  ui_act (window, "win.redo", NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 1);
+  ui_act (window, "win.undo", NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+
+  ui_act (window, "win.page", "history");
+  ui_wait_until (ui_shows (window, "Undone: People imported from “two.csv”"));
+  ui_close (window);
+}
+
+static void
+test_import_refused (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *people = ui_write ("people.csv", TWO_PEOPLE);
+  g_autofree char *sites = ui_write ("sites.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
+  const char *both[] = { people, sites, NULL };
+  const char *missing[] = { "/nowhere/people.csv", NULL };
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", both));
+  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
+  ui_wait_until (ui_shows (import, "“people.csv” holds People and “sites.csv” holds Sites."));
+
+  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), missing);
+  ui_wait_until (ui_shows (import, "/nowhere/people.csv"));
+
+  gtk_window_close (GTK_WINDOW (import));
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
+  ui_close (window);
+}
+
+/* Closing is stopping, and what is stopped writes nothing. */
+static void
+test_import_closed (void)
+{
+  g_autofree char *path = ui_sample ();
+  GString *many
+      = g_string_new ("organisation,staff_number,given_name,family_name,role,started_on\n");
+  g_autofree char *file = NULL;
+  const char *files[] = { NULL, NULL };
+  FfwWindow *window;
+  GtkWidget *import;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (many, "STY,M%u,Mair,Jones,PRIS,2022-01-10\n", i);
+  files[0] = file = ui_write ("many.csv", many->str);
+  g_string_free (many, TRUE);
+
+  window = ui_open (path);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
+  ui_wait_until (ui_shows (import, "20,000"));
+
+  ui_act (import, "import.run", NULL);
+  gtk_window_close (GTK_WINDOW (import));
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
+  ui_act (window, "win.page", "history");
+  ui_wait_until (ui_shows (window, "Evaluation answers imported"));
+  g_assert_false (ui_shows (window, "many.csv"));
+  ui_act (window, "win.page", "people");
+  g_assert_cmpuint (n_people (window), ==, PEOPLE_IN_SAMPLE);
+  ui_close (window);
+}
+
+static void
+test_evidence (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_path ("evidence.xml");
+  g_autofree char *public = ui_path ("public.xml");
+  g_autofree char *overlapping = ui_path ("overlapping.xml");
+  g_autoptr (FfwFindings) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page;
+
+  ui_act (window, "win.page", "evidence");
+  page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
+  choose_scope (window, "1/4/2019", "22-Nov-2026", "commissioner");
+  ui_wait_until (evidence_of (window)
+                 && evidence_of (window)->scope.from == ffw_date_new (2019, 4, 1)
+                 && evidence_of (window)->scope.to == ffw_date_new (2026, 11, 22));
+  ui_wait_until (ui_shows (page, "1 April 2019 to 22 November 2026"));
+  g_assert_true (ui_shows (page, "What Was Delivered"));
+  g_assert_true (ui_shows (page, "What People Said"));
+  g_assert_true (ui_shows (page, "people trained"));
+
+  ui_act (page, "evidence.export-to", file);
+  ui_wait_until (ui_shows (window, "Evidence exported to"));
+  findings = ffw_evidence_validate (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ffw_findings_count (findings, FFW_SEVERITY_ERROR), ==, 0);
+
+  /* Two public files of periods that overlap would give away what each hides. */
+  choose_scope (window, "01/04/2022", "31/10/2022", "public");
+  ui_wait_until (evidence_of (window)->scope.audience == FFW_AUDIENCE_PUBLIC);
+  ui_act (page, "evidence.export-to", public);
+  ui_wait_until (g_file_test (public, G_FILE_TEST_EXISTS));
+  choose_scope (window, "01/04/2022", "30/09/2022", "public");
+  ui_wait_until (evidence_of (window)->scope.to == ffw_date_new (2022, 9, 30));
+  ui_act (page, "evidence.export-to", overlapping);
+  close_message ("2022");
+  g_assert_false (g_file_test (overlapping, G_FILE_TEST_EXISTS));
+
+  ui_close (window);
+}
+
+static void
+test_period (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+
+  ui_act (window, "win.page", "evidence");
+  choose_scope (window, "31/02/2022", "30/11/2022", "commissioner");
+  ui_wait_until (ui_shows (window, "Choose a Period"));
+  choose_scope (window, "01/12/2022", "30/11/2022", "commissioner");
+  ui_wait_until (ui_shows (window, "The end is before the beginning."));
+  choose_scope (window, "01/01/1999", "02/01/1999", "commissioner");
+  ui_wait_until (ui_shows (window, "Nothing in This Period"));
+
+  ui_close (window);
+}
+
+/* The language changes at once, and nothing that was typed or chosen is lost. */
+static void
+test_language (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+
+  ui_wait_until (ui_shows (page, "North Wales Police"));
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "jones");
+  ui_act (page, "table.sort-column", "number");
+  gtk_widget_activate_action (page, "table.sort-descending", NULL);
+  ui_act (window, "win.page", "evidence");
+  choose_scope (window, "01/04/2021", "typed so far", "return");
+
+  g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
+                                      g_variant_new_string ("cy"));
+  g_assert_cmpint (ffw_language_get (), ==, FFW_LANGUAGE_CY);
+  page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
+  g_assert_nonnull (page);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_ENTRY))), ==,
+                   "01/04/2021");
+
+  ui_act (window, "win.page", "people");
+  page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY))), ==,
+                   "jones");
+  ui_wait_until (n_people (window) > 0 && n_people (window) < PEOPLE_IN_SAMPLE);
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "");
+  ui_act (page, "table.sort-column", "name");
+  gtk_widget_activate_action (page, "table.sort-descending", NULL);
+  ui_wait_until (ui_shows (page, "Heddlu Gogledd Cymru"));
+
+  ui_act (window, "win.page", "history");
+  ui_wait_until (ui_find (window, GTK_TYPE_LIST_VIEW) != NULL);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
+                                      g_variant_new_string ("en"));
+  ui_wait_until (ui_shows (window, "Evaluation answers imported"));
+  g_assert_nonnull (ui_find (window, FFW_TYPE_HISTORY_PAGE));
+  ui_close (window);
+}
+
+static void
+test_backup (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *copy = ui_path ("backup.fframwaith");
+  FfwWindow *window = ui_open (path);
+
+  ui_act (window, "win.backup-to", copy);
+  ui_wait_until (ui_shows (window, "Backed up to"));
+  ui_close (window);
+
+  window = ui_open (copy);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  ui_close (window);
+}
+
+/* Each action that has no window of its own to wait for leaves the window whole. */
+static void
+test_windows_beside (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *beside;
+
+  ui_act (window, "win.shortcuts", NULL);
+  beside = ui_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_nonnull (beside);
+  gtk_window_destroy (GTK_WINDOW (beside));
+
+  g_action_group_activate_action (G_ACTION_GROUP (ui_application ()), "about", NULL);
+  beside = ui_find_window (ADW_TYPE_ABOUT_WINDOW);
+  g_assert_nonnull (beside);
+  gtk_window_destroy (GTK_WINDOW (beside));
+
+  ui_act (window, "win.menu", NULL);
+  ui_settle ();
+  ui_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_disable_setlocale ();
+  ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/window/welcome", test_welcome);
+  g_test_add_func ("/window/new", test_new);
+  g_test_add_func ("/window/not-a-workspace", test_not_a_workspace);
+  g_test_add_func ("/window/one-window-each", test_one_window_each);
+  g_test_add_func ("/window/people", test_people);
+  g_test_add_func ("/window/import", test_import);
+  g_test_add_func ("/window/import-refused", test_import_refused);
+  g_test_add_func ("/window/import-closed", test_import_closed);
+  g_test_add_func ("/window/evidence", test_evidence);
+  g_test_add_func ("/window/period", test_period);
+  g_test_add_func ("/window/language", test_language);
+  g_test_add_func ("/window/backup", test_backup);
+  g_test_add_func ("/window/windows-beside", test_windows_beside);
+
+  return ui_main (argc, argv);
+}
