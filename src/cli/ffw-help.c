@@ -3,6 +3,7 @@
 #include "ffw-help.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static char *
 describe_option (const FfwOption *option)
@@ -51,6 +52,7 @@ print_kinds (FfwCtl *ctl)
   const FfwKind *const *kinds = ffw_kinds (&n);
   glong column = 0;
 
+  ffw_ctl_print (ctl, "\n%s\n", _ ("Each KIND is one of:"));
   for (guint i = 0; i < n; i++)
     {
       glong length = g_utf8_strlen (kinds[i]->name, -1) + 2;
@@ -88,7 +90,6 @@ ffw_help_print (FfwCtl *ctl, const FfwCommand *const *commands, const FfwOption 
   print_columns (ctl, left, right);
   ffw_ctl_print (ctl, "\n%s\n", _ ("Options, before or after the command:"));
   print_options (ctl, common);
-  ffw_ctl_print (ctl, "\n%s\n", _ ("Each KIND is one of:"));
   print_kinds (ctl);
   ffw_ctl_print (ctl, "\n%s\n",
                  _ ("Exit status: 0 done; 1 the data was refused or found wrong; 2 the command "
@@ -107,6 +108,8 @@ ffw_help_print_command (FfwCtl *ctl, const FfwCommand *command, const FfwOption 
   ffw_ctl_print (ctl, "\n\n%s\n", _ (command->about));
   if (command->more)
     ffw_ctl_print (ctl, "\n%s\n", _ (command->more));
+  if (command->words && strstr (command->words, "KIND"))
+    print_kinds (ctl);
   if (command->options->name)
     {
       ffw_ctl_print (ctl, "\n%s\n", _ ("Options of this command:"));

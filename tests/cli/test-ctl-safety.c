@@ -236,6 +236,7 @@ test_damaged (Room *room, gconstpointer data)
   memset (contents + length / 2, 0xa5, 64 * 1024);
   g_assert_true (g_file_set_contents (path, contents, (gssize)length, NULL));
 
+  g_clear_pointer (&answer, answer_free);
   answer = room_run (room, "check", NULL);
   g_assert_cmpint (answer->status, !=, 0);
   g_assert_cmpstr (answer->err, !=, "");
