@@ -423,6 +423,9 @@ ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **erro
   FfwRow row = { .cells = cells, .line = line };
   FfwRowResult result;
 
+  /* What else is wrong with the row is said all the same. */
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    row.rejected = row.rejected || cells[i].state == FFW_CELL_BAD;
   if (!self->settling)
     self->counts.read++;
   if (!ffw_change_rest (self->change, error))

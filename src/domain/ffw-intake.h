@@ -13,6 +13,7 @@ typedef enum
   FFW_CELL_ABSENT, /* no such column, or an empty cell: leave the value as it is */
   FFW_CELL_CLEAR,  /* "-": clear the value */
   FFW_CELL_SET,
+  FFW_CELL_BAD, /* what stands there could not be read, which was said: the row is rejected */
 } FfwCellState;
 
 /**

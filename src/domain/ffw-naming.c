@@ -59,6 +59,10 @@ ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const
   gint64 organisation = 0;
   FfwFoundPost found = { 0 };
 
+  if (code->state == FFW_CELL_BAD || number->state == FFW_CELL_BAD || email->state == FFW_CELL_BAD
+      || person->state == FFW_CELL_BAD)
+    return TRUE;
+
   if (code->state == FFW_CELL_SET)
     {
       if (!ffw_directories_find (self->directories, "organisation", code->text, &organisation,

@@ -274,7 +274,7 @@ is_nobody (const FfwRow *row)
   static const int names[] = { FIELD_ID, FIELD_NUMBER, FIELD_EMAIL, FIELD_PERSON };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (row->cells[names[i]].state == FFW_CELL_SET)
+    if (row->cells[names[i]].state == FFW_CELL_SET || row->cells[names[i]].state == FFW_CELL_BAD)
       return FALSE;
 
   return TRUE;

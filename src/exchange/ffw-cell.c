@@ -263,6 +263,7 @@ ffw_cell_read (const FfwField *field, char *text, gsize length, FfwCellRoom *roo
   wrong = read_value (field, text, room, cell);
   if (!wrong)
     return TRUE;
+  cell->state = FFW_CELL_BAD;
   add_finding (field, wrong, text, findings, line, column);
   return FALSE;
 }

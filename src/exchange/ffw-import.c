@@ -142,12 +142,10 @@ find_wrong_length (FfwRows *rows, const FfwTableRow *row)
                     row->line, 0, NULL, found, expected, NULL);
 }
 
-/* Reads the cells of a row. FALSE where one cannot be read; a finding says why. */
+/* Reads the cells of a row. FALSE where it has other cells than the header; a finding says why. */
 static gboolean
 read_cells (FfwRows *rows, const FfwTableRow *row)
 {
-  gboolean good = TRUE;
-
   if (row->is_bad)
     return FALSE;
   if (row->n_fields != rows->header.n_columns)
@@ -163,11 +161,10 @@ read_cells (FfwRows *rows, const FfwTableRow *row)
       if (!column)
         continue;
       text = &row->fields[column - 1];
-      if (!ffw_cell_read (&rows->kind->fields[i], text->text, text->length, &rows->rooms[i],
-                          &rows->cells[i], rows->findings, row->line, column))
-        good = FALSE;
+      ffw_cell_read (&rows->kind->fields[i], text->text, text->length, &rows->rooms[i],
+                     &rows->cells[i], rows->findings, row->line, column);
     }
-  return good;
+  return TRUE;
 }
 
 static gboolean

@@ -206,6 +206,15 @@ test_records_follow_their_post (Importing *self, gconstpointer data)
 }
 
 static void
+test_all_that_is_wrong_with_a_row (Importing *self, gconstpointer data)
+{
+  assert_import (self, "records",
+                 "organisation,staff_number,course,completed_on,hours\n"
+                 "STY,99,PWOER,31/02/2022,six\nSTI,1,POWER,1/2/22,6\n",
+                 "+0 ~0 =0 -2 2:E103 2:E106 2:E203 2:E202 3:E104 3:E201");
+}
+
+static void
 test_answers (Importing *self, gconstpointer data)
 {
   g_autofree char *list = NULL;
@@ -248,6 +257,7 @@ main (int argc, char *argv[])
   add ("attendance", test_attendance);
   add ("records", test_records);
   add ("records-follow-their-post", test_records_follow_their_post);
+  add ("all-that-is-wrong-with-a-row", test_all_that_is_wrong_with_a_row);
   add ("answers", test_answers);
 
   return g_test_run ();
