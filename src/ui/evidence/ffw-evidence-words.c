@@ -15,6 +15,19 @@
 /* Below this p is not written as a number. */
 #define LEAST_P 0.001
 
+/* A sentence may begin with the word of a stage, which is in small letters; consumes @text. */
+static char *
+begin_large (char *text)
+{
+  g_autofree char *first = g_utf8_substring (text, 0, *text ? 1 : 0);
+  g_autofree char *large = g_utf8_strup (first, -1);
+  char *sentence = g_strconcat (large, text + strlen (first), NULL);
+
+  g_free (text);
+
+  return sentence;
+}
+
 /* Joins sentences by a space or another separator; consumes @next. */
 static void
 add (GString *text, const char *separator, char *next)
@@ -170,7 +183,7 @@ ffw_evidence_words_responses (const FfwEvidenceEvaluation *evaluation)
   GString *text = g_string_new (NULL);
 
   for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, " · ", ffw_evidence_words_response (evaluation, stage));
+    add (text, " · ", begin_large (ffw_evidence_words_response (evaluation, stage)));
 
   return g_string_free (text, FALSE);
 }
@@ -297,9 +310,9 @@ ffw_evidence_words_question (const FfwEvidenceQuestion *question)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < FFW_N_CHANGES; i++)
-    add (text, "\n", ffw_evidence_words_change (&question->changes[i]));
+    add (text, "\n", begin_large (ffw_evidence_words_change (&question->changes[i])));
   for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, "\n", ffw_evidence_words_result (question, stage));
+    add (text, "\n", begin_large (ffw_evidence_words_result (question, stage)));
 
   return g_string_free (text, FALSE);
 }

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The list that tables show, over a real workspace. */
+
+#include "ui-driver.h"
+
+#include "ffw-import.h"
+#include "ffw-list-model.h"
+#include "ffw-people-list.h"
+
+#define PEOPLE_IN_SAMPLE 160
+
+typedef struct
+{
+  FfwWorkspace *workspace;
+  FfwListModel *model;
+  guint n_changes;
+  guint position;
+  guint removed;
+  guint added;
+} Fixture;
+
+static void
+on_items_changed (GListModel *model, guint position, guint removed, guint added, Fixture *fixture)
+{
+  fixture->n_changes++;
+  fixture->position = position;
+  fixture->removed = removed;
+  fixture->added = added;
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(FfwWorkspace **)data = ffw_workspace_open_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+ask (Fixture *fixture, FfwPeopleColumn order, gboolean descending, const char *search)
+{
+  ffw_list_model_take_query (fixture->model,
+                             ffw_people_list_query (order, descending, search, FFW_LANGUAGE_EN));
+  ui_wait_until (!ffw_list_model_is_loading (fixture->model));
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_sample ();
+
+  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, &fixture->workspace);
+  ui_wait_until (fixture->workspace != NULL);
+  fixture->model = ffw_list_model_new (fixture->workspace);
+  ask (fixture, FFW_PEOPLE_NAME, FALSE, NULL);
+  g_signal_connect (fixture->model, "items-changed", G_CALLBACK (on_items_changed), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gpointer left = fixture->model;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->model), &left);
+  g_object_unref (fixture->model);
+  ui_wait_until (left == NULL);
+  g_object_unref (fixture->workspace);
+}
+
+static FfwListRow *
+row_at (Fixture *fixture, guint position)
+{
+  FfwListRow *row = g_list_model_get_item (G_LIST_MODEL (fixture->model), position);
+
+  g_assert_nonnull (row);
+  ui_wait_until (!ffw_list_row_is_loading (row));
+
+  return row;
+}
+
+static void
+import_people (Fixture *fixture, const char *text)
+{
+  g_autofree char *file = ui_write ("more.csv", text);
+  const char *files[] = { file, NULL };
+  g_autoptr (FfwImport) import = ffw_import_new (ffw_kind_find ("people"), files,
+                                                 FFW_IMPORT_DEFAULT, ffw_date_today ());
+  guint before = fixture->n_changes;
+
+  ffw_import_run_async (import, fixture->workspace, NULL, NULL, NULL);
+  ui_wait_until (fixture->n_changes > before || ffw_import_is_written (import));
+  ui_wait_until (!ffw_list_model_is_loading (fixture->model));
+  ui_settle ();
+  ui_wait_until (!ffw_list_model_is_loading (fixture->model));
+  g_assert_true (ffw_import_is_written (import));
+}
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfwListRow) first = NULL;
+  g_autoptr (FfwListRow) again = NULL;
+  g_autoptr (FfwListRow) last = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, PEOPLE_IN_SAMPLE);
+
+  /* A row is there before its texts are, and is the same for all who ask. */
+  first = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  again = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+  g_assert_true (ffw_list_row_is_loading (first));
+  g_assert_cmpstr (ffw_list_row_get_text (first, FFW_PEOPLE_NAME), ==, "");
+  g_assert_true (first == again);
+  ui_wait_until (!ffw_list_row_is_loading (first));
+  g_assert_cmpstr (ffw_list_row_get_text (first, FFW_PEOPLE_NAME), ==, "Ahmed, Angharad");
+  g_assert_cmpstr (ffw_list_row_get_text (first, FFW_PEOPLE_NUMBER), ==, "0002");
+
+  last = row_at (fixture, PEOPLE_IN_SAMPLE - 1);
+  g_assert_cmpstr (ffw_list_row_get_text (last, FFW_PEOPLE_NAME), >, "W");
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->model), PEOPLE_IN_SAMPLE));
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  const FfwPeopleColumn columns[] = { FFW_PEOPLE_NUMBER, FFW_PEOPLE_STARTED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      g_autoptr (FfwListRow) low = NULL;
+      g_autoptr (FfwListRow) high = NULL;
+      g_autoptr (FfwListRow) top = NULL;
+
+      ask (fixture, columns[i], FALSE, NULL);
+      low = row_at (fixture, 0);
+      high = row_at (fixture, PEOPLE_IN_SAMPLE - 1);
+      g_assert_cmpstr (ffw_list_row_get_text (low, columns[i]), <,
+                       ffw_list_row_get_text (high, columns[i]));
+      ask (fixture, columns[i], TRUE, NULL);
+      top = row_at (fixture, 0);
+      g_assert_cmpstr (ffw_list_row_get_text (top, columns[i]), ==,
+                       ffw_list_row_get_text (high, columns[i]));
+    }
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfwListRow) found = NULL;
+
+  ask (fixture, FFW_PEOPLE_NAME, FALSE, "ANGHARAD ahm");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 1);
+  found = row_at (fixture, 0);
+  g_assert_cmpstr (ffw_list_row_get_text (found, FFW_PEOPLE_NAME), ==, "Ahmed, Angharad");
+
+  ask (fixture, FFW_PEOPLE_NAME, FALSE, "\"'*%_ -");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, PEOPLE_IN_SAMPLE);
+}
+
+/* A row that comes in moves nothing but itself: a table keeps its place. */
+static void
+test_refresh (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfwListRow) first = row_at (fixture, 0);
+  g_autoptr (FfwListRow) later = row_at (fixture, 100);
+  g_autoptr (FfwListRow) moved = NULL;
+  g_autoptr (FfwListRow) added = NULL;
+
+  import_people (fixture, "organisation,staff_number,given_name,family_name,role,started_on\n"
+                          "STY,9001,Mererid,Aabc,PRIS,2022-01-10\n");
+  ui_wait_until (fixture->n_changes == 1);
+  g_assert_cmpuint (fixture->position, ==, 0);
+  g_assert_cmpuint (fixture->removed, ==, 0);
+  g_assert_cmpuint (fixture->added, ==, 1);
+  moved = row_at (fixture, 101);
+  g_assert_true (moved == later);
+  added = row_at (fixture, 0);
+  g_assert_cmpstr (ffw_list_row_get_text (added, FFW_PEOPLE_NAME), ==, "Aabc, Mererid");
+  g_assert_true (added != first);
+
+  /* A change in a row that is held shows in it, and moves nothing. */
+  import_people (fixture, "organisation,staff_number,started_on,left_on\n"
+                          "STY,9001,2022-01-10,2022-06-30\n");
+  ui_wait_until (g_strcmp0 (ffw_list_row_get_text (added, FFW_PEOPLE_LEFT), "2022-06-30") == 0);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+}
+
+/* A model that is let go while it reads leaves nothing behind that would use it. */
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  FfwListModel *model = ffw_list_model_new (fixture->workspace);
+  gpointer left = model;
+  g_autoptr (FfwListRow) row = NULL;
+
+  g_object_add_weak_pointer (G_OBJECT (model), &left);
+  ffw_list_model_take_query (model,
+                             ffw_people_list_query (FFW_PEOPLE_NAME, FALSE, NULL, FFW_LANGUAGE_EN));
+  ui_wait_until (!ffw_list_model_is_loading (model));
+  row = g_list_model_get_item (G_LIST_MODEL (model), 3);
+  ffw_list_model_refresh (model);
+  g_object_unref (model);
+  ui_wait_until (left == NULL);
+  ui_settle ();
+  g_assert_cmpint (ffw_list_row_get_id (row), >, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_disable_setlocale ();
+  ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/list-model/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/list-model/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/list-model/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/list-model/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
+  g_test_add ("/list-model/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
+
+  return ui_main (argc, argv);
+}
