@@ -243,7 +243,7 @@ static const FfwTemplate templates[] = {
                 "list.") },
   /* the course, places used, places there are */
   { "W309", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used. The "
-                "booking is in the past and is recorded all the same.") },
+                "booking is in the past or has its reason, and is recorded all the same.") },
   /* the question, the stage */
   { "W310", N_ ("Question “%1$s” is not asked at the stage “%2$s”. Check the stage.") },
   { "W310", N_ ("This question is not asked at this stage. Check the stage.") },
@@ -251,10 +251,10 @@ static const FfwTemplate templates[] = {
   { "W311",
     N_ ("Session “%1$s” was not held, and this is an answer about it. Check the session.") },
   /* the course, the day of its retirement */
-  { "W312", N_ ("Course “%1$s” was retired by %2$s. The booking is in the past and is recorded "
-                "all the same.") },
-  { "W312", N_ ("Course “%1$s” is retired. The booking is in the past and is recorded all the "
-                "same.") },
+  { "W312", N_ ("Course “%1$s” was retired by %2$s. The booking is in the past or has its reason, "
+                "and is recorded all the same.") },
+  { "W312", N_ ("Course “%1$s” is retired. The booking is in the past or has its reason, and is "
+                "recorded all the same.") },
 };
 
 /**
