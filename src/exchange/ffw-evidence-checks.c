@@ -285,28 +285,30 @@ end_catalogue (FfwEvidenceChecks *self)
   g_array_set_size (self->covered_at, 0);
 }
 
-/* What has a code stands once among its siblings. */
+/* What is named stands once among its siblings. The schema does not say so: libxml2 takes the
+ * square of their number for it. */
 static void
 check_once (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  static const char *const names[] = { "by", "version", "necessity" };
+  static const char *const names[] = { "code",  "stage", "from",      "to",
+                                       "value", "by",    "necessity", "version" };
   GHashTable *siblings = g_ptr_array_index (self->named, self->named->len - 1);
-  const char *code = ffw_checked_get (element, "code");
-  GString *key;
+  const char *named = NULL;
+  GString *key = g_string_new (element->name);
 
-  if (code == NULL)
-    return;
-
-  key = g_string_new (element->name);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *value = ffw_checked_get (element, names[i]);
 
       g_string_append_printf (key, "\n%s", value ? value : "");
+      if (named == NULL)
+        named = value;
     }
-  g_string_append_printf (key, "\n%s", code);
-  if (!g_hash_table_add (siblings, g_string_free (key, FALSE)))
-    ffw_findings_add (self->findings, "E422", element->line, element->column, "code", code, NULL);
+
+  if (named == NULL)
+    g_string_free (key, TRUE);
+  else if (!g_hash_table_add (siblings, g_string_free (key, FALSE)))
+    ffw_findings_add (self->findings, "E422", element->line, element->column, NULL, named, NULL);
 }
 
 static GHashTable *
