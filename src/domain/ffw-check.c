@@ -85,7 +85,7 @@ static const FfwProbe probes[] = {
       0 },
     "SELECT s.code, coalesce (s.first_on, ''), coalesce (s.last_on, '') FROM session s LEFT JOIN"
     " (SELECT session, min (substr (starts_at, 1, 10)) AS first_on,"
-    "   max (substr (ends_at, 1, 10)) AS last_on FROM session_date GROUP BY session) d"
+    "   max (substr (starts_at, 1, 10)) AS last_on FROM session_date GROUP BY session) d"
     " ON d.session = s.id WHERE coalesce (s.first_on, '') <> coalesce (d.first_on, '')"
     " OR coalesce (s.last_on, '') <> coalesce (d.last_on, '') ORDER BY s.code" },
   { { "check-booking", N_ ("Person %2$s has two bookings on session “%1$s”."), NULL, 0 },
@@ -93,6 +93,15 @@ static const FfwProbe probes[] = {
     " (SELECT session, person FROM booking GROUP BY session, person HAVING count(*) > 1) b"
     " JOIN session s ON s.id = b.session JOIN person p ON p.id = b.person"
     " ORDER BY s.code, p.uuid" },
+  { { "check-booking-status",
+      N_ ("The booking of person %2$s on session “%1$s” is not as the last change of its status "
+          "left it."),
+      NULL, 0 },
+    "SELECT s.code, p.uuid FROM booking b"
+    " JOIN session s ON s.id = b.session JOIN person p ON p.id = b.person"
+    " LEFT JOIN booking_status h ON h.booking = b.id"
+    "  AND h.id = (SELECT max (id) FROM booking_status WHERE booking = b.id)"
+    " WHERE coalesce (h.status, -1) <> b.status ORDER BY s.code, p.uuid" },
   { { "check-attendance", N_ ("Person %2$s is twice in the register of session “%1$s” on %3$s."),
       NULL, 0 },
     "SELECT s.code, p.uuid, a.on_date FROM"

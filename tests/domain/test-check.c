@@ -18,7 +18,7 @@
 typedef struct
 {
   const char *name;
-  const char *statements[9];
+  const char *statements[10];
   const char *expected;
 } Case;
 
@@ -34,6 +34,10 @@ typedef struct
 #define DATE(id, day)                                                                              \
   "INSERT INTO session_date (id, uuid, session, starts_at, ends_at)"                               \
   " VALUES (" #id ", 'd" #id "', 3, '" day "T09:30', '" day "T16:00')"
+
+#define STATUS(id, booking, status)                                                                \
+  "INSERT INTO booking_status (id, booking, status, at)"                                           \
+  " VALUES (" #id ", " #booking ", " #status ", '2022-11-22T10:00:00Z')"
 
 static const Case cases[] = {
   { "well",
@@ -74,8 +78,14 @@ static const Case cases[] = {
   { "booking",
     { PERSON (10), COURSE, SESSION, DATE (40, "2022-12-01"), DATE (41, "2022-12-02"),
       "INSERT INTO booking (id, uuid, session, person, status) VALUES (50, 'b1', 3, 10, 0)",
-      "INSERT INTO booking (id, uuid, session, person, status) VALUES (51, 'b2', 3, 10, 1)", NULL },
+      "INSERT INTO booking (id, uuid, session, person, status) VALUES (51, 'b2', 3, 10, 1)",
+      STATUS (60, 50, 0), STATUS (61, 51, 1), NULL },
     "Person p10 has two bookings on session “A1”." },
+  { "booking-status",
+    { PERSON (10), COURSE, SESSION, DATE (40, "2022-12-01"), DATE (41, "2022-12-02"),
+      "INSERT INTO booking (id, uuid, session, person, status) VALUES (50, 'b1', 3, 10, 0)",
+      STATUS (60, 50, 0), STATUS (61, 50, 5), NULL },
+    "The booking of person p10 on session “A1” is not as the last change of its status left it." },
   { "search",
     { ORGANISATION, PERSON (10), POST (20, 10, "0001", NULL, "2020-01-01", "NULL"),
       "DELETE FROM post_search", NULL },
