@@ -180,6 +180,9 @@ ffw_application_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (ffw_application_parent_class)->startup (application);
 
+  /* GTK and libadwaita have just bound their own catalogues; ours stand in for them. */
+  ffw_language_set (ffw_language_get ());
+
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   show_language (FFW_APPLICATION (application));
