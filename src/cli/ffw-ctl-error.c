@@ -70,7 +70,11 @@ void
 ffw_ctl_set_unknown (GError **error, GPtrArray *known, const char *given, const char *sentence)
 {
   g_autofree char *nearest = ffw_nearest (given, known);
-  g_autofree char *hint = nearest ? g_strdup_printf (_ (" Did you mean “%s”?"), nearest) : NULL;
 
-  g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, "%s%s", sentence, hint ? hint : "");
+  if (nearest)
+    g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                 /* Translators: the first is a sentence, such as “There is no command “lst”.” */
+                 _ ("%s Did you mean “%s”?"), sentence, nearest);
+  else
+    g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, sentence);
 }
