@@ -62,10 +62,11 @@ print_history (FfwCtl *self, const FfwHistory *history)
       const FfwHistoryEntry *entry = g_ptr_array_index (history->entries, i);
       g_autofree char *at = to_local_time (entry->at);
 
-      ffw_ctl_print (self, "%5" G_GINT64_FORMAT "  %s  %s  %s%s\n", entry->id, at, entry->who,
+      ffw_ctl_print (self, "%5" G_GINT64_FORMAT "  %s  %s  %s%s%s\n", entry->id, at, entry->who,
                      (const char *)g_ptr_array_index (history->sentences, i),
+                     entry->undone ? " " : "",
                      /* Translators: at the end of a line of the history: the change was. */
-                     entry->undone ? C_ ("change", " (undone)") : "");
+                     entry->undone ? C_ ("change", "(undone)") : "");
     }
 }
 

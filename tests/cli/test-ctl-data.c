@@ -286,6 +286,10 @@ test_history (Room *room, gconstpointer data)
   g_assert_cmpstr (answer->out, ==,
                    "Undone: People imported from “people.csv”: 3 added, 0 updated\n");
   assert_people (room, "0");
+  run_ok (room, "history", "--limit=2");
+  assert_contains (answer->out, "  Undone: People imported from");
+  assert_contains (answer->out,
+                   "  People imported from “people.csv”: 3 added, 0 updated (undone)\n");
   run_ok (room, "history", "--json");
   g_assert_true (g_str_has_prefix (answer->out, "[{\"change\":"));
   assert_contains (answer->out, "\"kind\":\"undo\",\"of\":");
