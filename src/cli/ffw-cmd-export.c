@@ -130,6 +130,7 @@ export_kind (FfwCtl *self, const char *path, GError **error)
   if (failure)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
+      ffw_file_writer_explain (writer, error);
       return FALSE;
     }
 

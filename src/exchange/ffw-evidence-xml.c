@@ -149,7 +149,10 @@ ffw_evidence_export (FfwWorkspace *workspace, const FfwEvidenceScope *scope, con
   if (ffw_workspace_is_read_only (workspace)
           ? !write_unlogged (&self, error)
           : !ffw_workspace_log (workspace, write_and_log, &self, cancellable, error))
-    return FALSE;
+    {
+      ffw_file_writer_explain (self.file, error);
+      return FALSE;
+    }
 
   return ffw_file_writer_commit (self.file, cancellable, error);
 }

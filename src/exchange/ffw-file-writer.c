@@ -146,6 +146,21 @@ ffw_file_writer_get_draft (FfwFileWriter *self)
   return self->draft;
 }
 
+/**
+ * ffw_file_writer_explain:
+ * @error: (inout) (optional): what writing to the stream ended with
+ *
+ * Puts a sentence for the person in the place of what the stream says of a full disk.
+ */
+void
+ffw_file_writer_explain (FfwFileWriter *self, GError **error)
+{
+  if (!error || !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return;
+  g_clear_error (error);
+  say_what_failed (error, self->name, ENOSPC);
+}
+
 static gboolean
 copy_to_output (FfwFileWriter *self, GCancellable *cancellable, GError **error)
 {

@@ -18,6 +18,7 @@ typedef struct _FfwFileWriter FfwFileWriter;
 FfwFileWriter *ffw_file_writer_open (const char *path, GError **error);
 GOutputStream *ffw_file_writer_get_stream (FfwFileWriter *self);
 const char *ffw_file_writer_get_draft (FfwFileWriter *self);
+void ffw_file_writer_explain (FfwFileWriter *self, GError **error);
 gboolean ffw_file_writer_commit (FfwFileWriter *self, GCancellable *cancellable, GError **error);
 void ffw_file_writer_free (FfwFileWriter *self);
 

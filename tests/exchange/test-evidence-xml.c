@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-evidence-validate.h"
+#include "ffw-evidence-writer.h"
 #include "ffw-evidence-xml.h"
 #include "ffw-exchange-test.h"
 
@@ -277,6 +278,33 @@ test_failure (FfwExchangeTest *self, gconstpointer data)
   g_assert_cmpstr (log, ==, "");
 }
 
+static gpointer
+write_where_no_room_is (FfwConnection *connection, gpointer data, GError **error)
+{
+  FfwEvidenceScope scope = scope_for (FFW_AUDIENCE_COMMISSIONER);
+  g_autoptr (FfwEvidence) evidence = ffw_evidence_read (connection, &scope, error);
+  FfwEvidenceEdition edition = { (char *)"x", (char *)"x", 1, NULL };
+  char room[100];
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new (room, sizeof room, NULL, NULL);
+  g_autofree char *sha256 = NULL;
+
+  g_assert_nonnull (evidence);
+  g_assert_false (ffw_evidence_write (evidence, &edition, stream, &sha256, NULL, error));
+  g_assert_null (sha256);
+
+  return NULL;
+}
+
+/* A file that breaks off is known to. */
+static void
+test_no_room (FfwExchangeTest *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_read (self->workspace, write_where_no_room_is, NULL, NULL, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE);
+}
+
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -320,6 +348,7 @@ static const struct
   { "/evidence-xml/read-only", test_read_only },
   { "/evidence-xml/text", test_text },
   { "/evidence-xml/failure", test_failure },
+  { "/evidence-xml/no-room", test_no_room },
   { "/evidence-xml/async", test_async },
 };
 
