@@ -14,6 +14,7 @@
 #include "ffw-welcome.h"
 #include "ffw-workspace-view.h"
 
+#include <libintl.h>
 #include <locale.h>
 
 #define PEOPLE_IN_SAMPLE 160
@@ -358,7 +359,8 @@ test_period (void)
   ui_close (window);
 }
 
-/* The language changes at once, and nothing that was typed or chosen is lost. */
+/* The language changes at once, that of GTK's own words too, and nothing that was typed or
+ * chosen is lost. */
 static void
 test_language (void)
 {
@@ -366,6 +368,7 @@ test_language (void)
   FfwWindow *window = ui_open (path);
   GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
 
+  g_assert_cmpstr (dgettext ("gtk40", "_Cancel"), ==, "_Cancel");
   ui_wait_until (ui_shows (page, "North Wales Police"));
   gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "jones");
   ui_act (page, "table.sort-column", "number");
@@ -376,6 +379,7 @@ test_language (void)
   g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
                                       g_variant_new_string ("cy"));
   g_assert_cmpint (ffw_language_get (), ==, FFW_LANGUAGE_CY);
+  g_assert_cmpstr (dgettext ("gtk40", "_Cancel"), ==, "_Diddymu");
   page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
   g_assert_nonnull (page);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_ENTRY))), ==,
