@@ -44,10 +44,11 @@ CREATE TABLE change_part (
 ) STRICT;
 
 -- Which people, sessions and other things a change was about, without those that it made:
--- they lie between its first_id and end_id.
+-- they lie between its first_id and end_id. No reference to change: for a deferred one, each
+-- new change would be looked for in the whole of this table.
 CREATE TABLE change_touch (
   subject INTEGER NOT NULL,
-  change INTEGER NOT NULL REFERENCES change (id) DEFERRABLE INITIALLY DEFERRED,
+  change INTEGER NOT NULL,
   PRIMARY KEY (subject, change)
 ) STRICT, WITHOUT ROWID;
 
