@@ -283,7 +283,7 @@ test_closed_streams (Room *room, gconstpointer data)
   g_autofree char *workspace = room_path (room, "w.fframwaith");
   g_autoptr (Answer) answer = NULL;
   g_autofree char *quoted = g_shell_quote (g_getenv ("FFRAMWAITHCTL"));
-  g_autofree char *closed = g_strdup_printf ("%s status >&- 2>&-; test $? = 3", quoted);
+  g_autofree char *closed = g_strdup_printf ("%s list areas >&- 2>&-; test $? = 3", quoted);
   g_autofree char *full = g_strdup_printf ("%s status >/dev/full; test $? = 3", quoted);
   g_autofree char *gone = g_strdup_printf ("%s list courses | true", quoted);
   const char *const lines[] = { closed, full, gone };
