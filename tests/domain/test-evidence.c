@@ -369,7 +369,9 @@ add_answers (Fixture *self)
       " (117, 'f7', 81, 1, 1, 'B', 40, 5, NULL), (118, 'f8', 81, 1, 1, 'B', 41, 10, NULL),"
       " (119, 'f9', 81, 1, 1, 'B', 42, 0, NULL), (120, 'f10', 81, 1, 1, 'C', 42, 1, NULL),"
       /* Outside its scale, and of a session out of the period. */
-      " (121, 'f11', 81, 1, 1, 'C', 40, 7, NULL), (122, 'f12', 82, 1, 1, 'D', 40, 1, NULL)");
+      " (121, 'f11', 81, 1, 1, 'C', 40, 7, NULL), (122, 'f12', 82, 1, 1, 'D', 40, 1, NULL),"
+      /* Yes and no have no difference. */
+      " (123, 'f13', 81, 0, 1, 'B', 42, 1, NULL)");
 }
 
 static void
@@ -381,10 +383,10 @@ test_answers (Fixture *self, gconstpointer data)
   scope.audience = FFW_AUDIENCE_RETURN;
   assert_evaluation (self, scope,
                      "EAT 0\n"
-                     "GTI 3 pre=2 post=4 follow_up=1 observation=1"
+                     "GTI 3 pre=3 post=4 follow_up=1 observation=1"
                      " | CON pre[1x2 1x3] post[1x4 1x5] follow_up[1x3] observation[1x1]"
                      " pre>post[1x2] pre>follow_up[1x1] post>follow_up[1x-1]"
-                     " | LNG post[1x0 1x1] | REC post[1x10]");
+                     " | LNG pre[1x1] post[1x0 1x1] | REC post[1x10]");
 
   g_autoptr (FfwEvidence) evidence = read_figures (self, scope);
   const FfwEvidenceEvaluation *course = g_ptr_array_index (evidence->evaluation, 1);
@@ -408,14 +410,14 @@ test_answers_suppressed (Fixture *self, gconstpointer data)
                      "GTI 3 pre=? post=4 follow_up=? observation=?"
                      " | CON pre[?] post[?] follow_up[?] observation[?]"
                      " pre>post[?] pre>follow_up[?] post>follow_up[?]"
-                     " | LNG post[?] | REC post[?]");
+                     " | LNG pre[?] post[?] | REC post[?]");
   scope.audience = FFW_AUDIENCE_PUBLIC;
   assert_evaluation (self, scope,
                      "EAT 0\n"
                      "GTI ? pre=? post=? follow_up=? observation=?"
                      " | CON pre[?] post[?] follow_up[?] observation[?]"
                      " pre>post[?] pre>follow_up[?] post>follow_up[?]"
-                     " | LNG post[?] | REC post[?]");
+                     " | LNG pre[?] post[?] | REC post[?]");
 
   g_autoptr (FfwEvidence) evidence = read_figures (self, scope);
   const FfwEvidenceEvaluation *course = g_ptr_array_index (evidence->evaluation, 1);
@@ -442,21 +444,18 @@ test_few_trained (Fixture *self, gconstpointer data)
   assert_delivery (self, scope, "EAT 1/0 0/0\nGTI 2/12 0/0 suppressed");
 }
 
-/* Those in no post are a part of the whole that is never written, and hides like the others. */
+/* People who completed a course on one day, in an organisation or (0) in no post. */
 static void
-test_no_post_is_a_cell (Fixture *self, gconstpointer data)
+add_people (Fixture *self, int first, int n, int organisation)
 {
-  FfwEvidenceScope scope = scope_of_2022 ();
-
-  for (int i = 0; i < 17; i++)
+  for (int i = first; i < first + n; i++)
     {
-      /* Ten in STY, six in NWP, and the last in nothing. */
       g_autofree char *person = g_strdup_printf ("INSERT INTO person (id, uuid) VALUES (%d, 'n%d')",
                                                  200 + i, i);
-      g_autofree char *post
-          = g_strdup_printf ("INSERT INTO post (id, uuid, person, organisation, started_on)"
-                             " VALUES (%d, 'm%d', %d, %d, '%d-01-01')",
-                             300 + i, i, 200 + i, i < 10 ? 1 : 2, i < 16 ? 2020 : 2023);
+      g_autofree char *post = g_strdup_printf (
+          "INSERT INTO post (id, uuid, person, organisation, started_on)"
+          " VALUES (%d, 'm%d', %d, %d, '%d-01-01')",
+          300 + i, i, 200 + i, MAX (organisation, 1), organisation ? 2020 : 2023);
       g_autofree char *record
           = g_strdup_printf ("INSERT INTO record (id, uuid, person, course, completed_on, outcome)"
                              " VALUES (%d, 'l%d', %d, 20, '2022-03-01', 1)",
@@ -466,6 +465,17 @@ test_no_post_is_a_cell (Fixture *self, gconstpointer data)
       ffw_store_test_run (self->workspace, post);
       ffw_store_test_run (self->workspace, record);
     }
+}
+
+/* Those in no post are a part of the whole that is never written, and hides like the others. */
+static void
+test_no_post_is_a_cell (Fixture *self, gconstpointer data)
+{
+  FfwEvidenceScope scope = scope_of_2022 ();
+
+  add_people (self, 0, 10, 1);
+  add_people (self, 10, 6, 2);
+  add_people (self, 16, 1, 0);
 
   assert_delivery (self, scope,
                    "GTI 0/0 17/17 organisation:NWP=6 organisation:STY=10"
@@ -473,6 +483,20 @@ test_no_post_is_a_cell (Fixture *self, gconstpointer data)
   /* NWP's six and the one would follow from the total. */
   scope.audience = FFW_AUDIENCE_PUBLIC;
   assert_delivery (self, scope, "GTI 0/0 17/17 organisation:NWP=? organisation:STY=10");
+}
+
+/* Where they alone would remain, there is nothing to write. */
+static void
+test_no_post_alone (Fixture *self, gconstpointer data)
+{
+  FfwEvidenceScope scope = scope_of_2022 ();
+
+  add_people (self, 0, 1, 1);
+  add_people (self, 1, 6, 2);
+  add_people (self, 7, 10, 0);
+
+  scope.audience = FFW_AUDIENCE_PUBLIC;
+  assert_delivery (self, scope, "GTI 0/0 17/17");
 }
 
 /* The catalogue holds what the figures refer to, and nothing else. */
@@ -575,6 +599,7 @@ static const struct
   { "/evidence/answers-suppressed", test_answers_suppressed },
   { "/evidence/few-trained", test_few_trained },
   { "/evidence/no-post-is-a-cell", test_no_post_is_a_cell },
+  { "/evidence/no-post-alone", test_no_post_alone },
   { "/evidence/catalogue", test_catalogue },
   { "/evidence/period", test_period },
   { "/evidence/refused", test_refused },

@@ -100,6 +100,12 @@ test_revisions (FfwExchangeTest *self, gconstpointer data)
   g_assert_cmpstr (number, ==, "2");
   g_assert_cmpstr (supersedes, ==, first_uuid);
 
+  g_autofree char *third = export(self, scope, "third.xml");
+  g_autofree char *second_uuid = find_value (second, " uuid=\"");
+  g_autofree char *superseded = find_value (third, " supersedes=\"");
+  g_assert_nonnull (strstr (third, "<revision number=\"3\""));
+  g_assert_cmpstr (superseded, ==, second_uuid);
+
   /* Of another audience, period or organisation it is the first again. */
   g_autofree char *for_all = export(self, scope_for (FFW_AUDIENCE_RETURN), "return.xml");
   g_assert_nonnull (strstr (for_all, "<revision number=\"1\"/>"));
