@@ -7,12 +7,11 @@
 int
 main (int argc, char **argv)
 {
-  const char *locale_dir = g_getenv ("FFRAMWAITH_LOCALE_DIR");
   g_autoptr (FfwApplication) application = NULL;
 
   /* The language is the program's own affair: GTK would set the locale again. */
   gtk_disable_setlocale ();
-  ffw_language_init (locale_dir ? locale_dir : FFW_LOCALE_DIR);
+  ffw_language_init (NULL);
 
   application = ffw_application_new ();
 

@@ -32,7 +32,7 @@ struct _FfwImportWindow
   AdwWindow parent_instance;
 
   GtkWidget *choices;
-  AdwComboRow *kind_row;
+  GtkDropDown *kind_choice;
   AdwActionRow *files_row;
   GtkStack *stack;
   GtkProgressBar *progress;
@@ -97,7 +97,7 @@ allow (FfwImportWindow *self, gboolean import, gboolean skip)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.run-skipping", skip);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.stop", self->import != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.choose", self->import == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_row), self->import == NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->kind_choice), self->import == NULL);
 }
 
 static void
@@ -291,7 +291,7 @@ show_kind (FfwImportWindow *self)
     if (self->kinds[i] == self->kind)
       {
         self->setting_kind = TRUE;
-        adw_combo_row_set_selected (self->kind_row, i + 1);
+        gtk_drop_down_set_selected (self->kind_choice, i + 1);
         self->setting_kind = FALSE;
       }
 }
@@ -333,7 +333,7 @@ look (FfwImportWindow *self)
 static void
 on_kind_selected (FfwImportWindow *self)
 {
-  guint selected = adw_combo_row_get_selected (self->kind_row);
+  guint selected = gtk_drop_down_get_selected (self->kind_choice);
 
   if (self->setting_kind)
     return;
@@ -369,7 +369,7 @@ ffw_import_window_set_files (FfwImportWindow *self, const char *const *files)
   /* Other files may hold something else: the header is asked again. */
   self->kind = NULL;
   self->setting_kind = TRUE;
-  adw_combo_row_set_selected (self->kind_row, 0);
+  gtk_drop_down_set_selected (self->kind_choice, 0);
   self->setting_kind = FALSE;
   look (self);
 }
@@ -457,7 +457,7 @@ fill_kinds (FfwImportWindow *self)
     }
 
   self->setting_kind = TRUE;
-  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (names));
+  gtk_drop_down_set_model (self->kind_choice, G_LIST_MODEL (names));
   self->setting_kind = FALSE;
 }
 
@@ -500,7 +500,7 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, choices);
-  gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, kind_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, kind_choice);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, files_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwImportWindow, progress);
@@ -533,7 +533,7 @@ ffw_import_window_init (FfwImportWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
   ffw_words_name_parts (self->choices, _ ("What is imported"));
-  ffw_words_name_parts (GTK_WIDGET (self->kind_row), _ ("They hold"));
+  ffw_words_name_parts (GTK_WIDGET (self->kind_choice), _ ("They hold"));
   ffw_words_mend_names (GTK_WIDGET (self));
   show_start (self);
 

@@ -142,7 +142,6 @@ ffw_date_entry_set_property (GObject *object, guint id, const GValue *value, GPa
     {
     case PROP_TITLE:
       gtk_label_set_label (GTK_LABEL (self->label), g_value_get_string (value));
-      ffw_words_name (GTK_ACCESSIBLE (self->entry), gtk_label_get_text (GTK_LABEL (self->label)));
       break;
     case PROP_DATE:
       ffw_date_entry_set_date (self, g_value_get_uint (value));

@@ -175,6 +175,8 @@ ffw_words_name_parts (GtkWidget *widget, const char *name)
       if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child) || GTK_IS_COLUMN_VIEW (child)
           || GTK_IS_TOGGLE_BUTTON (child))
         ffw_words_name (GTK_ACCESSIBLE (child), name);
+      else if (GTK_IS_COLUMN_VIEW (widget))
+        ffw_words_name (GTK_ACCESSIBLE (child), _ ("Headings"));
       else if (GTK_IS_IMAGE (child)
                && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
                       != GTK_ACCESSIBLE_ROLE_PRESENTATION)

@@ -1,0 +1,243 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main job, done from another process through the accessibility tree and the keyboard.
+
+test-accessible.py PROGRAM CTL SAMPLE LANGUAGE: opens a workspace, imports a file with
+findings, finds the person in the table, reads the evidence, exports it, and undoes the
+import, by what a screen reader is told and nothing else. Run it under with-display.
+"""
+import gettext
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+PATIENCE = 40
+PROGRAM, CTL, SAMPLE, LANGUAGE = sys.argv[1:5]
+
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    print("1..0 # SKIP gir1.2-atspi-2.0 is not installed")
+    sys.exit(0)
+if not shutil.which("xdotool"):
+    print("1..0 # SKIP xdotool is not installed")
+    sys.exit(0)
+
+# By number: their names differ from version to version.
+BUTTON, TEXT, ROW, CELL, LABEL = 43, 61, 90, 56, 29
+CONTROLS = {7, 11, 31, 32, 38, 43, 44, 52, 55, 56, 61, 62, 79, 88, 90}
+
+words = gettext.translation("fframwaith", os.environ["FFRAMWAITH_LOCALE_DIR"], [LANGUAGE], fallback=LANGUAGE == "en")
+
+
+def say(message):
+    """A text of the program in the language of the test, without its mnemonic."""
+    return (words.gettext(message) if LANGUAGE == "cy" else message).replace("_", "")
+
+
+nobody = (words.ngettext("%1$d found", "%1$d found", 0) if LANGUAGE == "cy" else "%1$d found").replace("%1$d", "0")
+
+
+def walk(accessible):
+    try:
+        yield accessible
+        for index in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(index)
+            if child is not None:
+                yield from walk(child)
+    except GLib.GError:
+        return  # it went while it was looked at
+
+
+def showing(accessible):
+    """GTK 4.8 says of windows only that they are showing, of the rest that it is visible."""
+    return accessible.get_state_set().contains(Atspi.StateType.VISIBLE)
+
+
+def name_of(accessible):
+    try:
+        return accessible.get_name() or ""
+    except GLib.GError:
+        return ""
+
+
+def wait_for(what, find):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            found = find()
+        except GLib.GError:
+            found = None  # something went while it was looked at
+        if found:
+            return found
+        time.sleep(0.05)
+    raise AssertionError(f"{what} did not come")
+
+
+class Window:
+    """The program, as another process sees it."""
+
+    def __init__(self, workspace):
+        self.process = subprocess.Popen([PROGRAM, workspace], env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        self.root = wait_for("the window", self.application)
+
+    def application(self):
+        assert self.process.poll() is None, "the program ended"
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child and child.get_process_id() == self.process.pid and child.get_child_count():
+                return child
+        return None
+
+    def find(self, role, name, exactly=True):
+        """The control of a role whose name is, or holds, a text; waits for it."""
+        def look():
+            assert self.process.poll() is None, "the program ended"
+            for accessible in walk(self.root):
+                if accessible.get_role() == role and showing(accessible):
+                    if name_of(accessible) == name if exactly else name in name_of(accessible):
+                        return accessible
+            return None
+        return wait_for(f"“{name}”", look)
+
+    def gone(self, role, name):
+        def look():
+            return not any(a.get_role() == role and name in name_of(a) and showing(a) for a in walk(self.root))
+        wait_for(f"an end of “{name}”", look)
+
+    def press(self, name):
+        Atspi.Action.do_action(self.find(BUTTON, name), 0)
+
+    def windows(self):
+        return [self.root.get_child_at_index(index) for index in range(self.root.get_child_count())]
+
+    def unnamed(self):
+        """Controls that a screen reader would call by the name of their type, or not at all."""
+        found = []
+        for accessible in walk(self.root):
+            if accessible.get_role() in CONTROLS and showing(accessible):
+                name = name_of(accessible)
+                if not name or (name.startswith(("Gtk", "Adw", "Ffw")) and " " not in name):
+                    found.append(f"{accessible.get_role_name()} “{name}” in {name_of(accessible.get_parent())}")
+        return found
+
+
+def key(*keys):
+    subprocess.run(["xdotool", "key", *keys], check=True)
+
+
+def type_text(text):
+    subprocess.run(["xdotool", "type", "--delay", "10", text], check=True)
+
+
+def choose_file(window, title, path):
+    """Types a path into the desktop's file chooser."""
+    wait_for(f"the dialog “{title}”", lambda: any(name_of(a) == title for a in window.windows()))
+    time.sleep(0.5)  # the chooser takes the keyboard once it is drawn, and says nothing of it
+    key("ctrl+a")
+    type_text(path)
+    key("Return")
+
+
+def ctl(*arguments):
+    return subprocess.run([CTL, *arguments], check=True, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
+
+
+def main():
+    steps = []
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = os.path.join(folder, "work.fframwaith")
+        newcomers = os.path.join(folder, "newcomers.csv")
+        evidence = os.path.join(folder, "evidence.xml")
+        with open(newcomers, "w", encoding="utf-8") as file:
+            file.write("organisation,staff_number,given_name,family_name,role,started_on\n"
+                       "STY,9001,Gwenllïan,Wyn-Iorwerth,PRIS,2022-01-10\n"
+                       "STY,9002,Nobody,Atall,PRIS,31/02/2022\n")
+        ctl("-w", workspace, "init")
+        for kind in ("people", "sessions", "bookings", "records", "evaluations"):
+            ctl("-w", workspace, "import", kind, os.path.join(SAMPLE, kind + ".csv"))
+
+        Atspi.init()
+        window = Window(workspace)
+
+        def opened():
+            """A workspace opens, and its people are a table."""
+            window.find(ROW, "Ahmed, Angharad", exactly=False)
+            return window.unnamed()
+
+        def looked():
+            """A dry run says what is wrong, where, before anything is written."""
+            window.press(say("_Import…"))
+            window.press(say("C_hoose…"))
+            choose_file(window, say("Choose Files"), newcomers)
+            window.find(ROW, "31/02/2022", exactly=False)
+            window.find(CELL, "started_on", exactly=False)
+            assert "newcomers" not in ctl("-w", workspace, "history")
+            return window.unnamed()
+
+        def imported():
+            """The good rows come in, and are found without their accents."""
+            window.press(say("S_kip Rows with Errors"))
+            window.gone(CELL, "31/02/2022")
+            key("ctrl+f")
+            type_text("gwenllian")
+            window.find(ROW, "Wyn-Iorwerth, Gwenllïan", exactly=False)
+            window.gone(ROW, "Ahmed, Angharad")
+            return window.unnamed()
+
+        def shown():
+            """The evidence of a period is there in sentences."""
+            key("alt+2")
+            first = window.find(TEXT, say("_From"))
+            Atspi.EditableText.set_text_contents(first, "01/04/2019")
+            window.find(LABEL, "2019", exactly=False)
+            return window.unnamed()
+
+        def exported():
+            """The evidence goes out to a file that is valid."""
+            window.press(say("_Export…"))
+            choose_file(window, say("Export Evidence"), evidence)
+            window.find(LABEL, evidence, exactly=False)
+            ctl("validate", evidence)
+            return []
+
+        def undone():
+            """One undo takes the import back."""
+            key("alt+3")
+            window.find(LABEL, "newcomers.csv", exactly=False)
+            window.press(say("Undo"))
+            key("alt+1")
+            window.gone(ROW, "Wyn-Iorwerth")
+            window.find(LABEL, nobody)
+            return window.unnamed()
+
+        steps += [opened, looked, imported, shown, exported, undone]
+        print(f"1..{len(steps)}")
+        failed = None
+        for number, step in enumerate(steps, 1):
+            name = f"{LANGUAGE}: {step.__doc__.rstrip('.')}"
+            if failed:
+                print(f"not ok {number} - {name}\n# not tried: “{failed}” did not succeed")
+                continue
+            try:
+                bad = step()
+            except (AssertionError, GLib.GError, subprocess.CalledProcessError) as error:
+                bad = [f"{error} {getattr(error, 'stderr', '') or ''}"]
+                failed = name
+            print(f"{'not ok' if bad else 'ok'} {number} - {name}")
+            for line in bad:
+                print(f"# {line}")
+            sys.stdout.flush()
+        window.process.terminate()
+        window.process.wait(10)
+    # The accessibility library keeps threads that would hold the end up.
+    os._exit(0)
+
+
+main()
