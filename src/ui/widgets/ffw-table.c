@@ -109,8 +109,11 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
   GtkWidget *cell = gtk_inscription_new (NULL);
   const FfwTableColumn *shown = &column->table->columns[column->position];
 
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell),
-                                 shown->expand ? shown->width * 2 / 3 : shown->width);
+  /* What may be long gives way where there is little room; the first column says which row it is.
+   */
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), shown->expand && column->position > 0
+                                                             ? shown->width * 2 / 3
+                                                             : shown->width);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), shown->width);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
