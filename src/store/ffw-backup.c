@@ -99,24 +99,24 @@ ffw_backup_copy_beside (FfwConnection *source, const char *path, GError **error)
 static gboolean
 check_target (FfwConnection *source, const char *path, GError **error)
 {
+  g_autofree char *name = g_filename_display_name (path);
   FfwFileFacts target;
   FfwFileFacts own;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (!ffw_file_look (path, ffw_migrations_get_newest (), &target, error))
+    return ffw_file_check_no_log (path, error);
+  if (!ffw_file_look (path, ffw_migrations_get_newest (), &target, error)
+      || !ffw_file_look (ffw_connection_get_path (source), ffw_migrations_get_newest (), &own,
+                         error))
     return FALSE;
-  if (ffw_file_look (ffw_connection_get_path (source), ffw_migrations_get_newest (), &own, NULL)
-      && own.device == target.device && own.inode == target.inode)
+  if (own.device == target.device && own.inode == target.inode)
     {
-      g_autofree char *name = g_filename_display_name (path);
-
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
                    _ ("“%s” is the workspace itself. Choose another name for the backup."), name);
       return FALSE;
     }
 
-  return TRUE;
+  return ffw_file_check_no_log (path, error);
 }
 
 /*

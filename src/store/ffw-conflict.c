@@ -6,34 +6,40 @@
 
 #include <string.h>
 
-/* Sets @self to the row on which @iter stands. */
-void
+/* Sets @self to the row on which @iter stands. Returns an SQLite result code; on a bad one
+ * @self is empty. */
+int
 ffw_row_key_set (FfwRowKey *self, sqlite3_changeset_iter *iter)
 {
   const char *table = NULL;
   unsigned char *in_key = NULL;
   int n_columns = 0;
   int operation = 0;
+  int result = sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL);
 
   ffw_row_key_clear (self);
-  if (sqlite3changeset_op (iter, &table, &n_columns, &operation, NULL) != SQLITE_OK
-      || sqlite3changeset_pk (iter, &in_key, &n_columns) != SQLITE_OK)
-    return;
+  if (result == SQLITE_OK)
+    result = sqlite3changeset_pk (iter, &in_key, &n_columns);
+  if (result != SQLITE_OK)
+    return result;
 
   self->table = g_strdup (table);
   self->values = g_new0 (sqlite3_value *, n_columns);
-  for (int i = 0; i < n_columns; i++)
+  for (int i = 0; i < n_columns && result == SQLITE_OK; i++)
     {
       sqlite3_value *value = NULL;
 
       if (!in_key[i])
         continue;
-      if (operation == SQLITE_INSERT)
-        sqlite3changeset_new (iter, i, &value);
-      else
-        sqlite3changeset_old (iter, i, &value);
-      self->values[self->n++] = sqlite3_value_dup (value);
+      result = operation == SQLITE_INSERT ? sqlite3changeset_new (iter, i, &value)
+                                          : sqlite3changeset_old (iter, i, &value);
+      if (result == SQLITE_OK)
+        self->values[self->n++] = sqlite3_value_dup (value);
     }
+  if (result != SQLITE_OK)
+    ffw_row_key_clear (self);
+
+  return result;
 }
 
 void
@@ -146,26 +152,28 @@ ffw_conflict_find_dangling (FfwConflict *self, FfwConnection *connection)
 }
 
 static gboolean
-changeset_has (const FfwConflict *self, GBytes *changeset)
+changeset_has (const FfwConflict *self, FfwConnection *connection, GBytes *changeset, gboolean *has,
+               GError **error)
 {
   sqlite3_changeset_iter *iter = NULL;
   FfwRowKey key = { 0 };
-  gboolean found = FALSE;
+  int result = sqlite3changeset_start (&iter, g_bytes_get_size (changeset),
+                                       (void *)g_bytes_get_data (changeset, NULL));
 
-  if (sqlite3changeset_start (&iter, g_bytes_get_size (changeset),
-                              (void *)g_bytes_get_data (changeset, NULL))
-      != SQLITE_OK)
+  if (!ffw_connection_check_result (connection, result, error))
     return FALSE;
 
-  while (!found && sqlite3changeset_next (iter) == SQLITE_ROW)
+  while (!*has && (result = sqlite3changeset_next (iter)) == SQLITE_ROW)
     {
-      ffw_row_key_set (&key, iter);
-      found = is_same_row (&key, &self->row) || is_same_row (&key, &self->parent);
+      result = ffw_row_key_set (&key, iter);
+      if (result != SQLITE_OK)
+        break;
+      *has = is_same_row (&key, &self->row) || is_same_row (&key, &self->parent);
     }
   ffw_row_key_clear (&key);
   sqlite3changeset_finalize (iter);
 
-  return found;
+  return ffw_connection_check_result (connection, result, error);
 }
 
 static gboolean
@@ -184,7 +192,8 @@ change_has (const FfwConflict *self, FfwConnection *connection, gint64 change, g
     {
       g_autoptr (GBytes) changeset = ffw_cursor_get_bytes (cursor, 0);
 
-      *has = changeset_has (self, changeset);
+      if (!changeset_has (self, connection, changeset, has, error))
+        return FALSE;
     }
 
   if (failure)

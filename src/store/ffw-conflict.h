@@ -21,7 +21,7 @@ typedef struct
   sqlite3_value **values;
 } FfwRowKey;
 
-void ffw_row_key_set (FfwRowKey *self, sqlite3_changeset_iter *iter);
+int ffw_row_key_set (FfwRowKey *self, sqlite3_changeset_iter *iter);
 void ffw_row_key_clear (FfwRowKey *self);
 
 /**

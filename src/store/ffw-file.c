@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -238,6 +239,44 @@ ffw_file_check_same (const char *path, const FfwFileFacts *facts, gboolean by_na
                       "changed. Close it, and open it again."),
                    name);
       return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The absolute path of @path, without symbolic links where it exists: what lies beside a workspace
+ * lies beside the file itself. */
+char *
+ffw_file_resolve (const char *path)
+{
+  char *real = realpath (path, NULL);
+  char *resolved = real ? g_strdup (real) : g_canonicalize_filename (path, NULL);
+
+  free (real);
+
+  return resolved;
+}
+
+/* Whether a new file may take the name @path: SQLite would take a log or a journal that an
+ * earlier file of the name has left for one of the new file, and write it into that. */
+gboolean
+ffw_file_check_no_log (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *left = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *name = g_filename_display_name (left);
+
+      if (g_file_test (left, G_FILE_TEST_EXISTS))
+        {
+          g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
+                       _ ("There is a file “%s”, which belongs to a workspace that is open, or "
+                          "was not closed properly. Choose another name, or move that file away."),
+                       name);
+          return FALSE;
+        }
     }
 
   return TRUE;

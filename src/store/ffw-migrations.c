@@ -120,8 +120,8 @@ ffw_migrations_create (const char *path, guint until, GError **error)
       return FALSE;
     }
 
-  beside = ffw_file_reserve_beside (path, error);
-  if (beside == NULL)
+  if (!ffw_file_check_no_log (path, error)
+      || (beside = ffw_file_reserve_beside (path, error)) == NULL)
     return FALSE;
 
   if (!fill (beside, until, error) || !ffw_file_take_name (beside, path, FALSE, error))

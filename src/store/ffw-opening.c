@@ -105,6 +105,7 @@ migrate (FfwOpening *self, GError **error)
 static gboolean
 set_journal (FfwOpening *self, GError **error)
 {
+  g_autofree char *name = g_filename_display_basename (self->path);
   g_autoptr (FfwCursor) cursor = ffw_connection_query (
       self->connection, self->alone ? "PRAGMA journal_mode = DELETE" : "PRAGMA journal_mode = WAL",
       error, "");
@@ -114,7 +115,13 @@ set_journal (FfwOpening *self, GError **error)
     return FALSE;
   if (!ffw_cursor_next (cursor, &failure))
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
+      if (self->alone && g_error_matches (failure, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY))
+        g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
+                     _ ("“%s” is open in another program, so it cannot be opened for one alone. "
+                        "Close it there first."),
+                     name);
+      else
+        g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
   if (self->alone || g_strcmp0 (ffw_cursor_get_text (cursor, 0), "wal") == 0)
@@ -191,7 +198,7 @@ ffw_opening_open (FfwOpening *self, const char *path, FfwWorkspaceFlags flags, G
 {
   gboolean good;
 
-  *self = (FfwOpening){ .path = g_canonicalize_filename (path, NULL) };
+  *self = (FfwOpening){ .path = ffw_file_resolve (path) };
 
   good = ffw_file_look (self->path, ffw_migrations_get_newest (), &self->facts, error);
   if (good)

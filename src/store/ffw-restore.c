@@ -92,7 +92,8 @@ seize (const char *path, FfwConnection **connection, GError **error)
   return FALSE;
 }
 
-/* What lies beside a damaged file goes with it: a log would be taken for that of the new one. */
+/* What lies beside a damaged file goes with it, and what is left of one that is missing: a log
+ * would be taken for that of the new one. */
 static gboolean
 move_aside (const char *path, const char *kept, GError **error)
 {
@@ -107,7 +108,7 @@ move_aside (const char *path, const char *kept, GError **error)
         return FALSE;
     }
 
-  return ffw_file_take_name (path, kept, FALSE, error);
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || ffw_file_take_name (path, kept, FALSE, error);
 }
 
 /* Gives @beside the name @path, and what had it, if anything, the name *kept. */
@@ -118,22 +119,22 @@ replace (const char *path, const char *beside, char **kept, GError **error)
   g_autofree char *what = g_date_time_format (now, "replaced-%Y-%m-%d");
   g_autofree char *aside = NULL;
   FfwConnection *connection = NULL;
+  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
   gboolean good;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return ffw_file_take_name (beside, path, FALSE, error);
-  if (!seize (path, &connection, error))
+  if (was_there && !seize (path, &connection, error))
     return FALSE;
 
   aside = ffw_backup_name_beside (path, what);
   good = move_aside (path, aside, error);
   if (good && !ffw_file_take_name (beside, path, FALSE, error))
     {
-      ffw_file_take_name (aside, path, FALSE, NULL);
+      if (was_there)
+        ffw_file_take_name (aside, path, FALSE, NULL);
       good = FALSE;
     }
   g_clear_pointer (&connection, ffw_connection_close);
-  if (good && kept)
+  if (good && was_there && kept)
     *kept = g_steal_pointer (&aside);
 
   return good;
@@ -156,7 +157,7 @@ gboolean
 ffw_workspace_restore (const char *path, const char *from, char **kept, GCancellable *cancellable,
                        GError **error)
 {
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *absolute = ffw_file_resolve (path);
   g_autofree char *beside = NULL;
 
   if (kept)

@@ -196,8 +196,10 @@ add_unchanged (FfwTouches *self, const Table *table, sqlite3_changeset_iter *ite
   for (guint i = 0; i < table->keys->len; i++)
     {
       sqlite3_value *key = NULL;
+      int result = sqlite3changeset_old (iter, g_array_index (table->keys, int, i), &key);
 
-      sqlite3changeset_old (iter, g_array_index (table->keys, int, i), &key);
+      if (!ffw_connection_check_result (self->connection, result, error))
+        return FALSE;
       if (sqlite3_value_type (key) == SQLITE_INTEGER)
         ffw_cursor_bind_int (cursor, i + 1, sqlite3_value_int64 (key));
       else
@@ -229,11 +231,14 @@ add_row (FfwTouches *self, const Table *table, sqlite3_changeset_iter *iter, int
       const Column *column = &g_array_index (table->columns, Column, i);
       sqlite3_value *old = NULL;
       sqlite3_value *new = NULL;
+      int result = SQLITE_OK;
 
       if (operation != SQLITE_INSERT)
-        sqlite3changeset_old (iter, column->position, &old);
-      if (operation != SQLITE_DELETE)
-        sqlite3changeset_new (iter, column->position, &new);
+        result = sqlite3changeset_old (iter, column->position, &old);
+      if (operation != SQLITE_DELETE && result == SQLITE_OK)
+        result = sqlite3changeset_new (iter, column->position, &new);
+      if (!ffw_connection_check_result (self->connection, result, error))
+        return FALSE;
 
       gboolean any = add_value (self, old);
 

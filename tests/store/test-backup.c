@@ -161,6 +161,7 @@ test_restore_lost (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
   g_autofree char *content = NULL;
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
 
   back_up (fixture);
   close_workspace (fixture);
@@ -172,6 +173,7 @@ test_restore_lost (Fixture *fixture, gconstpointer data)
   g_clear_pointer (&kept, g_free);
 
   g_unlink (fixture->path);
+  g_assert_true (g_file_set_contents (log, "left", -1, NULL));
   g_assert_true (ffw_workspace_restore (fixture->path, fixture->backup, &kept, NULL, &error));
   g_assert_no_error (error);
   g_assert_null (kept);

@@ -265,6 +265,44 @@ test_odd_name (void)
   ffw_store_test_remove_folder (folder);
 }
 
+/* A log that an earlier file of the name has left would be written into the new one. */
+static void
+test_log_left (void)
+{
+  g_autofree char *folder = ffw_store_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "a.fframwaith", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (log, "left", -1, NULL));
+  g_assert_null (ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, log));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  ffw_store_test_remove_folder (folder);
+}
+
+/* By whatever name it is opened, it is one file with one lock. */
+static void
+test_link (void)
+{
+  g_autofree char *folder = ffw_store_test_make_folder ();
+  g_autofree char *name = g_build_filename (folder, "link.fframwaith", NULL);
+  FfwWorkspace *first;
+  FfwWorkspace *second;
+
+  ffw_store_test_close (ffw_store_test_create (folder));
+  g_assert_cmpint (symlink ("test.fframwaith", name), ==, 0);
+  first = ffw_store_test_open (folder, "link.fframwaith", FFW_WORKSPACE_EXCLUSIVE);
+  g_assert_true (g_str_has_suffix (ffw_workspace_get_path (first), "/test.fframwaith"));
+  second = ffw_store_test_open (folder, "test.fframwaith", FFW_WORKSPACE_EXCLUSIVE);
+  g_assert_false (ffw_workspace_is_read_only (first));
+  g_assert_true (ffw_workspace_is_read_only (second));
+  ffw_store_test_close (second);
+  ffw_store_test_close (first);
+  ffw_store_test_remove_folder (folder);
+}
+
 static char *
 only_file_like (const char *folder, const char *part)
 {
@@ -326,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/file/opened-read-only", test_opened_read_only);
   g_test_add_func ("/file/create-over", test_create_over);
   g_test_add_func ("/file/odd-name", test_odd_name);
+  g_test_add_func ("/file/log-left", test_log_left);
+  g_test_add_func ("/file/link", test_link);
   g_test_add_func ("/file/migration", test_migration);
 
   return g_test_run ();
