@@ -19,6 +19,7 @@ struct _FfwEngine
   GThreadPool *readers;
   GThreadPool *writing; /* of one thread */
   FfwWriter *writer;
+  GThread *at_work; /* the thread that the writer works in just now, or NULL; atomic, not owned */
 
   GMutex mutex;
   GQueue idle;     /* of FfwConnection, for readers; guarded by the mutex */
@@ -151,6 +152,7 @@ run_write (gpointer data, gpointer user_data)
   FfwEngine *self = user_data;
   FfwConnection *connection = ffw_writer_get_connection (self->writer);
 
+  g_atomic_pointer_set (&self->at_work, g_thread_self ());
   if (self->alone)
     g_rw_lock_writer_lock (&self->lock);
   ffw_connection_set_cancellable (connection, job->cancellable);
@@ -158,6 +160,7 @@ run_write (gpointer data, gpointer user_data)
   ffw_connection_set_cancellable (connection, NULL);
   if (self->alone)
     g_rw_lock_writer_unlock (&self->lock);
+  g_atomic_pointer_set (&self->at_work, NULL);
 
   job_finish (job);
 }
@@ -205,6 +208,9 @@ static gpointer
 wait_for (FfwEngine *self, Job *job, GError **error)
 {
   gpointer result;
+
+  /* A change within a change would wait for itself for ever. */
+  g_assert (job->read || g_atomic_pointer_get (&self->at_work) != g_thread_self ());
 
   push (self, job);
   g_mutex_lock (&job->mutex);

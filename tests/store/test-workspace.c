@@ -497,6 +497,27 @@ test_window_waits (Fixture *fixture, gconstpointer data)
   g_test_trap_assert_stderr ("*assertion failed*window*");
 }
 
+static gboolean
+change_within (FfwChange *change, gpointer data, GError **error)
+{
+  return ffw_workspace_change (data, add_people, GUINT_TO_POINTER (1), NULL, error);
+}
+
+/* A change that asks for another, and waits for it, ends the program: it would wait for ever. */
+static void
+test_nested (Fixture *fixture, gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      ffw_workspace_change (fixture->workspace, change_within, fixture->workspace, NULL, NULL);
+      return;
+    }
+
+  g_test_trap_subprocess (NULL, 10 * G_USEC_PER_SEC, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*assertion failed*at_work*");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -517,6 +538,7 @@ main (int argc, char **argv)
   ADD ("/workspace/dropped", test_dropped);
   ADD ("/workspace/window", test_window);
   ADD ("/workspace/window-waits", test_window_waits);
+  ADD ("/workspace/nested", test_nested);
 #undef ADD
 
   return g_test_run ();
