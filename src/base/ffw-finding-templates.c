@@ -81,6 +81,9 @@ static const FfwTemplate templates[] = {
                 "leave the cell empty to keep what is there.") },
   { "E112", N_ ("This text is too long or holds control characters. Shorten it, or type it "
                 "anew.") },
+  /* the value */
+  { "E113", N_ ("The code “%1$s” holds a space or a slash, which stand between codes elsewhere. "
+                "Choose one without.") },
 
   /* References: what the row says, the nearest that is known */
   { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },
@@ -155,6 +158,12 @@ static const FfwTemplate templates[] = {
   /* the field's name, the line of the first */
   { "E315", N_ ("Two rows of this file disagree about the %1$s of one person: see line %2$s. "
                 "Write the same in both.") },
+  /* the question, its scale */
+  { "E316", N_ ("Question “%1$s” has answers on its scale (%2$s), so the scale stays. Add a new "
+                "question for another scale.") },
+  /* the kind, as the command line names it */
+  { "E317", N_ ("The post belongs to somebody else, and both people have the same row of %1$s. "
+                "Remove one of the two first.") },
 
   /* Evidence files */
   /* what the reader of XML says, in its own words */

@@ -5,6 +5,7 @@
 #include "ffw-clash.h"
 #include "ffw-known.h"
 #include "ffw-person-finder.h"
+#include "ffw-quota.h"
 #include "ffw-room.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,12 +23,14 @@ static const char status_sql[] = "UPDATE booking SET status = ? WHERE id = ?";
 static const char keep_sql[] = "INSERT INTO booking_status (id, booking, status, at)"
                                " VALUES (?, ?, ?, ?)";
 static const char waiting_sql[]
-    = "SELECT b.id, b.person, coalesce (b.post, 0), coalesce (p.organisation, 0) FROM booking b"
+    = "SELECT b.id, b.person, coalesce (b.post, 0), coalesce (p.organisation, 0),"
+      " CASE WHEN b.funded = 1 AND b.reason IS NULL THEN s.course ELSE 0 END"
+      " FROM booking b JOIN session s ON s.id = b.session"
       " LEFT JOIN post p ON p.id = b.post WHERE b.session = ? AND b.status = ?"
-      " ORDER BY coalesce (b.asked_at, ''), b.id";
+      " ORDER BY coalesce (b.asked_at, '9999'), b.id";
 static const char open_bookings_sql[] = "SELECT id, person, coalesce (post, 0) FROM booking"
                                         " WHERE session = ? AND status IN (?, ?)"
-                                        " ORDER BY status, coalesce (asked_at, ''), id";
+                                        " ORDER BY status, coalesce (asked_at, '9999'), id";
 static const char cancel_session_sql[] = "UPDATE session SET status = ? WHERE id = ?";
 
 /* A session that is the subject of an action, as it is now. */
@@ -356,6 +359,7 @@ typedef struct
   gint64 person;
   gint64 post;
   gint64 organisation;
+  gint64 funded_course; /* whose funded places the booking counts against; 0 for none */
 } FfwWaiting;
 
 static GArray *
@@ -373,7 +377,10 @@ read_bookings (FfwCursor *cursor, GError **error)
       };
 
       if (ffw_cursor_get_n_columns (cursor) > 3)
-        waiting.organisation = ffw_cursor_get_int (cursor, 3);
+        {
+          waiting.organisation = ffw_cursor_get_int (cursor, 3);
+          waiting.funded_course = ffw_cursor_get_int (cursor, 4);
+        }
       g_array_append_val (bookings, waiting);
     }
   if (failure)
@@ -383,6 +390,21 @@ read_bookings (FfwCursor *cursor, GError **error)
     }
 
   return g_steal_pointer (&bookings);
+}
+
+/* A funded booking gets no place where the course's funded places are used up. */
+static gboolean
+may_have_place (FfwAction *self, const FfwWaiting *booking, gboolean *may, GError **error)
+{
+  FfwQuota quota = { 0 };
+
+  if (booking->funded_course != 0
+      && !ffw_quota_read (self->connection, booking->funded_course, booking->post, booking->booking,
+                          self->today, &quota, error))
+    return FALSE;
+  *may = !quota.is_full;
+
+  return TRUE;
 }
 
 /* Freed places go to those who wait, in the order in which they asked; places
@@ -406,7 +428,13 @@ promote_waiting (FfwAction *self, GError **error)
     {
       const FfwWaiting *next = &g_array_index (waiting, FfwWaiting, i);
 
+      gboolean may;
+
       if (!ffw_room_has_place (room, next->organisation))
+        continue;
+      if (!may_have_place (self, next, &may, error))
+        return FALSE;
+      if (!may)
         continue;
       if (!set_status (self, next->booking, next->person, next->post, FFW_BOOKING_BOOKED, error))
         return FALSE;

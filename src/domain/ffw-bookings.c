@@ -3,8 +3,10 @@
 /* Bookings: who has asked for, and who has, a place on a session. What lies ahead
  * is a wish and keeps to capacity and quota; what lies in the past is a fact. */
 
+#include "ffw-booking-wishes.h"
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
+#include "ffw-quota.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -81,40 +83,9 @@ static const FfwNaming booking_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIEL
                                           FIELD_PERSON };
 
 #define SQL_SESSION                                                                                \
-  "SELECT s.course, s.capacity, s.status, s.first_on, s.last_on, c.code, c.retired_on, c.places "  \
+  "SELECT s.course, s.capacity, s.status, s.first_on, s.last_on, c.code, c.retired_on "            \
   "  FROM session s JOIN course c ON c.id = s.course WHERE s.id = ?"
 #define SQL_ADD_STATUS "INSERT INTO booking_status (id, booking, status, at) VALUES (?, ?, ?, ?)"
-/* Funded bookings, held and to come: they count against the course's places. */
-#define SQL_FUNDED                                                                                 \
-  "SELECT count(*) FROM session s JOIN booking b ON b.session = s.id "                             \
-  " WHERE s.course = ? AND b.funded = 1 AND b.status IN (0, 2, 3, 4) AND b.id <> ?"
-#define SQL_FUNDED_THERE                                                                           \
-  "SELECT count(*) FROM session s JOIN booking b ON b.session = s.id "                             \
-  "  JOIN post p ON p.id = b.post "                                                                \
-  " WHERE s.course = ? AND p.organisation = ? AND b.funded = 1 AND b.status IN (0, 2, 3, 4) "      \
-  "   AND b.id <> ?"
-#define SQL_ALLOCATED                                                                              \
-  "SELECT sum (places) FROM allocation WHERE course = ? AND organisation = ? "                     \
-  "   AND (until_on IS NULL OR until_on >= ?)"
-#define SQL_ORGANISATION "SELECT organisation FROM post WHERE id = ?"
-
-/* Rows that ask for a place ahead, until the whole file is known. */
-#define SQL_WISH_TABLE                                                                             \
-  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_wish (booking INTEGER PRIMARY KEY, "                \
-  "session INTEGER, asked_at TEXT, line INTEGER, waited INTEGER)"
-#define SQL_WISH_CLEAR "DELETE FROM intake_wish"
-#define SQL_WISH                                                                                   \
-  "INSERT INTO intake_wish (booking, session, asked_at, line, waited) VALUES (?, ?, ?, ?, ?)"
-#define SQL_BEYOND                                                                                 \
-  "SELECT w.booking, w.line, w.waited, w.capacity FROM ("                                          \
-  "  SELECT i.booking, i.line, i.waited, s.capacity, "                                             \
-  "         s.capacity - (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.status = 0 " \
-  "                          AND NOT EXISTS (SELECT 1 FROM intake_wish o "                         \
-  "                                           WHERE o.booking = b.id)) AS free, "                  \
-  "         row_number () OVER (PARTITION BY s.id ORDER BY i.asked_at, i.line) AS place "          \
-  "    FROM intake_wish i JOIN session s ON s.id = i.session) w "                                  \
-  " WHERE w.place > w.free ORDER BY w.line"
-#define SQL_WAIT "UPDATE booking SET status = 1 WHERE id = ?"
 /* More people in the room than it holds is a fact, and worth a word. */
 #define SQL_CROWDED                                                                                \
   "SELECT i.line, s.capacity, count(*) "                                                           \
@@ -132,7 +103,6 @@ typedef struct
   char last_on[FFW_DATE_ISO_SIZE];
   char retired_on[FFW_DATE_ISO_SIZE];
   char course_code[64];
-  gint64 places; /* FFW_NULL: no quota */
 } SessionFacts;
 
 typedef struct
@@ -140,15 +110,13 @@ typedef struct
   SessionFacts session; /* of the last row */
   FfwCursor *facts;
   FfwCursor *history;
-  FfwCursor *wish;
   gboolean wishes;
 } Bookings;
 
 static gboolean
 booking_begin (FfwIntake *self, GError **error)
 {
-  return ffw_connection_run (self->connection, SQL_WISH_TABLE, error, "")
-         && ffw_connection_run (self->connection, SQL_WISH_CLEAR, error, "");
+  return ffw_booking_wishes_begin (self, error);
 }
 
 static void
@@ -158,7 +126,6 @@ booking_clear (FfwIntake *self)
 
   g_clear_pointer (&bookings->facts, ffw_cursor_free);
   g_clear_pointer (&bookings->history, ffw_cursor_free);
-  g_clear_pointer (&bookings->wish, ffw_cursor_free);
 }
 
 static void
@@ -191,7 +158,6 @@ session_facts (FfwIntake *self, gint64 id, GError **error)
   copy_text (facts->last_on, sizeof facts->last_on, ffw_cursor_get_text (cursor, 4));
   copy_text (facts->course_code, sizeof facts->course_code, ffw_cursor_get_text (cursor, 5));
   copy_text (facts->retired_on, sizeof facts->retired_on, ffw_cursor_get_text (cursor, 6));
-  facts->places = ffw_cursor_is_null (cursor, 7) ? FFW_NULL : ffw_cursor_get_int (cursor, 7);
 
   return facts;
 }
@@ -239,44 +205,51 @@ refuse_or_warn (FfwIntake *self, FfwRow *row, gboolean refuse, const char *error
     ffw_intake_warning (self, row->line, warning_code, field, first, second, third);
 }
 
+/* A booking that was not there, on this session, or was cancelled: the rules for new ones hold. */
+static gboolean
+is_as_new (const FfwRow *row)
+{
+  return row->old[BOOKING_STATUS].state == FFW_SLOT_NULL
+         || row->old[BOOKING_STATUS].integer == FFW_BOOKING_CANCELLED
+         || ffw_slot_differs (&row->slots[BOOKING_SESSION], &row->old[BOOKING_SESSION]);
+}
+
+/* A place ahead that is wished for now: it is settled once the whole file is known. */
+static gboolean
+is_wish (FfwIntake *self, const FfwRow *row)
+{
+  const Bookings *bookings = self->state;
+
+  return ffw_row_integer (row, BOOKING_STATUS, 0) == FFW_BOOKING_BOOKED
+         && (is_as_new (row) || row->old[BOOKING_STATUS].integer != FFW_BOOKING_BOOKED)
+         && bookings->session.capacity != FFW_NULL && lies_ahead (self, &bookings->session);
+}
+
 /* The funded places of the course, and of the organisation's part of them. */
 static gboolean
 check_quota (FfwIntake *self, FfwRow *row, const SessionFacts *session, GError **error)
 {
-  gint64 used = 0, used_there = 0, allocated = 0, organisation = 0;
   gboolean refuse = lies_ahead (self, session) && ffw_row_text (row, BOOKING_REASON) == NULL;
-  gboolean before = row->id != 0 && row->old[BOOKING_FUNDED].integer == 1
+  gboolean before = !is_as_new (row) && row->old[BOOKING_FUNDED].integer == 1
                     && takes_place (row->old[BOOKING_STATUS].integer);
-  g_autofree char *used_text = NULL;
-  g_autofree char *places_text = NULL;
+  g_autofree char *used = NULL;
+  g_autofree char *places = NULL;
+  FfwQuota quota;
 
   if (before || ffw_row_integer (row, BOOKING_FUNDED, 0) != 1
-      || !takes_place (ffw_row_integer (row, BOOKING_STATUS, FFW_BOOKING_BOOKED)))
+      || !takes_place (ffw_row_integer (row, BOOKING_STATUS, FFW_BOOKING_BOOKED))
+      || is_wish (self, row))
+    return TRUE;
+  if (!ffw_quota_read (self->connection, session->course, ffw_row_integer (row, BOOKING_POST, 0),
+                       row->id, self->today, &quota, error))
+    return FALSE;
+  if (!quota.is_full)
     return TRUE;
 
-  if (!ffw_connection_get_int (self->connection, SQL_ORGANISATION, &organisation, error, "i",
-                               ffw_row_integer (row, BOOKING_POST, 0))
-      || !ffw_connection_get_int (self->connection, SQL_ALLOCATED, &allocated, error, "iis",
-                                  session->course, organisation, self->today_iso)
-      || !ffw_connection_get_int (self->connection, SQL_FUNDED, &used, error, "ii", session->course,
-                                  row->id)
-      || !ffw_connection_get_int (self->connection, SQL_FUNDED_THERE, &used_there, error, "iii",
-                                  session->course, organisation, row->id))
-    return FALSE;
-
-  if (session->places != FFW_NULL && used >= session->places)
-    {
-      used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used);
-      places_text = g_strdup_printf ("%" G_GINT64_FORMAT, session->places);
-    }
-  else if (allocated != FFW_NULL && used_there >= allocated)
-    {
-      used_text = g_strdup_printf ("%" G_GINT64_FORMAT, used_there);
-      places_text = g_strdup_printf ("%" G_GINT64_FORMAT, allocated);
-    }
-  if (used_text != NULL)
-    refuse_or_warn (self, row, refuse, "E307", "W309", FIELD_FUNDED, session->course_code,
-                    used_text, places_text);
+  used = g_strdup_printf ("%" G_GINT64_FORMAT, quota.used);
+  places = g_strdup_printf ("%" G_GINT64_FORMAT, quota.places);
+  refuse_or_warn (self, row, refuse, "E307", "W309", FIELD_FUNDED, session->course_code, used,
+                  places);
 
   return TRUE;
 }
@@ -286,7 +259,8 @@ check_retired (FfwIntake *self, FfwRow *row, const SessionFacts *session)
 {
   gboolean refuse = lies_ahead (self, session) && ffw_row_text (row, BOOKING_REASON) == NULL;
 
-  if (row->id != 0 || *session->retired_on == '\0'
+  if (!is_as_new (row) || *session->retired_on == '\0'
+      || ffw_row_integer (row, BOOKING_STATUS, 0) == FFW_BOOKING_CANCELLED
       || strcmp (session->retired_on, session->last_on) > 0)
     return;
   refuse_or_warn (self, row, refuse, "E308", "W312", FIELD_SESSION, session->course_code,
@@ -309,20 +283,12 @@ booking_check (FfwIntake *self, FfwRow *row, GError **error)
   if (session == NULL)
     return FALSE;
   check_retired (self, row, session);
+  if (row->person > 0
+      && !ffw_naming_warn_outside (self, row, FIELD_NUMBER, session->last_on, error))
+    return FALSE;
 
   return check_quota (self, row, session, error)
          && (row->rejected || ffw_intake_see (self, id, row->line, error));
-}
-
-/* A place ahead that is wished for now: it is settled once the whole file is known. */
-static gboolean
-is_wish (FfwIntake *self, const FfwRow *row, gboolean is_new)
-{
-  const Bookings *bookings = self->state;
-
-  return ffw_row_integer (row, BOOKING_STATUS, 0) == FFW_BOOKING_BOOKED
-         && (is_new || row->old[BOOKING_STATUS].integer != FFW_BOOKING_BOOKED)
-         && bookings->session.capacity != FFW_NULL && lies_ahead (self, &bookings->session);
 }
 
 static gboolean
@@ -345,76 +311,25 @@ booking_written (FfwIntake *self, FfwRow *row, GError **error)
   Bookings *bookings = self->state;
   gint64 status = ffw_row_integer (row, BOOKING_STATUS, 0);
   gboolean is_new = row->old[BOOKING_STATUS].state == FFW_SLOT_NULL;
-  FfwCursor *wish;
-  const char *asked;
-  gboolean waited = !is_new && row->old[BOOKING_STATUS].integer == FFW_BOOKING_WAITING;
+  FfwWish wish = {
+    .booking = row->id,
+    .session = bookings->session.id,
+    .asked_at = ffw_row_text (row, BOOKING_ASKED_AT),
+    .line = row->line,
+    .before = is_new ? FFW_NULL : row->old[BOOKING_STATUS].integer,
+    .alone = TRUE,
+  };
 
-  if (!is_wish (self, row, is_new))
+  if (!is_wish (self, row))
     return (!is_new && row->old[BOOKING_STATUS].integer == status)
            || add_status (self, row->id, status, error);
 
-  /* Waiting already, and nothing else is new: if it stays so, the row changed nothing. */
-  for (guint i = 0; waited && i < self->n_slots; i++)
+  for (guint i = 0; i < self->n_slots; i++)
     if (i != BOOKING_STATUS && ffw_slot_differs (&row->slots[i], &row->old[i]))
-      waited = FALSE;
-
+      wish.alone = FALSE;
   bookings->wishes = TRUE;
-  wish = ffw_intake_statement (self, &bookings->wish, SQL_WISH, error);
-  if (wish == NULL)
-    return FALSE;
-  asked = ffw_row_text (row, BOOKING_ASKED_AT);
-  /* Who has not said when comes after those who have. */
-  ffw_cursor_bind (wish, "iisii", row->id, bookings->session.id, asked ? asked : "9999",
-                   (gint64)row->line, (gint64)waited);
 
-  return ffw_cursor_run (wish, error);
-}
-
-/* Those who are beyond the capacity wait. */
-static gboolean
-let_wait (FfwIntake *self, GError **error)
-{
-  g_autoptr (FfwCursor) beyond = ffw_connection_query (self->connection, SQL_BEYOND, error, "");
-
-  if (beyond == NULL)
-    return FALSE;
-  while (ffw_cursor_next (beyond, error))
-    {
-      gint64 booking = ffw_cursor_get_int (beyond, 0);
-      g_autofree char *capacity = g_strdup_printf ("%" G_GINT64_FORMAT,
-                                                   ffw_cursor_get_int (beyond, 3));
-
-      if (!ffw_connection_run (self->connection, SQL_WAIT, error, "i", booking))
-        return FALSE;
-      ffw_intake_warning (self, (guint)ffw_cursor_get_int (beyond, 1), "W308", FIELD_STATUS,
-                          capacity, NULL, NULL);
-      if (ffw_cursor_get_int (beyond, 2) == 1)
-        {
-          self->counts.updated--;
-          self->counts.unchanged++;
-        }
-    }
-
-  return !ffw_cursor_has_failed (beyond);
-}
-
-/* The history of the wishes, now that it is known what became of them. */
-static gboolean
-record_wishes (FfwIntake *self, GError **error)
-{
-  g_autoptr (FfwCursor) wishes = ffw_connection_query (
-      self->connection,
-      "SELECT b.id, b.status FROM intake_wish w JOIN booking b ON b.id = w.booking "
-      " WHERE NOT (w.waited = 1 AND b.status = 1) ORDER BY w.line",
-      error, "");
-
-  if (wishes == NULL)
-    return FALSE;
-  while (ffw_cursor_next (wishes, error))
-    if (!add_status (self, ffw_cursor_get_int (wishes, 0), ffw_cursor_get_int (wishes, 1), error))
-      return FALSE;
-
-  return !ffw_cursor_has_failed (wishes);
+  return ffw_booking_wishes_add (self, &wish, error);
 }
 
 static gboolean
@@ -444,7 +359,8 @@ booking_finish (FfwIntake *self, GError **error)
 {
   const Bookings *bookings = self->state;
 
-  if (bookings->wishes && (!let_wait (self, error) || !record_wishes (self, error)))
+  if (bookings->wishes
+      && !ffw_booking_wishes_settle (self, FIELD_STATUS, FIELD_FUNDED, add_status, error))
     return FALSE;
 
   return warn_crowded (self, error);

@@ -141,6 +141,7 @@ course_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
   const FfwCell *code = &row->cells[1];
 
+  ffw_intake_check_word (self, row, 1);
   /* A course that names itself would wait for itself. */
   for (guint i = 0; i < G_N_ELEMENTS (course_links); i++)
     {
@@ -181,6 +182,7 @@ static const FfwIntakeClass course_intake = {
   .key = "code = ?",
   .key_slots = { 0 },
   .n_key_slots = 1,
+  .circle = "E313",
   .links = course_links,
   .n_links = G_N_ELEMENTS (course_links),
   .resolve = course_resolve,
@@ -245,11 +247,20 @@ static const FfwField role_fields[] = {
   FIELD_TITLE_CY ("r.title_cy"), FFW_FIELD_BASIS ("r.basis"),
 };
 
+static gboolean
+role_resolve (FfwIntake *self, FfwRow *row, GError **error)
+{
+  ffw_intake_check_word (self, row, 1);
+
+  return TRUE;
+}
+
 static const FfwIntakeClass role_intake = {
   .columns = role_columns,
   .key = "code = ?",
   .key_slots = { 0 },
   .n_key_slots = 1,
+  .resolve = role_resolve,
 };
 
 const FfwKind ffw_kind_roles = {
@@ -396,8 +407,13 @@ const FfwKind ffw_kind_requirements = {
 enum
 {
   QUESTION_STAGES = 2,
+  QUESTION_SCALE = 3,
   FIELD_STAGES = 3,
+  FIELD_SCALE = 4,
 };
+
+/* An index on (session, …) does not help here; but scales hardly ever change. */
+#define SQL_ANSWERS "SELECT count(*) FROM (SELECT 1 FROM answer WHERE question = ? LIMIT 1) a"
 
 static const char *const question_columns[] = { "code",    "level",   "stages", "scale",
                                                 "text_en", "text_cy", "basis",  NULL };
@@ -439,6 +455,24 @@ static const FfwField question_fields[] = {
   FFW_FIELD_BASIS ("q.basis"),
 };
 
+/* Answers mean what they mean on the scale that they were given on. */
+static gboolean
+check_scale (FfwIntake *self, FfwRow *row, GError **error)
+{
+  gint64 answers = 0;
+
+  if (row->id == 0 || !ffw_slot_differs (&row->slots[QUESTION_SCALE], &row->old[QUESTION_SCALE]))
+    return TRUE;
+  if (!ffw_connection_get_int (self->connection, SQL_ANSWERS, &answers, error, "i", row->id))
+    return FALSE;
+  if (answers > 0)
+    ffw_intake_error (
+        self, row, "E316", FIELD_SCALE, ffw_row_text (row, 0),
+        ffw_coding_get_code (&ffw_coding_scale, (int)row->old[QUESTION_SCALE].integer), NULL);
+
+  return TRUE;
+}
+
 static gboolean
 question_check (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -454,7 +488,7 @@ question_check (FfwIntake *self, FfwRow *row, GError **error)
         ffw_intake_error (self, row, "E108", FIELD_STAGES, words[i], known, NULL);
     }
 
-  return TRUE;
+  return check_scale (self, row, error);
 }
 
 static const FfwIntakeClass question_intake = {

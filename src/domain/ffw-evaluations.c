@@ -202,7 +202,7 @@ answer_resolve (FfwIntake *self, FfwRow *row, GError **error)
   gint64 id = ffw_row_integer (row, ANSWER_QUESTION, 0);
   const Question *question = g_hash_table_lookup (answers->questions, &id);
 
-  if (row->slots[ANSWER_ROUND].state != FFW_SLOT_INTEGER)
+  if (ffw_row_value (row, ANSWER_ROUND)->state != FFW_SLOT_INTEGER)
     ffw_row_set_integer (row, ANSWER_ROUND, 1);
   if (question == NULL)
     return TRUE;

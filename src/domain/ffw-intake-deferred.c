@@ -6,14 +6,20 @@
 
 #define SQL_TABLE                                                                                  \
   "CREATE TEMPORARY TABLE IF NOT EXISTS intake_deferred "                                          \
-  "(position INTEGER PRIMARY KEY, line INTEGER, own TEXT, cells BLOB)"
-#define SQL_INDEX  "CREATE INDEX IF NOT EXISTS intake_deferred_own ON intake_deferred (own)"
-#define SQL_CLEAR  "DELETE FROM intake_deferred"
-#define SQL_ADD    "INSERT INTO intake_deferred (position, line, own, cells) VALUES (?, ?, ?, ?)"
+  "(position INTEGER PRIMARY KEY, line INTEGER, own TEXT, waits_for TEXT, cells BLOB)"
+#define SQL_INDEX "CREATE INDEX IF NOT EXISTS intake_deferred_own ON intake_deferred (own)"
+#define SQL_CLEAR "DELETE FROM intake_deferred"
+#define SQL_ADD                                                                                    \
+  "INSERT INTO intake_deferred (position, line, own, waits_for, cells) VALUES (?, ?, ?, ?, ?)"
 #define SQL_REMOVE "DELETE FROM intake_deferred WHERE position = ?"
 #define SQL_NEXT                                                                                   \
   "SELECT position, line, cells FROM intake_deferred WHERE position > ? ORDER BY position LIMIT 1"
-#define SQL_IS "SELECT count(*) FROM intake_deferred WHERE own = ?"
+/* Whom :own waits for, and whom those wait for: does it come back? */
+#define SQL_CIRCLE                                                                                 \
+  "WITH RECURSIVE chain (own) AS ("                                                                \
+  "  SELECT waits_for FROM intake_deferred WHERE own = ? UNION "                                   \
+  "  SELECT d.waits_for FROM intake_deferred d JOIN chain c ON d.own = c.own) "                    \
+  "SELECT count(*) FROM chain WHERE own = ?"
 
 gboolean
 ffw_intake_deferred_begin (FfwIntake *self, GError **error)
@@ -90,22 +96,40 @@ ffw_intake_defer (FfwIntake *self, const FfwRow *row, GError **error)
   cells = pack (row->cells, self->kind->n_fields);
   own = own_name (self, row);
 
-  return ffw_connection_run (self->connection, SQL_ADD, error, "iisb", (gint64)++self->n_deferred,
-                             (gint64)row->line, own, cells);
+  return ffw_connection_run (self->connection, SQL_ADD, error, "iissb", (gint64)++self->n_deferred,
+                             (gint64)row->line, own, row->waits_for, cells);
 }
 
 /**
- * ffw_intake_is_deferred:
- * @own: a key as the file says it, its parts joined by slashes
+ * ffw_intake_wait:
+ * @own: the key of the row that it waits for, as that row's own cells say it, its parts joined
+ *   by slashes
  *
- * Returns: whether such a row waits too: then two rows wait for each other
+ * Keeps @row until that one has come.
+ */
+void
+ffw_intake_wait (FfwRow *row, const char *own)
+{
+  row->deferred = TRUE;
+  if (*row->waits_for == '\0')
+    g_strlcpy (row->waits_for, own, sizeof row->waits_for);
+}
+
+/**
+ * ffw_intake_is_circle:
+ * @circle: (out): whether the rows that wait come back to @row, which waits too
  */
 gboolean
-ffw_intake_is_deferred (FfwIntake *self, const char *own, GError **error)
+ffw_intake_is_circle (FfwIntake *self, const FfwRow *row, gboolean *circle, GError **error)
 {
+  g_autofree char *own = own_name (self, row);
   gint64 n = 0;
 
-  return ffw_connection_get_int (self->connection, SQL_IS, &n, error, "s", own) && n > 0;
+  if (!ffw_connection_get_int (self->connection, SQL_CIRCLE, &n, error, "ss", own, own))
+    return FALSE;
+  *circle = n > 0;
+
+  return TRUE;
 }
 
 /* Takes in each row that waits, once. */

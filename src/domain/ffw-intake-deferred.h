@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 
 gboolean ffw_intake_deferred_begin (FfwIntake *self, GError **error);
 gboolean ffw_intake_defer (FfwIntake *self, const FfwRow *row, GError **error);
-gboolean ffw_intake_is_deferred (FfwIntake *self, const char *own, GError **error);
+void ffw_intake_wait (FfwRow *row, const char *own);
+gboolean ffw_intake_is_circle (FfwIntake *self, const FfwRow *row, gboolean *circle,
+                               GError **error);
 gboolean ffw_intake_deferred_settle (FfwIntake *self, GError **error);
 
 G_END_DECLS

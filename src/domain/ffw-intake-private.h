@@ -29,6 +29,7 @@ typedef struct
  * @columns: (array zero-terminated): the table's columns, whose positions are the slots
  * @key: SQL that finds a row by its key over the table, with a parameter for each of
  *   @key_slots; %NULL where @find does it
+ * @circle: the finding where rows of one file refer to each other in a circle, or %NULL
  * @links: (array length=n_links): what REFERENCES fields become
  * @state_size: bytes of a kind's own state for one file
  * @begin: prepares the state
@@ -49,6 +50,7 @@ struct _FfwIntakeClass
   const char *key;
   guint key_slots[6];
   guint n_key_slots;
+  const char *circle;
   const FfwLinkField *links;
   guint n_links;
   gsize state_size;
@@ -101,6 +103,7 @@ gint64 ffw_intake_refer (FfwIntake *self, FfwRow *row, guint field, const char *
                          GError **error);
 void ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table,
                          const char *text, const char *nearest);
+void ffw_intake_check_word (FfwIntake *self, FfwRow *row, guint field);
 const char *ffw_intake_uuid (FfwIntake *self, FfwRow *row);
 gboolean ffw_intake_load (FfwIntake *self, FfwRow *row, gint64 id, GError **error);
 gboolean ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error);

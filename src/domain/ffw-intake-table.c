@@ -158,23 +158,29 @@ check_key_is_free (FfwIntake *self, FfwRow *row, GError **error)
   return TRUE;
 }
 
-/** Finds the row that is there: by its id, else by its key. None there leaves @row new. */
+/** Finds the row that is there by the id in the file, before anything else is worked out: what
+ *  the file leaves open is then as it is there. */
 gboolean
-ffw_intake_table_find (FfwIntake *self, FfwRow *row, GError **error)
+ffw_intake_table_find_id (FfwIntake *self, FfwRow *row, GError **error)
+{
+  for (guint i = 0; i < FFW_MAX_SLOTS; i++)
+    row->old[i].state = FFW_SLOT_NULL;
+  if (self->id_field < 0 || row->cells[self->id_field].state != FFW_CELL_SET)
+    return TRUE;
+
+  ffw_cursor_bind (self->find_uuid, "s", row->cells[self->id_field].text);
+
+  return load_next (self, row, self->find_uuid, error);
+}
+
+/** Finds the row that is there by its key, where its id did not. None there leaves @row new. */
+gboolean
+ffw_intake_table_find_key (FfwIntake *self, FfwRow *row, GError **error)
 {
   const FfwIntakeClass *class = self->kind->intake;
 
-  for (guint i = 0; i < FFW_MAX_SLOTS; i++)
-    row->old[i].state = FFW_SLOT_NULL;
-
-  if (self->id_field >= 0 && row->cells[self->id_field].state == FFW_CELL_SET)
-    {
-      ffw_cursor_bind (self->find_uuid, "s", row->cells[self->id_field].text);
-      if (!load_next (self, row, self->find_uuid, error))
-        return FALSE;
-      if (row->id != 0)
-        return check_key_is_free (self, row, error);
-    }
+  if (row->id != 0)
+    return check_key_is_free (self, row, error);
 
   return class->find ? class->find (self, row, error) : find_by_key (self, row, error);
 }

@@ -9,7 +9,8 @@
 G_BEGIN_DECLS
 
 gboolean ffw_intake_table_begin (FfwIntake *self, GError **error);
-gboolean ffw_intake_table_find (FfwIntake *self, FfwRow *row, GError **error);
+gboolean ffw_intake_table_find_id (FfwIntake *self, FfwRow *row, GError **error);
+gboolean ffw_intake_table_find_key (FfwIntake *self, FfwRow *row, GError **error);
 gboolean ffw_intake_table_write (FfwIntake *self, FfwRow *row, GError **error);
 void ffw_intake_table_clear (FfwIntake *self);
 

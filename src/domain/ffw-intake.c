@@ -149,6 +149,16 @@ ffw_intake_warning (FfwIntake *self, guint line, const char *code, int field, co
                     first && second ? third : NULL, NULL);
 }
 
+/** A code that stands in lists, or before a slash, is one word without slashes. */
+void
+ffw_intake_check_word (FfwIntake *self, FfwRow *row, guint field)
+{
+  const FfwCell *cell = &row->cells[field];
+
+  if (cell->state == FFW_CELL_SET && cell->text[strcspn (cell->text, " \t/")] != '\0')
+    ffw_intake_error (self, row, "E113", (int)field, cell->text, NULL, NULL);
+}
+
 /** Says that @text names no row of @table. @nearest may be %NULL: it is then looked for. */
 void
 ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table, const char *text,
@@ -173,6 +183,22 @@ ffw_intake_unknown (FfwIntake *self, FfwRow *row, int field, const char *table, 
       ffw_intake_error (self, row, codes[i].code, field, text, nearest ? nearest : "", NULL);
 }
 
+static gint64
+say_unknown_or_circle (FfwIntake *self, FfwRow *row, guint field, const char *text, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+  gboolean circle;
+
+  if (!ffw_intake_is_circle (self, row, &circle, error))
+    return 0;
+  if (circle)
+    ffw_intake_error (self, row, class->circle, (int)field, text, NULL, NULL);
+  else
+    ffw_intake_unknown (self, row, (int)field, self->kind->fields[field].refers, text, NULL);
+
+  return 0;
+}
+
 /**
  * ffw_intake_refer:
  * @text: what the file says
@@ -194,7 +220,9 @@ ffw_intake_refer (FfwIntake *self, FfwRow *row, guint field, const char *text, G
     return id;
 
   if (g_str_equal (table, self->kind->table) && !self->last_chance)
-    row->deferred = TRUE;
+    ffw_intake_wait (row, text);
+  else if (g_str_equal (table, self->kind->table) && self->kind->intake->circle != NULL)
+    return say_unknown_or_circle (self, row, field, text, error);
   else
     ffw_intake_unknown (self, row, (int)field, table, text, NULL);
 
@@ -340,20 +368,41 @@ write_row (FfwIntake *self, FfwRow *row, GError **error)
   return class->written == NULL || class->written (self, row, error);
 }
 
+/* A row that is bad already: what it lacks is said at the same time, where it is clear that
+ * it would be new. */
+static gboolean
+say_missing (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const FfwIntakeClass *class = self->kind->intake;
+
+  if (class->key == NULL)
+    return TRUE;
+  for (guint i = 0; i < class->n_key_slots; i++)
+    if (ffw_row_value (row, class->key_slots[i])->state == FFW_SLOT_NULL)
+      return TRUE;
+  if (!ffw_intake_table_find_key (self, row, error))
+    return FALSE;
+  if (row->id == 0)
+    check_required (self, row);
+
+  return TRUE;
+}
+
 static FfwRowResult
 take (FfwIntake *self, FfwRow *row, GError **error)
 {
   const FfwIntakeClass *class = self->kind->intake;
   gboolean is_new, changed = FALSE;
 
-  if (!fill_slots (self, row, error) || !ffw_intake_links_resolve (self, row, error)
+  if (!fill_slots (self, row, error) || !ffw_intake_table_find_id (self, row, error)
+      || !ffw_intake_links_resolve (self, row, error)
       || (class->resolve != NULL && !class->resolve (self, row, error)))
     return FFW_ROW_FAILED;
   if (row->rejected)
-    return FFW_ROW_REJECTED;
+    return say_missing (self, row, error) ? FFW_ROW_REJECTED : FFW_ROW_FAILED;
   if (row->deferred)
     return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
-  if (!ffw_intake_table_find (self, row, error)
+  if (!ffw_intake_table_find_key (self, row, error)
       || (!row->rejected && !look_at (self, row, &changed, error)))
     return FFW_ROW_FAILED;
   if (row->rejected)

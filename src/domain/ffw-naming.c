@@ -59,6 +59,10 @@ ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const
   gint64 organisation = 0;
   FfwFoundPost found = { 0 };
 
+  /* With an id, whose row it is may be left as it is. */
+  if (row->id != 0 && number->state != FFW_CELL_SET && email->state != FFW_CELL_SET
+      && person->state != FFW_CELL_SET)
+    return TRUE;
   if (code->state == FFW_CELL_BAD || number->state == FFW_CELL_BAD || email->state == FFW_CELL_BAD
       || person->state == FFW_CELL_BAD)
     return TRUE;
@@ -102,6 +106,10 @@ ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const
       return TRUE;
     }
 
+  /* An address of another organisation is a slip, not a name. */
+  if (number->state != FFW_CELL_SET && person->state != FFW_CELL_SET && organisation != 0
+      && found.person > 0 && found.organisation != organisation)
+    found = (FfwFoundPost){ 0 };
   row->person = found.person;
   row->post = found.post;
   row->held = found.held;

@@ -121,6 +121,17 @@ rating_resolve (FfwIntake *self, FfwRow *row, GError **error)
   return TRUE;
 }
 
+/* Without its day a row says nothing of the post. */
+static gboolean
+rating_check (FfwIntake *self, FfwRow *row, GError **error)
+{
+  if (row->id != 0 && row->slots[RATING_RATED_ON].state == FFW_SLOT_KEEP
+      && !ffw_slot_differs (&row->slots[RATING_PERSON], &row->old[RATING_PERSON]))
+    row->slots[RATING_POST].state = FFW_SLOT_KEEP;
+
+  return TRUE;
+}
+
 /* A campaign begins with its first rating. */
 static gboolean
 rating_prepare (FfwIntake *self, FfwRow *row, GError **error)
@@ -165,6 +176,7 @@ static const FfwIntakeClass rating_intake = {
   .n_key_slots = 4,
   .state_size = sizeof (Ratings),
   .resolve = rating_resolve,
+  .check = rating_check,
   .prepare = rating_prepare,
   .written = rating_written,
   .clear = rating_clear,

@@ -89,6 +89,7 @@ organisation_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
   const char *own = ffw_row_text (row, ORGANISATION_CODE);
 
+  ffw_intake_check_word (self, row, 1);
   /* Its own parent: it would wait for itself. */
   if (row->deferred && own != NULL && g_str_equal (own, row->cells[FIELD_PARENT].text))
     ffw_intake_error (self, row, "E314", FIELD_PARENT, own, NULL, NULL);
@@ -101,6 +102,7 @@ static const FfwIntakeClass organisation_intake = {
   .key = "code = ?",
   .key_slots = { ORGANISATION_CODE },
   .n_key_slots = 1,
+  .circle = "E314",
   .resolve = organisation_resolve,
   .check = organisation_check,
 };

@@ -5,7 +5,7 @@
 #include "ffw-intake-deferred.h"
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
-#include "ffw-post-dates.h"
+#include "ffw-post-rows.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -129,11 +129,13 @@ static const FfwLinkField people_links[] = {
 #define SQL_OVERLAP                                                                                \
   "SELECT started_on, left_on FROM post WHERE organisation = ? AND staff_number = ? AND id <> ? "  \
   "   AND started_on <= coalesce (?, '9999-12-31') AND coalesce (left_on, '9999-12-31') >= ?"
-/* Whether :person stands somewhere above :manager in one organisation. */
+/* Whether :person stands somewhere above :manager in one organisation, in posts that have not
+ * ended: people who once managed one another in turn are no circle. */
 #define SQL_MANAGES                                                                                \
   "WITH RECURSIVE above (person) AS ("                                                             \
   "  SELECT ? UNION SELECT p.manager FROM post p JOIN above a ON p.person = a.person"              \
-  "   WHERE p.organisation = ? AND p.manager IS NOT NULL) "                                        \
+  "   WHERE p.organisation = ? AND p.manager IS NOT NULL "                                         \
+  "     AND (p.left_on IS NULL OR p.left_on >= ?)) "                                               \
   "SELECT count(*) FROM above WHERE person = ?"
 #define SQL_PERSON_VALUES                                                                          \
   "SELECT given_name, family_name, training_language FROM person WHERE id = ?"
@@ -192,10 +194,12 @@ static gboolean
 say_no_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **error)
 {
   const char *number = row->cells[FIELD_MANAGER].text;
-  g_autofree char *manager = g_strconcat (row->cells[FIELD_ORGANISATION].text, "/", number, NULL);
   g_autofree char *nearest = NULL;
+  gboolean in_circle;
 
-  if (ffw_intake_is_deferred (self, manager, error))
+  if (!ffw_intake_is_circle (self, row, &in_circle, error))
+    return FALSE;
+  if (in_circle)
     {
       g_autofree char *circle = g_strjoin (", ", row->cells[FIELD_NUMBER].text, number, NULL);
 
@@ -214,7 +218,7 @@ static gboolean
 resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **error)
 {
   const FfwCell *cell = &row->cells[FIELD_MANAGER];
-  const FfwCell *number = &row->cells[FIELD_NUMBER];
+  const char *number = ffw_row_text (row, POST_NUMBER);
   FfwFoundPost manager;
 
   if (cell->state == FFW_CELL_CLEAR)
@@ -222,7 +226,7 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
   if (cell->state != FFW_CELL_SET)
     return TRUE;
 
-  if (number->state == FFW_CELL_SET && g_str_equal (number->text, cell->text))
+  if (number != NULL && g_str_equal (number, cell->text))
     {
       ffw_intake_error (self, row, "E303", FIELD_MANAGER, cell->text, NULL, NULL);
       return TRUE;
@@ -233,7 +237,12 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
   if (manager.person != 0)
     ffw_row_set_integer (row, POST_MANAGER, manager.person);
   else if (!self->last_chance)
-    row->deferred = TRUE;
+    {
+      g_autofree char *own = g_strconcat (row->cells[FIELD_ORGANISATION].text, "/", cell->text,
+                                          NULL);
+
+      ffw_intake_wait (row, own);
+    }
   else
     return say_no_manager (self, row, organisation, error);
 
@@ -249,14 +258,23 @@ resolve_person (FfwIntake *self, FfwRow *row, gint64 organisation, GError **erro
   const FfwCell *email = &row->cells[FIELD_EMAIL];
   FfwFoundPost named = { 0 };
 
-  if (person->state == FFW_CELL_SET)
-    return ffw_connection_get_int (self->connection, SQL_PERSON, &row->person, error, "s",
-                                   person->text);
+  if (person->state == FFW_CELL_SET
+      && !ffw_connection_get_int (self->connection, SQL_PERSON, &row->person, error, "s",
+                                  person->text))
+    return FALSE;
+  /* A post that is known stays with its person, unless the file names another. */
+  if (row->person == 0 && row->id != 0)
+    row->person = ffw_row_integer (row, POST_PERSON, 0);
+  if (row->person != 0)
+    return TRUE;
+
+  /* A person of another workspace may be known here by number, or by e-mail where there is none. */
   if (number->state == FFW_CELL_SET
       && !ffw_posts_find_number (self->posts, organisation, number->text, self->today_iso, &named,
                                  error))
     return FALSE;
   if (named.person == 0 && email->state == FFW_CELL_SET
+      && (person->state != FFW_CELL_SET || number->state != FFW_CELL_SET)
       && !ffw_posts_find_email (self->posts, email->text, organisation, self->today_iso, &named,
                                 error))
     return FALSE;
@@ -410,22 +428,51 @@ check_dates (FfwIntake *self, FfwRow *row, GError **error)
   return !ffw_cursor_has_failed (other);
 }
 
+/* The post is known as somebody else's: two people turn out to be one. */
+static gboolean
+joins_another (const FfwRow *row)
+{
+  return row->id != 0 && row->old[POST_PERSON].state == FFW_SLOT_INTEGER
+         && row->old[POST_PERSON].integer != row->person;
+}
+
+static gboolean
+check_join (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const char *table;
+
+  if (row->person == 0 || !joins_another (row))
+    return TRUE;
+  if (!ffw_post_rows_clash (self->connection, row->id, row->person, &table, error))
+    return FALSE;
+  if (table != NULL)
+    ffw_intake_error (self, row, "E317", FIELD_PERSON, table, NULL, NULL);
+
+  return TRUE;
+}
+
 static gboolean
 check_manager (FfwIntake *self, FfwRow *row, GError **error)
 {
   gint64 manager = ffw_row_integer (row, POST_MANAGER, 0);
+  const char *left = ffw_row_text (row, POST_LEFT_ON);
   gint64 n = 0;
 
-  if (row->person == 0 || manager == 0 || row->slots[POST_MANAGER].state == FFW_SLOT_KEEP)
+  if (row->person == 0 || manager == 0
+      || (!ffw_slot_differs (&row->slots[POST_MANAGER], &row->old[POST_MANAGER])
+          && !joins_another (row)))
     return TRUE;
   if (manager == row->person)
     {
-      ffw_intake_error (self, row, "E303", FIELD_MANAGER, row->cells[FIELD_MANAGER].text, NULL,
+      ffw_intake_error (self, row, "E303", FIELD_MANAGER, ffw_row_text (row, POST_NUMBER), NULL,
                         NULL);
       return TRUE;
     }
-  if (!ffw_connection_get_int (self->connection, SQL_MANAGES, &n, error, "iii", manager,
-                               ffw_row_integer (row, POST_ORGANISATION, 0), row->person))
+  if (left != NULL && strcmp (left, self->today_iso) < 0)
+    return TRUE;
+  if (!ffw_connection_get_int (self->connection, SQL_MANAGES, &n, error, "iisi", manager,
+                               ffw_row_integer (row, POST_ORGANISATION, 0), self->today_iso,
+                               row->person))
     return FALSE;
   if (n > 0)
     {
@@ -484,6 +531,12 @@ load_person (FfwIntake *self, gint64 person, FfwSlot old[3], GError **error)
   return TRUE;
 }
 
+static gboolean
+has_no_name (const FfwSlot *said, const FfwSlot *there)
+{
+  return (said->state == FFW_SLOT_KEEP ? there : said)->state == FFW_SLOT_NULL;
+}
+
 /* Two rows of one person must say the same of the person. */
 static gboolean
 check_person (FfwIntake *self, FfwRow *row, GError **error)
@@ -501,12 +554,13 @@ check_person (FfwIntake *self, FfwRow *row, GError **error)
     }
   if (!ffw_intake_seen (self, row->person, &line, error))
     return FALSE;
-  if (line == 0)
-    return TRUE;
-
   person_slots (row, slots);
   if (!load_person (self, row->person, old, error))
     return FALSE;
+  if (has_no_name (&slots[0], &old[0]) && has_no_name (&slots[1], &old[1]))
+    ffw_intake_error (self, row, "E111", FIELD_FAMILY_NAME, "family_name", NULL, NULL);
+  if (line == 0)
+    return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     if (ffw_slot_differs (&slots[i], &old[i]))
       {
@@ -533,7 +587,7 @@ people_check (FfwIntake *self, FfwRow *row, GError **error)
     ffw_row_set_integer (row, POST_PERSON, row->person);
 
   if (!check_dates (self, row, error) || !check_manager (self, row, error)
-      || !check_person (self, row, error))
+      || !check_join (self, row, error) || !check_person (self, row, error))
     return FALSE;
 
   return row->rejected || row->person == 0 || ffw_intake_see (self, row->person, row->line, error);
@@ -624,10 +678,15 @@ people_written (FfwIntake *self, FfwRow *row, GError **error)
                    || ffw_slot_differs (&row->slots[POST_LEFT_ON], &row->old[POST_LEFT_ON]);
   guint line;
 
+  if (joins_another (row)
+      && !ffw_post_rows_join (self->connection, row->id, row->old[POST_PERSON].integer, row->person,
+                              error))
+    return FALSE;
+
   /* Someone who is new in this file has nothing that could follow. */
   if (!ffw_intake_seen (self, row->person, &line, error))
     return FALSE;
-  if ((is_new ? line != 0 : moved) && !ffw_post_dates_follow (self->connection, row->person, error))
+  if ((is_new ? line != 0 : moved) && !ffw_post_rows_follow (self->connection, row->person, error))
     return FALSE;
 
   return ffw_intake_see (self, row->person, row->line, error);

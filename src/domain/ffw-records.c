@@ -150,13 +150,6 @@ record_clear (FfwIntake *self)
 static gboolean
 record_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
-  gboolean names = row->cells[FIELD_NUMBER].state == FFW_CELL_SET
-                   || row->cells[FIELD_EMAIL].state == FFW_CELL_SET
-                   || row->cells[FIELD_PERSON].state == FFW_CELL_SET;
-
-  /* With an id, whose record it is may be left as it is. */
-  if (!names && row->cells[self->id_field].state == FFW_CELL_SET)
-    return TRUE;
   if (!ffw_naming_resolve (self, row, &record_naming, ffw_row_text (row, RECORD_COMPLETED_ON),
                            error))
     return FALSE;

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** How many columns a kind's table can have at most, besides id, uuid and framework. */
 #define FFW_MAX_SLOTS 16
 
+/** Room for the key of a row that another waits for; a code is at most 1,000 bytes. */
+#define FFW_WAITS_FOR_SIZE 2048
+
 typedef enum
 {
   FFW_SLOT_KEEP, /* the file says nothing */
@@ -47,6 +50,7 @@ typedef struct
  * @parent: the row of another table that this one belongs to, for the kind's own use
  * @rejected: an error was found
  * @deferred: it refers to a row of its own kind that is not there yet
+ * @waits_for: what names that one, as the key of its own row does
  *
  * A row on its way in.
  */
@@ -65,6 +69,7 @@ typedef struct
   char uuid[FFW_UUID_SIZE];
   gboolean rejected;
   gboolean deferred;
+  char waits_for[FFW_WAITS_FOR_SIZE];
 } FfwRow;
 
 const FfwSlot *ffw_row_value (const FfwRow *row, guint slot);

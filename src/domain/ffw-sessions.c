@@ -3,7 +3,7 @@
 /* Sessions. A row of sessions is one date of one session. */
 
 #include "ffw-kinds-private.h"
-#include "ffw-naming.h"
+#include "ffw-session-trainers.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -102,6 +102,9 @@ static const FfwField session_fields[] = {
 };
 
 #define SQL_SESSION "SELECT course, language, capacity, status FROM session WHERE id = ?"
+#define SQL_SAME_TIME                                                                              \
+  "SELECT count(*) FROM session_date WHERE session = ? AND starts_at = ? AND id <> ?"
+#define SQL_RENAME "UPDATE session SET code = ? WHERE id = ?"
 #define SQL_ADD_SESSION                                                                            \
   "INSERT INTO session (id, uuid, code, course, language, capacity, status) "                      \
   "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -112,9 +115,6 @@ static const FfwField session_fields[] = {
   "first_on = (SELECT substr (min (starts_at), 1, 10) FROM session_date WHERE session = ?), "      \
   "last_on = (SELECT substr (max (starts_at), 1, 10) FROM session_date WHERE session = ?) "        \
   "WHERE id = ?"
-#define SQL_TRAINERS      "SELECT person, post FROM session_trainer WHERE session_date = ?"
-#define SQL_DROP_TRAINERS "DELETE FROM session_trainer WHERE session_date = ?"
-#define SQL_ADD_TRAINER   "INSERT INTO session_trainer (session_date, person, post) VALUES (?, ?, ?)"
 /* Trainers of this file's sessions who hold, on the last date, no record in date
  * of a course that authorises the session's course, where there is such a course
  * (rules.md, Sessions). */
@@ -147,15 +147,11 @@ static const int session_fields_of[N_OF_SESSION] = { FIELD_COURSE, FIELD_LANGUAG
 
 typedef struct
 {
-  gint64 person;
-  gint64 post;
-} Trainer;
-
-typedef struct
-{
   FfwSlot said[N_OF_SESSION];  /* by the row */
   FfwSlot there[N_OF_SESSION]; /* in the workspace */
-  GArray *trainers;            /* of the row: Trainer */
+  FfwTrainers *trainers;       /* of the row */
+  gboolean renamed;            /* the row gives its session another code */
+  GHashTable *told;            /* session id → bits of what this file has said of it */
   FfwCursor *session;
   FfwCursor *add;
   FfwCursor *span;
@@ -166,7 +162,8 @@ session_begin (FfwIntake *self, GError **error)
 {
   Sessions *sessions = self->state;
 
-  sessions->trainers = g_array_new (FALSE, FALSE, sizeof (Trainer));
+  sessions->trainers = ffw_trainers_new (self, FIELD_TRAINER_ORGANISATION, FIELD_TRAINER);
+  sessions->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   return TRUE;
 }
@@ -176,7 +173,8 @@ session_clear (FfwIntake *self)
 {
   Sessions *sessions = self->state;
 
-  g_clear_pointer (&sessions->trainers, g_array_unref);
+  g_clear_pointer (&sessions->trainers, ffw_trainers_free);
+  g_clear_pointer (&sessions->told, g_hash_table_unref);
   g_clear_pointer (&sessions->session, ffw_cursor_free);
   g_clear_pointer (&sessions->add, ffw_cursor_free);
   g_clear_pointer (&sessions->span, ffw_cursor_free);
@@ -236,103 +234,25 @@ read_session_values (FfwIntake *self, FfwRow *row, GError **error)
 }
 
 static gboolean
-add_trainer (FfwIntake *self, FfwRow *row, const char *name, GError **error)
-{
-  Sessions *sessions = self->state;
-  const FfwCell *of = &row->cells[FIELD_TRAINER_ORGANISATION];
-  const char *slash = strchr (name, '/');
-  g_autofree char *code = NULL;
-  g_autofree char *nearest = NULL;
-  const char *number = name;
-  FfwFoundPost named;
-  Trainer trainer;
-  gint64 organisation = 0;
-  g_autofree char *on
-      = g_strndup (row->cells[FIELD_STARTS_AT].text ? row->cells[FIELD_STARTS_AT].text : "", 10);
-
-  if (slash != NULL)
-    {
-      code = g_strndup (name, (gsize)(slash - name));
-      number = slash + 1;
-    }
-  else if (of->state == FFW_CELL_SET)
-    code = g_strdup (of->text);
-
-  if (code != NULL)
-    {
-      if (!ffw_directories_find (self->directories, "organisation", code, &organisation, error))
-        return FALSE;
-      if (organisation == 0)
-        {
-          ffw_intake_unknown (self, row, slash ? FIELD_TRAINER : FIELD_TRAINER_ORGANISATION,
-                              "organisation", code, NULL);
-          return TRUE;
-        }
-    }
-  else if (strchr (name, '@') == NULL)
-    {
-      ffw_intake_error (self, row, "E101", FIELD_TRAINER_ORGANISATION, "trainer_organisation", NULL,
-                        NULL);
-      return TRUE;
-    }
-
-  if (organisation != 0 && strchr (number, '@') == NULL)
-    {
-      if (!ffw_posts_find_number (self->posts, organisation, number, on, &named, error))
-        return FALSE;
-    }
-  else if (!ffw_posts_find_email (self->posts, number, organisation, on, &named, error))
-    return FALSE;
-
-  if (named.person == FFW_PERSON_AMBIGUOUS)
-    ffw_intake_error (self, row, "E210", FIELD_TRAINER, number, NULL, NULL);
-  else if (named.person == 0)
-    {
-      nearest = organisation ? ffw_naming_nearest (self, organisation, number, error)
-                             : g_strdup ("");
-      if (nearest == NULL)
-        return FALSE;
-      ffw_intake_error (self, row, "E202", FIELD_TRAINER, number, nearest, NULL);
-    }
-  trainer = (Trainer){ named.person, named.post };
-  for (guint i = 0; i < sessions->trainers->len; i++)
-    if (g_array_index (sessions->trainers, Trainer, i).person == trainer.person)
-      return TRUE;
-  g_array_append_val (sessions->trainers, trainer);
-
-  return TRUE;
-}
-
-static gboolean
-read_trainers (FfwIntake *self, FfwRow *row, GError **error)
-{
-  Sessions *sessions = self->state;
-  const FfwCell *cell = &row->cells[FIELD_TRAINER];
-  g_auto (GStrv) names = NULL;
-
-  g_array_set_size (sessions->trainers, 0);
-  if (cell->state != FFW_CELL_SET)
-    return TRUE;
-  names = g_strsplit_set (cell->text, " ", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (*names[i] != '\0' && !add_trainer (self, row, names[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 session_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
+  Sessions *sessions = self->state;
   const FfwCell *code = &row->cells[FIELD_SESSION];
+  const char *starts = ffw_row_text (row, DATE_STARTS_AT);
+  g_autofree char *on = starts ? g_strndup (starts, FFW_DATE_ISO_SIZE - 1) : NULL;
 
   if (code->state == FFW_CELL_SET
       && !ffw_directories_find (self->directories, "session", code->text, &row->parent, error))
     return FALSE;
+  /* A date that is known by its id, with a code that is not: the session has a new code. */
+  sessions->renamed = code->state == FFW_CELL_SET && row->parent == 0 && row->id != 0;
+  if (row->parent == 0 && row->id != 0)
+    row->parent = ffw_row_integer (row, DATE_SESSION, 0);
   if (row->parent != 0)
     ffw_row_set_integer (row, DATE_SESSION, row->parent);
 
-  return read_session_values (self, row, error) && read_trainers (self, row, error);
+  return read_session_values (self, row, error)
+         && ffw_trainers_read (sessions->trainers, row, on, error);
 }
 
 static gboolean
@@ -351,17 +271,18 @@ session_find (FfwIntake *self, FfwRow *row, GError **error)
   return id == 0 || ffw_intake_load (self, row, id, error);
 }
 
-/* Rows of one session must say the same of it. */
+/* Rows of one session must say the same of it; a blank says nothing. */
 static gboolean
 check_same (FfwIntake *self, FfwRow *row, GError **error)
 {
   Sessions *sessions = self->state;
+  guint told = GPOINTER_TO_UINT (g_hash_table_lookup (sessions->told, &row->parent));
   guint line;
 
   if (!ffw_intake_seen (self, row->parent, &line, error))
     return FALSE;
-  for (guint i = 0; line != 0 && i < N_OF_SESSION; i++)
-    if (ffw_slot_differs (&sessions->said[i], &sessions->there[i]))
+  for (guint i = 0; i < N_OF_SESSION; i++)
+    if ((told & (1u << i)) && ffw_slot_differs (&sessions->said[i], &sessions->there[i]))
       {
         g_autofree char *number = g_strdup_printf ("%u", line);
         int field = session_fields_of[i];
@@ -369,7 +290,40 @@ check_same (FfwIntake *self, FfwRow *row, GError **error)
         ffw_intake_error (self, row, "E305", field, self->kind->fields[field].name, number, NULL);
       }
 
-  return row->rejected || ffw_intake_see (self, row->parent, row->line, error);
+  return TRUE;
+}
+
+/* Keeps what the row has said of its session, for those that follow. */
+static gboolean
+tell_of_session (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  guint told = GPOINTER_TO_UINT (g_hash_table_lookup (sessions->told, &row->parent));
+
+  for (guint i = 0; i < N_OF_SESSION; i++)
+    if (sessions->said[i].state != FFW_SLOT_KEEP)
+      told |= 1u << i;
+  g_hash_table_insert (sessions->told, g_memdup2 (&row->parent, sizeof row->parent),
+                       GUINT_TO_POINTER (told));
+
+  return ffw_intake_see (self, row->parent, row->line, error);
+}
+
+/* Another date of the session that begins at the same time. */
+static gboolean
+check_time_is_free (FfwIntake *self, FfwRow *row, GError **error)
+{
+  gint64 n = 0;
+
+  if (row->id == 0 || ffw_row_text (row, DATE_STARTS_AT) == NULL)
+    return TRUE;
+  if (!ffw_connection_get_int (self->connection, SQL_SAME_TIME, &n, error, "isi", row->parent,
+                               ffw_row_text (row, DATE_STARTS_AT), row->id))
+    return FALSE;
+  if (n > 0)
+    ffw_intake_error (self, row, "E310", FIELD_ID, NULL, NULL, NULL);
+
+  return TRUE;
 }
 
 static gboolean
@@ -381,47 +335,17 @@ session_check (FfwIntake *self, FfwRow *row, GError **error)
   if (starts != NULL && ends != NULL && strcmp (ends, starts) <= 0)
     ffw_intake_error (self, row, "E302", FIELD_ENDS_AT, starts, ends, NULL);
   if (row->parent == 0)
-    row->parent = ffw_row_integer (row, DATE_SESSION, 0);
-  if (row->parent == 0)
     {
       if (row->cells[FIELD_COURSE].state != FFW_CELL_SET)
         ffw_intake_error (self, row, "E101", FIELD_COURSE, "course", NULL, NULL);
       return TRUE;
     }
 
-  return load_session (self, row->parent, error) && check_same (self, row, error);
-}
-
-static gboolean
-trainers_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError **error)
-{
-  Sessions *sessions = self->state;
-  g_autoptr (FfwCursor) there = NULL;
-  guint n = 0;
-
-  if (row->cells[FIELD_TRAINER].state == FFW_CELL_ABSENT)
-    return TRUE;
-  there = ffw_connection_query (self->connection, SQL_TRAINERS, error, "i", row->id);
-  if (there == NULL)
+  if (!load_session (self, row->parent, error) || !check_same (self, row, error)
+      || !check_time_is_free (self, row, error))
     return FALSE;
-  while (ffw_cursor_next (there, error))
-    {
-      gboolean said = FALSE;
 
-      for (guint i = 0; i < sessions->trainers->len; i++)
-        {
-          const Trainer *trainer = &g_array_index (sessions->trainers, Trainer, i);
-
-          said = said
-                 || (trainer->person == ffw_cursor_get_int (there, 0)
-                     && trainer->post == ffw_cursor_get_int (there, 1));
-        }
-      *differ = *differ || !said;
-      n++;
-    }
-  *differ = *differ || n != sessions->trainers->len;
-
-  return !ffw_cursor_has_failed (there);
+  return row->rejected || tell_of_session (self, row, error);
 }
 
 static gboolean
@@ -432,7 +356,9 @@ session_compare (FfwIntake *self, FfwRow *row, gboolean *changed, GError **error
   for (guint i = 0; i < N_OF_SESSION; i++)
     *changed = *changed || ffw_slot_differs (&sessions->said[i], &sessions->there[i]);
 
-  return trainers_differ (self, row, changed, error);
+  *changed = *changed || sessions->renamed;
+
+  return ffw_trainers_differ (sessions->trainers, row, changed, error);
 }
 
 static gint64
@@ -462,7 +388,7 @@ add_session (FfwIntake *self, FfwRow *row, GError **error)
                    value_of (&said[OF_LANGUAGE], FFW_NULL), value_of (&said[OF_CAPACITY], FFW_NULL),
                    value_of (&said[OF_STATUS], FFW_SESSION_PLANNED));
 
-  return ffw_cursor_run (add, error) && ffw_intake_see (self, row->parent, row->line, error);
+  return ffw_cursor_run (add, error) && tell_of_session (self, row, error);
 }
 
 static gboolean
@@ -475,6 +401,10 @@ session_prepare (FfwIntake *self, FfwRow *row, GError **error)
 
   if (row->parent == 0)
     return add_session (self, row, error);
+  if (sessions->renamed
+      && !ffw_connection_run (self->connection, SQL_RENAME, error, "si",
+                              row->cells[FIELD_SESSION].text, row->parent))
+    return FALSE;
 
   for (guint i = 0; i < N_OF_SESSION; i++)
     {
@@ -491,40 +421,31 @@ session_prepare (FfwIntake *self, FfwRow *row, GError **error)
 }
 
 static gboolean
-write_trainers (FfwIntake *self, FfwRow *row, GError **error)
-{
-  Sessions *sessions = self->state;
-  gboolean differ = FALSE;
-
-  if (!trainers_differ (self, row, &differ, error))
-    return FALSE;
-  if (!differ)
-    return TRUE;
-  if (!ffw_connection_run (self->connection, SQL_DROP_TRAINERS, error, "i", row->id))
-    return FALSE;
-  for (guint i = 0; i < sessions->trainers->len; i++)
-    {
-      const Trainer *trainer = &g_array_index (sessions->trainers, Trainer, i);
-
-      if (!ffw_connection_run (self->connection, SQL_ADD_TRAINER, error, "iii", row->id,
-                               trainer->person, trainer->post))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-session_written (FfwIntake *self, FfwRow *row, GError **error)
+set_span (FfwIntake *self, gint64 session, GError **error)
 {
   Sessions *sessions = self->state;
   FfwCursor *span = ffw_intake_statement (self, &sessions->span, SQL_SET_SPAN, error);
 
   if (span == NULL)
     return FALSE;
-  ffw_cursor_bind (span, "iii", row->parent, row->parent, row->parent);
+  ffw_cursor_bind (span, "iii", session, session, session);
 
-  return ffw_cursor_run (span, error) && write_trainers (self, row, error);
+  return ffw_cursor_run (span, error);
+}
+
+static gboolean
+session_written (FfwIntake *self, FfwRow *row, GError **error)
+{
+  Sessions *sessions = self->state;
+  gint64 before = row->old[DATE_SESSION].integer;
+
+  if (!set_span (self, row->parent, error))
+    return FALSE;
+  if (row->old[DATE_SESSION].state == FFW_SLOT_INTEGER && before != row->parent
+      && !set_span (self, before, error))
+    return FALSE;
+
+  return ffw_trainers_write (sessions->trainers, row, error);
 }
 
 static gboolean

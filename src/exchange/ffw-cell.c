@@ -110,7 +110,7 @@ read_integer (const FfwField *field, const char *text, FfwCell *cell)
   gsize digits = strspn (text + (text[0] == '-'), "0123456789");
   const char *rest = text + (text[0] == '-') + digits;
 
-  if (digits == 0 || (rest[0] && strspn (rest, ".") != 1) || rest[strspn (rest, ".0")])
+  if (digits == 0 || (rest[0] && rest[0] != '.') || (rest[0] && rest[1 + strspn (rest + 1, "0")]))
     return "E105";
   errno = 0;
   cell->integer = g_ascii_strtoll (text, NULL, 10);

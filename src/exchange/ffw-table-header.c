@@ -73,6 +73,9 @@ lacks_person (const FfwTableHeader *self, const FfwKind *kind, guint *first)
         names_person = TRUE;
         *first = i;
       }
+    /* A row that is known by its id may leave open whose it is. */
+    else if (g_str_equal (kind->fields[i].name, "id") && self->columns[i])
+      return FALSE;
   return names_person;
 }
 

@@ -45,6 +45,7 @@ static const Case cases[] = {
   { "E111-clear", "people", "E111 2:3" },
   { "E112-control", "people", "E112 2:3" },
   { "E112-long", "people", "E112 2:2" },
+  { "E113-slash", "organisations", "E113 2:1" },
   { "E201-organisation", "people", "E201 2:1" },
   { "E202-manager", "people", "E202 2:3" },
   { "E202-person", "records", "E202 2:2" },

@@ -170,6 +170,99 @@ test_nobody (Importing *self, gconstpointer data)
                  "+0 ~0 =1 -0");
 }
 
+#define ANN "0188f3a0-0000-7000-8000-00000000000a"
+#define BOB "0188f3a0-0000-7000-8000-00000000000b"
+
+static void
+test_by_id_alone (Importing *self, gconstpointer data)
+{
+  g_autofree char *list = NULL;
+
+  assert_import (self, "people",
+                 "id,organisation,staff_number,family_name,role,started_on,manager\n" ANN
+                 ",STY,1,Ash,PRIS,2020-01-06,\n" BOB ",STY,2,Bee,PRIS,2020-01-06,1\n",
+                 "+2 ~0 =0 -0");
+  assert_import (self, "people", "id,organisation,site,manager\n" BOB ",,nosite,-\n",
+                 "+0 ~0 =0 -1 2:E207");
+  assert_import (self, "people", "id,organisation,site,manager\n" BOB ",,hmp/yoi styal,-\n",
+                 "+0 ~1 =0 -0");
+  list = importing_list (self, "people");
+  g_assert_nonnull (strstr (list, "STY|2||Bee||PRIS|HMP-ST|2020-01-06||||\n"));
+  assert_import (self, "people", "id,organisation,family_name\n" BOB ",,-\n", "+0 ~0 =0 -1 2:E111");
+}
+
+static void
+test_two_people_who_are_one (Importing *self, gconstpointer data)
+{
+  g_autofree char *people = NULL;
+  g_autofree char *records = NULL;
+
+  assert_import (self, "people",
+                 "id,organisation,staff_number,family_name,role,started_on,person\n" ANN
+                 ",STY,1,Ash,PRIS,2020-01-06," ANN "\n" BOB ",NWP,2,Ash,KEY,2020-01-06," BOB
+                 "\n,SAFER,3,Cox,KEY,2020-01-06,\n",
+                 "+3 ~0 =0 -0");
+  assert_import (self, "records",
+                 "organisation,staff_number,course,completed_on\n"
+                 "STY,1,POWER,2022-05-03\nNWP,2,POWER,2022-06-07\n",
+                 "+2 ~0 =0 -0");
+
+  /* Training belongs to the person; the one who is no more had nothing else. */
+  assert_import (self, "people", "organisation,id,person\nNWP," BOB "," ANN "\n", "+0 ~1 =0 -0");
+  people = importing_query (self, "SELECT count(*) FROM person");
+  g_assert_cmpstr (people, ==, "2\n");
+  records = importing_query (self, "SELECT count(DISTINCT person) FROM record");
+  g_assert_cmpstr (records, ==, "1\n");
+
+  assert_import (self, "records",
+                 "organisation,staff_number,course,completed_on\nSAFER,3,POWER,2022-05-03\n",
+                 "+1 ~0 =0 -0");
+  assert_import (self, "people",
+                 "organisation,staff_number,person\nSAFER,3,0188f3a0-0000-7000-8000-0000000000ff\n",
+                 "+0 ~0 =1 -0");
+}
+
+static void
+test_the_same_training_twice (Importing *self, gconstpointer data)
+{
+  assert_import (self, "people",
+                 "id,organisation,staff_number,family_name,role,started_on,person\n" ANN
+                 ",STY,1,Ash,PRIS,2020-01-06," ANN "\n" BOB ",NWP,2,Ash,KEY,2020-01-06," BOB "\n",
+                 "+2 ~0 =0 -0");
+  assert_import (self, "records",
+                 "organisation,staff_number,course,completed_on\n"
+                 "STY,1,POWER,2022-05-03\nNWP,2,POWER,2022-05-03\n",
+                 "+2 ~0 =0 -0");
+  assert_import (self, "people", "organisation,id,person\nNWP," BOB "," ANN "\n",
+                 "+0 ~0 =0 -1 2:E317");
+}
+
+static void
+test_waiting_is_no_circle (Importing *self, gconstpointer data)
+{
+  assert_import (self, "people",
+                 HEADER "NWP,10,A,A,,PRIS,2020-01-06,,11,\n"
+                        "NWP,11,B,B,,PRIS,2020-01-06,,12,\n"
+                        "NWP,12,C,C,,PRIS,2020-01-06,,nobody,\n",
+                 "+0 ~0 =0 -3 2:E202 3:E202 4:E202");
+  assert_import (self, "organisations", "code,parent\nZA,ZB\nZB,ZC\nZC,ZA\n",
+                 "+0 ~0 =0 -3 2:E314 3:E314 4:E314");
+  /* Who once managed each other in turn are no circle. */
+  assert_import (self, "people",
+                 HEADER "NWP,20,A,A,,PRIS,2018-01-01,2019-12-31,,\n"
+                        "NWP,21,B,B,,PRIS,2018-01-01,2019-12-31,20,\n"
+                        "NWP,21,B,B,,PRIS,2020-01-01,,,\n"
+                        "NWP,20,A,A,,PRIS,2020-01-01,,21,\n",
+                 "+4 ~0 =0 -0");
+}
+
+static void
+test_codes_are_words (Importing *self, gconstpointer data)
+{
+  assert_import (self, "organisations", "code,name_en\nA/B,Slash\n", "+0 ~0 =0 -1 2:E113");
+  assert_import (self, "roles", "code,title_en\nteam leader,Team leader\n", "+0 ~0 =0 -1 2:E113");
+}
+
 #define add(path_, func_)                                                                          \
   g_test_add ("/import/people/" path_, Importing, NULL, importing_set_up, func_,                   \
               importing_tear_down)
@@ -190,6 +283,11 @@ main (int argc, char *argv[])
   add ("words-for-codes", test_words_for_codes);
   add ("key-corrected-by-id", test_key_corrected_by_id);
   add ("nobody", test_nobody);
+  add ("by-id-alone", test_by_id_alone);
+  add ("two-people-who-are-one", test_two_people_who_are_one);
+  add ("the-same-training-twice", test_the_same_training_twice);
+  add ("waiting-is-no-circle", test_waiting_is_no_circle);
+  add ("codes-are-words", test_codes_are_words);
   add ("same-key-other-values", test_same_key_other_values);
 
   return g_test_run ();

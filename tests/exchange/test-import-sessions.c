@@ -239,6 +239,144 @@ test_answers (Importing *self, gconstpointer data)
                    "HELD|post|1|A1|REC|0|\n");
 }
 
+#define DATE_1 "0188f3a0-0000-7000-8000-000000000001"
+#define DATE_2 "0188f3a0-0000-7000-8000-000000000002"
+
+static void
+test_sessions_by_id (Importing *self, gconstpointer data)
+{
+  g_autofree char *spans = NULL;
+  g_autofree char *renamed = NULL;
+
+  assert_import (self, "sessions",
+                 "id,session,course,starts_at,ends_at\n" DATE_1
+                 ",S1,POWER,2022-12-10T09:30,2022-12-10T16:00\n" DATE_2
+                 ",S1,POWER,2022-12-17T09:30,2022-12-17T16:00\n"
+                 ",S2,POWER,2022-12-11T09:30,2022-12-11T16:00\n",
+                 "+3 ~0 =0 -0");
+
+  /* A date goes to another session, and to a time that is taken. */
+  assert_import (self, "sessions", "id,session,starts_at\n" DATE_2 ",S2,2022-12-17T09:30\n",
+                 "+0 ~1 =0 -0");
+  spans = importing_query (self, "SELECT code || ' ' || first_on || ' ' || last_on FROM session "
+                                 "WHERE code LIKE 'S%' ORDER BY code");
+  g_assert_cmpstr (spans, ==, "S1 2022-12-10 2022-12-10\nS2 2022-12-11 2022-12-17\n");
+  assert_import (self, "sessions", "id,session,starts_at\n" DATE_2 ",S2,2022-12-11T09:30\n",
+                 "+0 ~0 =0 -1 2:E310");
+
+  /* A code that nobody knows is the session's new one. */
+  assert_import (self, "sessions", "id,session,starts_at\n" DATE_1 ",S9,2022-12-10T09:30\n",
+                 "+0 ~1 =0 -0");
+  renamed = importing_query (self, "SELECT code FROM session WHERE code LIKE 'S%' ORDER BY code");
+  g_assert_cmpstr (renamed, ==, "S2\nS9\n");
+}
+
+static void
+test_sessions_over_midnight_and_blanks (Importing *self, gconstpointer data)
+{
+  g_autofree char *span = NULL;
+
+  assert_import (self, "sessions",
+                 "session,course,starts_at,ends_at,capacity,status\n"
+                 "N,POWER,2022-12-01T22:00,2022-12-02T01:00,,\n"
+                 "N,POWER,2022-12-05T22:00,2022-12-06T01:00,20,open\n",
+                 "+2 ~0 =0 -0");
+  span = importing_query (self, "SELECT first_on || ' ' || last_on || ' ' || capacity FROM session "
+                                "WHERE code = 'N'");
+  g_assert_cmpstr (span, ==, "2022-12-01 2022-12-05 20\n");
+}
+
+static void
+test_trainers_with_odd_numbers (Importing *self, gconstpointer data)
+{
+  g_autofree char *list = NULL;
+
+  assert_import (self, "people",
+                 "organisation,staff_number,family_name,role,started_on\n"
+                 "STY,A/4,Day,PRIS,2020-01-06\nSTY,5 6,Ely,PRIS,2020-01-06\n",
+                 "+2 ~0 =0 -0");
+  assert_import (self, "sessions",
+                 SESSION "T1,EPA,2022-12-01T09:30,2022-12-01T16:00,,,,STY,A/4,\n"
+                         "T2,EPA,2022-12-01T09:30,2022-12-01T16:00,,,,STY,5 6,\n"
+                         "T3,EPA,2022-12-01T09:30,2022-12-01T16:00,,,,,STY/5 6 STY/A/4,\n"
+                         "T4,EPA,2022-12-01T09:30,2022-12-01T16:00,,,,STY,1 2,\n",
+                 "+4 ~0 =0 -0");
+  list = importing_query (self, "SELECT s.code || ' ' || count(*) FROM session_trainer t "
+                                "JOIN session_date d ON d.id = t.session_date "
+                                "JOIN session s ON s.id = d.session GROUP BY s.code ORDER BY 1");
+  g_assert_cmpstr (list, ==, "T1 1\nT2 1\nT3 2\nT4 2\n");
+}
+
+static void
+test_places_ahead (Importing *self, gconstpointer data)
+{
+  g_autofree char *list = NULL;
+
+  /* A place is held for the police, and one funded place is left. */
+  assert_import (self, "sessions",
+                 SESSION "HOLD,EPA,2022-12-06T09:30,2022-12-06T16:00,,en,2,,,open\n",
+                 "+1 ~0 =0 -0");
+  assert_import (self, "allocations", "session,organisation,places,until\nHOLD,NWP,1,2022-12-05\n",
+                 "+1 ~0 =0 -0");
+  assert_import (self, "bookings",
+                 "session,organisation,staff_number,status,funded\n"
+                 "HOLD,STY,1,booked,yes\nHOLD,STY,2,booked,yes\nHOLD,NWP,1,booked,yes\n"
+                 "AWARD,STY,3,booked,yes\n",
+                 "+3 ~0 =0 -1 5:E307 3:W308");
+  list = importing_list (self, "bookings");
+  g_assert_cmpstr (list, ==, "");
+
+  /* Who waits takes no funded place. */
+  assert_import (self, "bookings",
+                 "session,organisation,staff_number,status,funded\n"
+                 "HOLD,STY,1,booked,yes\nHOLD,STY,2,booked,yes\nHOLD,NWP,1,booked,yes\n",
+                 "+3 ~0 =0 -0 3:W308");
+}
+
+static void
+test_a_cancelled_booking_is_as_new (Importing *self, gconstpointer data)
+{
+  assert_import (self, "sessions",
+                 SESSION "LATE,OLD,2022-12-05T09:30,2022-12-05T16:00,,en,,,,open\n", "+1 ~0 =0 -0");
+  assert_import (self, "bookings",
+                 "session,organisation,staff_number,status\nLATE,STY,1,cancelled\n", "+1 ~0 =0 -0");
+  assert_import (self, "bookings", "session,organisation,staff_number,status\nLATE,STY,1,booked\n",
+                 "+0 ~0 =0 -1 2:E308");
+}
+
+static void
+test_ratings_keep_their_post (Importing *self, gconstpointer data)
+{
+  assert_import (self, "people",
+                 "organisation,staff_number,role,started_on,left_on\n"
+                 "STY,1,PRIS,2020-01-06,2021-12-31\nSTY,1,KEY,2022-01-01,\n",
+                 "+1 ~1 =0 -0");
+  assert_import (self, "needs",
+                 "campaign,organisation,staff_number,area,rater,rating,rated_on\n"
+                 "TNA,STY,1,GRP,self,2,2021-05-04\n",
+                 "+1 ~0 =0 -0");
+  assert_import (self, "needs",
+                 "campaign,organisation,staff_number,area,rater,rating\nTNA,STY,1,GRP,self,2\n",
+                 "+0 ~0 =1 -0");
+}
+
+static void
+test_a_scale_with_answers_stays (Importing *self, gconstpointer data)
+{
+  assert_import (self, "evaluations",
+                 "session,stage,respondent,question,value\nHELD,pre,A1,KNO,3\n", "+1 ~0 =0 -0");
+  assert_import (self, "questions", "code,scale\nKNO,yes-no\n", "+0 ~0 =0 -1 2:E316");
+  assert_import (self, "questions", "code,scale\nREC,1-5\n", "+0 ~1 =0 -0");
+}
+
+static void
+test_an_address_of_elsewhere (Importing *self, gconstpointer data)
+{
+  assert_import (self, "records",
+                 "organisation,email,course,completed_on\nNWP,a@example.org,POWER,2022-05-03\n",
+                 "+0 ~0 =0 -1 2:E202");
+}
+
 #define add(path_, func_)                                                                          \
   g_test_add ("/import/sessions/" path_, Importing, NULL, set_up, func_, importing_tear_down)
 
@@ -258,6 +396,14 @@ main (int argc, char *argv[])
   add ("records", test_records);
   add ("records-follow-their-post", test_records_follow_their_post);
   add ("all-that-is-wrong-with-a-row", test_all_that_is_wrong_with_a_row);
+  add ("by-id", test_sessions_by_id);
+  add ("over-midnight-and-blanks", test_sessions_over_midnight_and_blanks);
+  add ("trainers-with-odd-numbers", test_trainers_with_odd_numbers);
+  add ("places-ahead", test_places_ahead);
+  add ("a-cancelled-booking-is-as-new", test_a_cancelled_booking_is_as_new);
+  add ("ratings-keep-their-post", test_ratings_keep_their_post);
+  add ("a-scale-with-answers-stays", test_a_scale_with_answers_stays);
+  add ("an-address-of-elsewhere", test_an_address_of_elsewhere);
   add ("answers", test_answers);
 
   return g_test_run ();

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-post-rows.h"
+
+/**
+ * Rows:
+ * @table: one whose rows name a person and a post
+ * @day: the day that a row is about
+ * @same: when two rows, a and b, say the same of one person
+ * @code: the kind that holds them
+ */
+typedef struct
+{
+  const char *table;
+  const char *day;
+  const char *same;
+  const char *kind;
+} Rows;
+
+static const Rows tables[] = {
+  { "record", "record.completed_on", "a.course = b.course AND a.completed_on = b.completed_on",
+    "records" },
+  { "rating", "rating.rated_on",
+    "a.campaign = b.campaign AND a.area = b.area AND a.rater = b.rater", "needs" },
+  { "attendance", "attendance.on_date", "a.session = b.session AND a.on_date = b.on_date",
+    "attendance" },
+  { "waiver", "waiver.from_on", "a.area = b.area AND a.from_on = b.from_on", "waivers" },
+  { "absence", "absence.from_on", "a.from_on = b.from_on", "absences" },
+  { "booking", "(SELECT z.last_on FROM session z WHERE z.id = booking.session)",
+    "a.session = b.session", "bookings" },
+  { "session_trainer",
+    "(SELECT substr (z.starts_at, 1, 10) FROM session_date z"
+    " WHERE z.id = session_trainer.session_date)",
+    "a.session_date = b.session_date", "sessions" },
+};
+
+/* The post n of the same number that is held on the day where the row's own, p, is not. */
+#define SQL_BETTER                                                                                 \
+  "FROM post p JOIN post n ON n.person = p.person AND n.organisation = p.organisation "            \
+  "   AND n.staff_number = p.staff_number "                                                        \
+  " WHERE p.id = %1$s.post "                                                                       \
+  "   AND (p.started_on > %2$s OR coalesce (p.left_on, '9999-12-31') < %2$s) "                     \
+  "   AND n.started_on <= %2$s AND coalesce (n.left_on, '9999-12-31') >= %2$s"
+
+#define SQL_POSTS_LEFT "SELECT count(*) FROM post WHERE person = ?"
+#define SQL_MANAGED    "UPDATE post SET manager = ? WHERE manager = ?"
+#define SQL_GO         "DELETE FROM person WHERE id = ?"
+
+/**
+ * ffw_post_rows_follow:
+ * @person: whose posts have begun, ended or moved
+ *
+ * A staff number names the post that is held on the day (rules.md, People and posts), so rows
+ * follow when the dates of its posts change: what was trained after a move belongs to the new
+ * site, even where the move is recorded later.
+ */
+gboolean
+ffw_post_rows_follow (FfwConnection *connection, gint64 person, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %1$s SET post = (SELECT n.id " SQL_BETTER ") "
+                                              " WHERE person = ? AND EXISTS (SELECT 1 " SQL_BETTER
+                                              ")",
+                                              tables[i].table, tables[i].day);
+
+      if (!ffw_connection_run (connection, sql, error, "i", person))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_post_rows_clash:
+ * @post: that turns out to be @person's
+ * @table: (out) (transfer none) (nullable): the kind of which both have the same row; %NULL
+ *   where the two can be joined
+ */
+gboolean
+ffw_post_rows_clash (FfwConnection *connection, gint64 post, gint64 person, const char **table,
+                     GError **error)
+{
+  *table = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (tables) && *table == NULL; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %1$s a JOIN %1$s b ON %2$s "
+                                              " WHERE a.post = ? AND b.person = ?",
+                                              tables[i].table, tables[i].same);
+      gint64 n = 0;
+
+      if (!ffw_connection_get_int (connection, sql, &n, error, "ii", post, person))
+        return FALSE;
+      if (n > 0)
+        *table = tables[i].kind;
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_post_rows_join:
+ * @post: now @to's
+ * @from: whose it was; where it was their last, they were @to under another name, and go
+ *
+ * Training belongs to the person: what names the post goes with it.
+ */
+gboolean
+ffw_post_rows_join (FfwConnection *connection, gint64 post, gint64 from, gint64 to, GError **error)
+{
+  gint64 left = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET person = ? WHERE post = ?",
+                                              tables[i].table);
+
+      if (!ffw_connection_run (connection, sql, error, "ii", to, post))
+        return FALSE;
+    }
+  if (!ffw_connection_get_int (connection, SQL_POSTS_LEFT, &left, error, "i", from))
+    return FALSE;
+
+  return left > 0
+         || (ffw_connection_run (connection, SQL_MANAGED, error, "ii", to, from)
+             && ffw_connection_run (connection, SQL_GO, error, "i", from));
+}
