@@ -138,8 +138,8 @@ def type_text(text):
 
 def choose_file(window, title, path):
     """Types a path into the desktop's file chooser."""
-    wait_for(f"the dialog “{title}”", lambda: any(name_of(a) == title for a in window.windows()))
-    time.sleep(0.5)  # the chooser takes the keyboard once it is drawn, and says nothing of it
+    dialog = wait_for(f"the dialog “{title}”", lambda: next((a for a in window.windows() if name_of(a) == title), None))
+    wait_for("the keyboard in it", lambda: any(a.get_state_set().contains(Atspi.StateType.FOCUSED) for a in walk(dialog)))
     key("ctrl+a")
     type_text(path)
     key("Return")
@@ -229,6 +229,7 @@ def main():
                 bad = step()
             except (AssertionError, GLib.GError, subprocess.CalledProcessError) as error:
                 bad = [f"{error} {getattr(error, 'stderr', '') or ''}"]
+                bad += ctl("-w", workspace, "history").splitlines()
                 failed = name
             print(f"{'not ok' if bad else 'ok'} {number} - {name}")
             for line in bad:

@@ -249,6 +249,7 @@ test_import_refused (void)
   g_autofree char *sites = ui_write ("sites.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
   const char *both[] = { people, sites, NULL };
   const char *missing[] = { "/nowhere/people.csv", NULL };
+  const char *workspace[] = { path, NULL };
   FfwWindow *window = ui_open (path);
   GtkWidget *import;
 
@@ -258,6 +259,9 @@ test_import_refused (void)
 
   ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), missing);
   ui_wait_until (ui_shows (import, "/nowhere/people.csv"));
+
+  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), workspace);
+  ui_wait_until (ui_shows (import, "is a workspace. Choose a table saved as CSV"));
 
   gtk_window_close (GTK_WINDOW (import));
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
@@ -356,6 +360,13 @@ test_period (void)
   choose_scope (window, "01/01/1999", "02/01/1999", "commissioner");
   ui_wait_until (ui_shows (window, "Nothing in This Period"));
 
+  ui_act (ui_find (window, FFW_TYPE_EVIDENCE_PAGE), "evidence.preset", "last-year");
+  ui_wait_until (ui_shows (window, "1 April 2021 to 31 March 2022"));
+  ui_act (ui_find (window, FFW_TYPE_EVIDENCE_PAGE), "evidence.preset", "this-year");
+  ui_wait_until (ui_shows (window, "1 April 2022 to 22 November 2022"));
+  ui_act (ui_find (window, FFW_TYPE_EVIDENCE_PAGE), "evidence.preset", "twelve-months");
+  ui_wait_until (ui_shows (window, "23 November 2021 to 22 November 2022"));
+
   ui_close (window);
 }
 
@@ -421,6 +432,24 @@ test_backup (void)
   ui_close (window);
 }
 
+/* A file chooser in this process opens what it does not know by its name, and closing that lets
+ * go of the locks on an open workspace. So each of its files is known. */
+static void
+test_names_are_known (void)
+{
+  static const char *const names[] = { "a.fframwaith", "a.fframwaith-journal", "a.fframwaith-shm",
+                                       "a.fframwaith-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      gboolean uncertain;
+      g_autofree char *type = g_content_type_guess (names[i], NULL, 0, &uncertain);
+
+      g_assert_false (uncertain);
+      g_assert_true (g_str_has_prefix (type, "application/x-fframwaith"));
+    }
+}
+
 /* Each action that has no window of its own to wait for leaves the window whole. */
 static void
 test_windows_beside (void)
@@ -463,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/period", test_period);
   g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/backup", test_backup);
+  g_test_add_func ("/window/names-are-known", test_names_are_known);
   g_test_add_func ("/window/windows-beside", test_windows_beside);
 
   return ui_main (argc, argv);

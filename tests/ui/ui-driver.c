@@ -215,6 +215,7 @@ ui_main (int argc, char **argv)
   g_assert_no_error (error);
   g_timeout_add (TURN_MS, wake, NULL);
 
+  g_setenv ("FFRAMWAITH_TODAY", "2022-11-22", TRUE);
   application = ffw_application_new ();
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);

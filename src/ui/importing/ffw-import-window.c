@@ -356,6 +356,22 @@ ffw_import_window_set_files (FfwImportWindow *self, const char *const *files)
   if (self->import)
     return;
 
+  /* Reading an open workspace as a file, and closing it, would let go of this process's locks. */
+  for (guint i = 0; files[i]; i++)
+    if (g_str_has_suffix (files[i], ".fframwaith"))
+      {
+        g_autofree char *name = g_filename_display_basename (files[i]);
+        g_autofree char *sentence
+            = ffw_words (_ ("“%1$s” is a workspace. Choose a table saved as CSV, or open the "
+                            "workspace in a window of its own."),
+                         name, NULL);
+        g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                                                        sentence);
+
+        show_failure (self, error);
+        return;
+      }
+
   g_strfreev (self->files);
   self->files = g_strdupv ((char **)files);
   for (guint i = 0; files[i]; i++)

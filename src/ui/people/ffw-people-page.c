@@ -20,6 +20,7 @@ struct _FfwPeoplePage
 
   AdwWindowTitle *title;
   GtkEditable *search_entry;
+  GtkSpinner *spinner;
   GtkMenuButton *sort_button;
   GtkStack *stack;
   FfwTable *table;
@@ -176,6 +177,7 @@ ffw_people_page_constructed (GObject *object)
   self->model = ffw_list_model_new (ffw_page_get_workspace (FFW_PAGE (self)));
   g_signal_connect_swapped (self->model, "listed", G_CALLBACK (on_listed), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed), self);
+  g_object_bind_property (self->model, "loading", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
   ffw_table_set_model (self->table, G_LIST_MODEL (self->model));
 
   g_signal_connect_swapped (self->table, "notify::sort-column", G_CALLBACK (ask), self);
@@ -225,6 +227,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
       widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, spinner);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, table);
