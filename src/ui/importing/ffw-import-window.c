@@ -107,7 +107,9 @@ show_figure (GtkLabel *label, const char *one, const char *many, guint64 n)
   g_autofree char *name = ffw_words_count (one, many, n);
 
   gtk_label_set_label (label, number);
-  ffw_words_name (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))), name);
+  /* The list wraps each figure in a child of its own, which is what is heard. */
+  ffw_words_name (
+      GTK_ACCESSIBLE (gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_FLOW_BOX_CHILD)), name);
 }
 
 static char *

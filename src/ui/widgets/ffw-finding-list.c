@@ -24,7 +24,7 @@ struct _FfwFindingList
 
 G_DEFINE_FINAL_TYPE (FfwFindingList, ffw_finding_list, GTK_TYPE_WIDGET)
 
-/* The texts of a row: the last is the severity's number. */
+/* The texts of a row: one a column, and the name of the severity's picture. */
 enum
 {
   SEVERITY,
@@ -44,7 +44,7 @@ static const struct
   gboolean expand;
 } columns[] = {
   [SEVERITY] = { N_ ("Severity"), 9, FALSE }, [LINE] = { N_ ("Line"), 5, FALSE },
-  [MESSAGE] = { N_ ("Message"), 28, TRUE },   [COLUMN] = { N_ ("Column"), 6, FALSE },
+  [MESSAGE] = { N_ ("Message"), 18, TRUE },   [COLUMN] = { N_ ("Column"), 6, FALSE },
   [FIELD] = { N_ ("Field"), 12, FALSE },      [FILE_NAME] = { N_ ("File"), 14, FALSE },
 };
 
