@@ -16,8 +16,6 @@ enum
   FIELD_PERSON,
 };
 
-static const FfwNaming naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL, FIELD_PERSON };
-
 /* Both tables begin with person and post. */
 enum
 {
@@ -25,16 +23,14 @@ enum
   SLOT_POST,
 };
 
+static const FfwNaming naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
+                                  FIELD_PERSON,       SLOT_PERSON,  SLOT_POST };
+
 static gboolean
 resolve_on (FfwIntake *self, FfwRow *row, guint from, GError **error)
 {
   if (!ffw_naming_resolve (self, row, &naming, ffw_row_text (row, from), error))
     return FALSE;
-  if (row->person > 0)
-    {
-      ffw_row_set_integer (row, SLOT_PERSON, row->person);
-      ffw_row_set_integer (row, SLOT_POST, row->post);
-    }
 
   return TRUE;
 }

@@ -60,8 +60,9 @@ static const FfwField attendance_fields[] = {
     .column = "minutes" },
 };
 
-static const FfwNaming attendance_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
-                                             FIELD_PERSON };
+static const FfwNaming attendance_naming = {
+  FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL, FIELD_PERSON, ATTENDANCE_PERSON, ATTENDANCE_POST
+};
 
 #define SQL_DATES                                                                                  \
   "SELECT count(*) FROM session_date WHERE session = ? AND substr (starts_at, 1, 10) = ?"
@@ -72,11 +73,6 @@ attendance_resolve (FfwIntake *self, FfwRow *row, GError **error)
   if (!ffw_naming_resolve (self, row, &attendance_naming, ffw_row_text (row, ATTENDANCE_ON_DATE),
                            error))
     return FALSE;
-  if (row->person > 0)
-    {
-      ffw_row_set_integer (row, ATTENDANCE_PERSON, row->person);
-      ffw_row_set_integer (row, ATTENDANCE_POST, row->post);
-    }
 
   return TRUE;
 }

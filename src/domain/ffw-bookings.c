@@ -79,8 +79,8 @@ static const FfwField booking_fields[] = {
     .column = "reason" },
 };
 
-static const FfwNaming booking_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
-                                          FIELD_PERSON };
+static const FfwNaming booking_naming = { FIELD_ORGANISATION, FIELD_NUMBER,   FIELD_EMAIL,
+                                          FIELD_PERSON,       BOOKING_PERSON, BOOKING_POST };
 
 #define SQL_SESSION                                                                                \
   "SELECT s.course, s.capacity, s.status, s.first_on, s.last_on, c.code, c.retired_on "            \
@@ -179,11 +179,6 @@ booking_resolve (FfwIntake *self, FfwRow *row, GError **error)
   session = session_facts (self, id, error);
   if (session == NULL || !ffw_naming_resolve (self, row, &booking_naming, session->last_on, error))
     return FALSE;
-  if (row->person > 0)
-    {
-      ffw_row_set_integer (row, BOOKING_PERSON, row->person);
-      ffw_row_set_integer (row, BOOKING_POST, row->post);
-    }
 
   return TRUE;
 }

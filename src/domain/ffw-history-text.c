@@ -33,10 +33,10 @@ typedef struct
 {
   FfwConnection *connection;
   GError *failure;
-} FfwNaming;
+} FfwNames;
 
 static char *
-read_name (FfwNaming *naming, const char *sql, gint64 id, FfwLanguage language)
+read_name (FfwNames *naming, const char *sql, gint64 id, FfwLanguage language)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (naming->connection, sql, &naming->failure,
                                                        "i", id);
@@ -55,7 +55,7 @@ read_name (FfwNaming *naming, const char *sql, gint64 id, FfwLanguage language)
 static char *
 resolve (const char *table, gint64 id, FfwLanguage language, gpointer data)
 {
-  FfwNaming *naming = data;
+  FfwNames *naming = data;
 
   if (naming->failure)
     return NULL;
@@ -76,7 +76,7 @@ char *
 ffw_history_message_to_text (FfwConnection *connection, const FfwMessage *message,
                              FfwLanguage language, GError **error)
 {
-  FfwNaming naming = { .connection = connection };
+  FfwNames naming = { .connection = connection };
   g_autofree char *text = ffw_message_to_string_resolved (message, language, resolve, &naming);
 
   if (naming.failure)

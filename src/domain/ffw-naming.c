@@ -46,7 +46,8 @@ say_unknown (FfwIntake *self, FfwRow *row, const FfwNaming *naming, gint64 organ
  * @naming: the kind's fields that name a person
  * @on: (nullable): the day the row is about, ISO
  *
- * Finds whom @row names and sets its person and post; who is not found is said.
+ * Finds whom @row names and sets its person and post, and the columns that hold them; who is
+ * not found is said.
  */
 gboolean
 ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const char *on,
@@ -117,6 +118,11 @@ ffw_naming_resolve (FfwIntake *self, FfwRow *row, const FfwNaming *naming, const
     ffw_intake_error (self, row, "E210", (int)naming->email, email->text, NULL, NULL);
   else if (row->person == 0)
     return say_unknown (self, row, naming, organisation, error);
+  else
+    {
+      ffw_row_set_integer (row, naming->person_slot, row->person);
+      ffw_row_set_integer (row, naming->post_slot, row->post);
+    }
 
   return TRUE;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * FfwNaming:
  * @organisation, @number, @email, @person: the fields of the kind that name a person
+ * @person_slot, @post_slot: the columns that hold whom they name
  */
 typedef struct
 {
@@ -19,6 +20,8 @@ typedef struct
   guint number;
   guint email;
   guint person;
+  guint person_slot;
+  guint post_slot;
 } FfwNaming;
 
 /* The fields of a kind that names a person, in this order at its beginning (after id). */

@@ -77,8 +77,8 @@ static const FfwField rating_fields[] = {
     .column = "rated_on" },
 };
 
-static const FfwNaming rating_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
-                                         FIELD_PERSON };
+static const FfwNaming rating_naming = { FIELD_ORGANISATION, FIELD_NUMBER,  FIELD_EMAIL,
+                                         FIELD_PERSON,       RATING_PERSON, RATING_POST };
 
 #define SQL_ADD_CAMPAIGN "INSERT INTO campaign (id, uuid, code) VALUES (?, ?, ?)"
 #define SQL_ADD_AREA                                                                               \
@@ -112,11 +112,6 @@ rating_resolve (FfwIntake *self, FfwRow *row, GError **error)
     ffw_row_set_integer (row, RATING_CAMPAIGN, row->parent);
   if (!ffw_naming_resolve (self, row, &rating_naming, on ? on : self->today_iso, error))
     return FALSE;
-  if (row->person > 0)
-    {
-      ffw_row_set_integer (row, RATING_PERSON, row->person);
-      ffw_row_set_integer (row, RATING_POST, row->post);
-    }
 
   return TRUE;
 }

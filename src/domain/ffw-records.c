@@ -91,8 +91,8 @@ static const FfwField record_fields[] = {
     .column = "extension_reason" },
 };
 
-static const FfwNaming record_naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
-                                         FIELD_PERSON };
+static const FfwNaming record_naming = { FIELD_ORGANISATION, FIELD_NUMBER,  FIELD_EMAIL,
+                                         FIELD_PERSON,       RECORD_PERSON, RECORD_POST };
 
 #define SQL_COURSES "SELECT id, launched_on, retired_on FROM course"
 
@@ -153,11 +153,6 @@ record_resolve (FfwIntake *self, FfwRow *row, GError **error)
   if (!ffw_naming_resolve (self, row, &record_naming, ffw_row_text (row, RECORD_COMPLETED_ON),
                            error))
     return FALSE;
-  if (row->person > 0)
-    {
-      ffw_row_set_integer (row, RECORD_PERSON, row->person);
-      ffw_row_set_integer (row, RECORD_POST, row->post);
-    }
 
   return TRUE;
 }
