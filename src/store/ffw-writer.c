@@ -18,6 +18,7 @@ struct _FfwWriter
   FfwConnection *connection; /* that of the opening */
   gint64 data_version;       /* changes when another process commits */
   gboolean changed_outside;  /* since it was last asked for */
+  guint64 log;               /* the inode of the log, 0 where there is none yet */
   char *holder_path;
   gboolean is_held; /* whether our name is in the file */
   FfwUuidSource uuids;
@@ -42,6 +43,40 @@ on_update (void *data, int operation, const char *database, const char *table, s
     g_hash_table_add (self->tables, g_strdup (table));
 }
 
+static guint64
+read_log (FfwWriter *self)
+{
+  g_autofree char *log = g_strconcat (self->opening.path, "-wal", NULL);
+  struct stat status;
+
+  return stat (log, &status) < 0 ? 0 : status.st_ino;
+}
+
+/* POSIX drops all locks that a process has on a file when it closes that file anywhere, and
+ * code that we do not know (a file chooser that looks what is in a file) may do so. Another
+ * process then takes itself for the only one, and removes the log when it is done; what we
+ * wrote to it after that would be lost. */
+static gboolean
+check_log (FfwWriter *self, GError **error)
+{
+  guint64 log = self->opening.alone ? self->log : read_log (self);
+  g_autofree char *name = NULL;
+
+  if (self->log == 0)
+    self->log = log;
+  if (log == self->log)
+    return TRUE;
+
+  name = g_filename_display_name (self->opening.path);
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
+               _ ("Another program put the log of “%s” away while it was open here, so nothing was "
+                  "changed. Close it, and open it again."),
+               name);
+  ffw_connection_execute (self->connection, "ROLLBACK", NULL);
+
+  return FALSE;
+}
+
 /* Takes @opening over, and clears it. */
 FfwWriter *
 ffw_writer_new (FfwOpening *opening)
@@ -54,6 +89,7 @@ ffw_writer_new (FfwOpening *opening)
   self->holder_path = g_strconcat (self->opening.path, "-writer", NULL);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ffw_connection_get_int (self->connection, "PRAGMA data_version", &self->data_version, NULL, "");
+  self->log = read_log (self);
   sqlite3_update_hook (ffw_connection_get_db (self->connection), on_update, self);
 
   return self;
@@ -153,6 +189,8 @@ begin (FfwWriter *self, GError **error)
       g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
+  if (!check_log (self, error))
+    return FALSE;
   note_outside (self);
   hold (self);
 

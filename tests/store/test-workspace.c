@@ -383,6 +383,24 @@ test_told_of_others (Fixture *fixture, gconstpointer data)
   ffw_store_test_close (other);
 }
 
+/* What would be written to a log that is no longer there is not written at all. */
+static void
+test_log_put_away (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_build_filename (fixture->folder, "test.fframwaith-wal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      ffw_workspace_change (fixture->workspace, add_people, GUINT_TO_POINTER (1), NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_unlink (log), ==, 0);
+  g_assert_false (
+      ffw_workspace_change (fixture->workspace, add_people, GUINT_TO_POINTER (1), NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "log"));
+}
+
 /* A file that was moved away or replaced is not written, and the sentence says so. */
 static void
 test_moved (Fixture *fixture, gconstpointer data)
@@ -536,6 +554,7 @@ main (int argc, char **argv)
   ADD ("/workspace/moved", test_moved);
   ADD ("/workspace/closed", test_closed);
   ADD ("/workspace/dropped", test_dropped);
+  ADD ("/workspace/log-put-away", test_log_put_away);
   ADD ("/workspace/window", test_window);
   ADD ("/workspace/window-waits", test_window_waits);
   ADD ("/workspace/nested", test_nested);
