@@ -99,6 +99,16 @@ write_unlogged (Export *self, GError **error)
   g_autofree char *sha256 = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
+  /* Two public files of nearly the same period give away what each of them hides, and the
+   * next export could not know of this one. */
+  if (self->scope->audience == FFW_AUDIENCE_PUBLIC)
+    {
+      g_set_error_literal (
+          error, FFW_EVIDENCE_ERROR, FFW_EVIDENCE_ERROR_REFUSED,
+          _ ("An export for the public must be noted in the workspace, and it is open for "
+             "reading only. Open it for writing."));
+      return FALSE;
+    }
   if (self->edition.revision > 1)
     {
       g_set_error (error, FFW_EVIDENCE_ERROR, FFW_EVIDENCE_ERROR_REFUSED,
@@ -121,7 +131,7 @@ write_unlogged (Export *self, GError **error)
  *
  * Writes the evidence of a period as XML. The file is validated before it takes
  * its name, and its revision and digest are noted in the log of exports. A
- * workspace that is open for reading only may give revision 1, unnoted.
+ * workspace that is open for reading only may give revision 1, unnoted, but not to the public.
  *
  * Returns: %FALSE with @error set, nothing written and nothing noted:
  *   %FFW_EVIDENCE_ERROR where the scope is refused or the program is at fault,

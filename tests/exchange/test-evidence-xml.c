@@ -216,6 +216,10 @@ test_read_only (FfwExchangeTest *self, gconstpointer data)
   g_assert_nonnull (strstr (first, "<revision number=\"1\"/>"));
   g_assert_nonnull (strstr (first_again, "<revision number=\"1\"/>"));
   assert_refused (self, scope, "2");
+
+  /* What the public has seen must be known before it sees more. */
+  other.audience = FFW_AUDIENCE_PUBLIC;
+  assert_refused (self, other, "public");
 }
 
 static gboolean
