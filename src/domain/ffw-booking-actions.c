@@ -186,23 +186,17 @@ find_booking (FfwAction *self, gint64 person, gint64 *booking, FfwBookingStatus 
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, booking_sql, error, "ii",
                                                        self->id, person);
-  g_autoptr (GError) failure = NULL;
 
   *booking = 0;
   if (cursor == NULL)
     return FALSE;
-  if (ffw_cursor_next (cursor, &failure))
+  if (ffw_cursor_next (cursor, error))
     {
       *booking = ffw_cursor_get_int (cursor, 0);
       *status = ffw_cursor_get_int (cursor, 1);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }
 
 /* When the place was asked for, in the form of the files: today, at this time of day. */
@@ -366,9 +360,8 @@ static GArray *
 read_bookings (FfwCursor *cursor, GError **error)
 {
   g_autoptr (GArray) bookings = g_array_new (FALSE, FALSE, sizeof (FfwWaiting));
-  g_autoptr (GError) failure = NULL;
 
-  while (ffw_cursor_next (cursor, &failure))
+  while (ffw_cursor_next (cursor, error))
     {
       FfwWaiting waiting = {
         .booking = ffw_cursor_get_int (cursor, 0),
@@ -383,11 +376,8 @@ read_bookings (FfwCursor *cursor, GError **error)
         }
       g_array_append_val (bookings, waiting);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
 
   return g_steal_pointer (&bookings);
 }

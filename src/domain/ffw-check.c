@@ -132,11 +132,10 @@ static gboolean
 run_probe (const FfwProbe *probe, FfwConnection *connection, GPtrArray *problems, GError **error)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, probe->sql, error, "");
-  g_autoptr (GError) failure = NULL;
 
   if (cursor == NULL)
     return FALSE;
-  while (ffw_cursor_next (cursor, &failure))
+  while (ffw_cursor_next (cursor, error))
     {
       const char *arguments[10] = { NULL };
 
@@ -145,13 +144,8 @@ run_probe (const FfwProbe *probe, FfwConnection *connection, GPtrArray *problems
       g_ptr_array_add (problems,
                        ffw_template_format (&probe->sentence, arguments, ffw_language_get ()));
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }
 
 static gboolean

@@ -52,21 +52,17 @@ read_dates (FfwConnection *connection, gint64 session, GError **error)
 {
   g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (FfwSpan));
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, dates_sql, error, "i", session);
-  g_autoptr (GError) failure = NULL;
 
   if (cursor == NULL)
     return NULL;
-  while (ffw_cursor_next (cursor, &failure))
+  while (ffw_cursor_next (cursor, error))
     {
       FfwSpan span = get_span (cursor);
 
       g_array_append_val (spans, span);
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
 
   return g_steal_pointer (&spans);
 }
@@ -97,7 +93,6 @@ ffw_clash_find (FfwConnection *connection, gint64 person, gint64 session, guint 
                 char **clash, GError **error)
 {
   g_autoptr (GArray) spans = read_dates (connection, session, error);
-  g_autoptr (GError) failure = NULL;
   g_autoptr (FfwCursor) cursor = NULL;
 
   *clash = NULL;
@@ -108,14 +103,9 @@ ffw_clash_find (FfwConnection *connection, gint64 person, gint64 session, guint 
                                  person, (gint64)FFW_SESSION_CANCELLED);
   if (cursor == NULL)
     return FALSE;
-  while (*clash == NULL && ffw_cursor_next (cursor, &failure))
+  while (*clash == NULL && ffw_cursor_next (cursor, error))
     if (overlaps (spans, get_span (cursor), buffer))
       *clash = g_strdup (ffw_cursor_get_text (cursor, 2));
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
 
-  return TRUE;
+  return !ffw_cursor_has_failed (cursor);
 }

@@ -63,11 +63,10 @@ read_lines (FfwConnection *connection, FfwDate today, GPtrArray *in_order, GErro
   g_autoptr (GHashTable) everyone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                            (GDestroyNotify)staff_free);
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, lines_sql, error, "D", today);
-  g_autoptr (GError) failure = NULL;
 
   if (cursor == NULL)
     return NULL;
-  while (ffw_cursor_next (cursor, &failure))
+  while (ffw_cursor_next (cursor, error))
     {
       gint64 organisation = ffw_cursor_get_int (cursor, 0);
       FfwStaff *staff = get_staff (everyone, organisation, ffw_cursor_get_int (cursor, 1));
@@ -80,11 +79,8 @@ read_lines (FfwConnection *connection, FfwDate today, GPtrArray *in_order, GErro
       g_ptr_array_add (staff->managers,
                        get_staff (everyone, organisation, ffw_cursor_get_int (cursor, 2)));
     }
-  if (failure)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
 
   return g_steal_pointer (&everyone);
 }
