@@ -186,6 +186,38 @@ test_refresh (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_changes, ==, 1);
 }
 
+static void
+count (FfwListModel *model, guint *n)
+{
+  (*n)++;
+}
+
+static void
+keep_error (FfwListModel *model, const GError *error, GError **kept)
+{
+  g_clear_error (kept);
+  *kept = g_error_copy (error);
+}
+
+/* A list that cannot be read is not an empty one: what was shown stays. */
+static void
+test_failed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_listed = 0;
+
+  g_signal_connect (fixture->model, "listed", G_CALLBACK (count), &n_listed);
+  g_signal_connect (fixture->model, "failed", G_CALLBACK (keep_error), &error);
+  ffw_list_model_take_query (fixture->model, ffw_list_query_new ("p.id", "p.id", "nowhere p"));
+  ui_wait_until (!ffw_list_model_is_loading (fixture->model));
+  g_assert_nonnull (error);
+  g_assert_cmpuint (n_listed, ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, PEOPLE_IN_SAMPLE);
+
+  ask (fixture, FFW_PEOPLE_NAME, FALSE, NULL);
+  g_assert_cmpuint (n_listed, ==, 1);
+}
+
 /* A model that is let go while it reads leaves nothing behind that would use it. */
 static void
 test_let_go (Fixture *fixture, gconstpointer data)
@@ -217,6 +249,7 @@ main (int argc, char **argv)
   g_test_add ("/list-model/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/list-model/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/list-model/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
+  g_test_add ("/list-model/failed", Fixture, NULL, set_up, test_failed, tear_down);
   g_test_add ("/list-model/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
 
   return ui_main (argc, argv);

@@ -320,12 +320,14 @@ on_ids_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->listing);
-  if (ids)
-    take_ids (self, g_steal_pointer (&ids));
-  else
-    fail (self, error);
-
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  if (ids == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  take_ids (self, g_steal_pointer (&ids));
   g_signal_emit (self, signals[LISTED], 0);
 }
 
@@ -436,7 +438,7 @@ ffw_list_model_class_init (FfwListModelClass *class)
   /* Something could not be read; its argument is the GError. */
   signals[FAILED] = g_signal_new ("failed", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
-  /* The ids of the query are there, or could not be read. */
+  /* The ids of the query are there. */
   signals[LISTED] = g_signal_new ("listed", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 }
@@ -484,11 +486,4 @@ gboolean
 ffw_list_model_is_loading (FfwListModel *self)
 {
   return self->listing != NULL;
-}
-
-/** Returns: the id of the row at a position that the list has */
-gint64
-ffw_list_model_get_id (FfwListModel *self, guint position)
-{
-  return g_array_index (self->ids, gint64, position);
 }

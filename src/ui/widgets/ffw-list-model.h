@@ -15,6 +15,5 @@ FfwListModel *ffw_list_model_new (FfwWorkspace *workspace);
 void ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query);
 void ffw_list_model_refresh (FfwListModel *self);
 gboolean ffw_list_model_is_loading (FfwListModel *self);
-gint64 ffw_list_model_get_id (FfwListModel *self, guint position);
 
 G_END_DECLS
