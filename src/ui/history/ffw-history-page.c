@@ -81,16 +81,25 @@ free_rows (gpointer rows)
   g_ptr_array_unref (rows);
 }
 
+typedef struct
+{
+  FfwHistoryPage *page;
+  GCancellable *cancellable;
+} Reading;
+
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FfwHistoryPage) self = data;
+  g_autofree Reading *reading = data;
+  g_autoptr (FfwHistoryPage) self = reading->page;
+  g_autoptr (GCancellable) cancellable = reading->cancellable;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
 
   /* Another reading has begun, or the page is gone. */
-  if (self->reading == NULL || g_cancellable_is_cancelled (self->reading))
+  if (self->reading != cancellable)
     return;
+  g_clear_object (&self->reading);
 
   if (rows == NULL)
     {
@@ -107,9 +116,18 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 refresh (FfwHistoryPage *self)
 {
+  Reading *reading = g_new0 (Reading, 1);
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+
+  self->reading = g_cancellable_new ();
+  reading->page = g_object_ref (self);
+  reading->cancellable = g_object_ref (self->reading);
   ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_history,
-                            GINT_TO_POINTER (self->language), NULL, free_rows, NULL, on_read,
-                            g_object_ref (self));
+                            GINT_TO_POINTER (self->language), NULL, free_rows, self->reading,
+                            on_read, reading);
 }
 
 static void
@@ -216,7 +234,6 @@ ffw_history_page_init (FfwHistoryPage *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->language = ffw_language_get ();
-  self->reading = g_cancellable_new ();
   self->rows = g_list_store_new (FFW_TYPE_LIST_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
 
