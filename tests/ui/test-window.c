@@ -268,6 +268,30 @@ test_import_refused (void)
   ui_close (window);
 }
 
+/* Files that are chosen while others are looked at are looked at as what they hold themselves. */
+static void
+test_import_chosen_anew (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *people = ui_write ("people.csv", TWO_PEOPLE);
+  g_autofree char *sites = ui_write ("sites.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
+  const char *first[] = { people, NULL };
+  const char *second[] = { sites, NULL };
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import;
+
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", first));
+  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
+  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), second);
+  ui_wait_until (ui_shows (import, "This is what would happen."));
+  g_assert_true (ui_shows (ui_find (import, GTK_TYPE_DROP_DOWN), "Sites"));
+
+  ui_act (import, "import.run", NULL);
+  ui_wait_until (ui_shows (window, "Sites imported: 1 added, 0 updated"));
+  ui_close (window);
+}
+
 /* Closing is stopping, and what is stopped writes nothing. */
 static void
 test_import_closed (void)
@@ -487,6 +511,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/people", test_people);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/import-refused", test_import_refused);
+  g_test_add_func ("/window/import-chosen-anew", test_import_chosen_anew);
   g_test_add_func ("/window/import-closed", test_import_closed);
   g_test_add_func ("/window/evidence", test_evidence);
   g_test_add_func ("/window/period", test_period);

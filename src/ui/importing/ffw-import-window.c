@@ -54,7 +54,8 @@ struct _FfwImportWindow
   guint n_kinds;
   gboolean setting_kind;
 
-  FfwImport *import; /* under way */
+  GCancellable *recognising; /* the latest files, while that is under way */
+  FfwImport *import;         /* under way */
   gboolean writing;
   gboolean closing;
   GCancellable *cancellable;
@@ -266,9 +267,19 @@ on_tick (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What was being recognised does not matter any more. */
+static void
+forget_recognising (FfwImportWindow *self)
+{
+  if (self->recognising)
+    g_cancellable_cancel (self->recognising);
+  g_clear_object (&self->recognising);
+}
+
 static void
 start_run (FfwImportWindow *self, FfwImportFlags flags)
 {
+  forget_recognising (self);
   self->writing = (flags & FFW_IMPORT_DRY_RUN) == 0;
   self->import = ffw_import_new (self->kind, (const char *const *)self->files, flags,
                                  ffw_date_today ());
@@ -298,15 +309,25 @@ show_kind (FfwImportWindow *self)
       }
 }
 
+typedef struct
+{
+  FfwImportWindow *window;
+  GCancellable *cancellable;
+} Recognising;
+
 static void
 on_recognised (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (FfwImportWindow) self = data;
+  g_autofree Recognising *recognising = data;
+  g_autoptr (FfwImportWindow) self = recognising->window;
+  g_autoptr (GCancellable) cancellable = recognising->cancellable;
   g_autoptr (GError) error = NULL;
   const FfwKind *kind = ffw_recognise_finish (result, &error);
 
-  if (self->stack == NULL || self->import || was_stopped (error))
+  /* Other files have been chosen since, or the window is gone. */
+  if (self->recognising != cancellable)
     return;
+  g_clear_object (&self->recognising);
 
   self->kind = kind;
   if (kind)
@@ -322,14 +343,24 @@ on_recognised (GObject *source, GAsyncResult *result, gpointer data)
 static void
 look (FfwImportWindow *self)
 {
+  Recognising *recognising;
+
   if (self->files == NULL || self->import)
     return;
 
   if (self->kind)
-    start_run (self, FFW_IMPORT_DRY_RUN);
-  else
-    ffw_recognise_start ((const char *const *)self->files, NULL, on_recognised,
-                         g_object_ref (self));
+    {
+      start_run (self, FFW_IMPORT_DRY_RUN);
+      return;
+    }
+
+  forget_recognising (self);
+  self->recognising = g_cancellable_new ();
+  recognising = g_new0 (Recognising, 1);
+  recognising->window = g_object_ref (self);
+  recognising->cancellable = g_object_ref (self->recognising);
+  ffw_recognise_start ((const char *const *)self->files, self->recognising, on_recognised,
+                       recognising);
 }
 
 static void
@@ -357,6 +388,8 @@ ffw_import_window_set_files (FfwImportWindow *self, const char *const *files)
 
   if (self->import)
     return;
+
+  forget_recognising (self);
 
   /* Reading an open workspace as a file, and closing it, would let go of this process's locks. */
   for (guint i = 0; files[i]; i++)
@@ -484,6 +517,7 @@ ffw_import_window_dispose (GObject *object)
 {
   FfwImportWindow *self = FFW_IMPORT_WINDOW (object);
 
+  forget_recognising (self);
   if (self->cancellable)
     g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->tick, g_source_remove);
