@@ -151,9 +151,9 @@ stage_word (FfwStage stage)
   return ffw_coding_get_word (&ffw_coding_stage, stage, ffw_language_get ());
 }
 
-/** Returns: (transfer full): how many answered at a stage; an empty text where nobody did */
-char *
-ffw_evidence_words_response (const FfwEvidenceEvaluation *evaluation, FfwStage stage)
+/* How many answered at a stage; an empty text where nobody did. */
+static char *
+words_response (const FfwEvidenceEvaluation *evaluation, FfwStage stage)
 {
   const FfwEvidenceResponse *response = &evaluation->responses[stage];
   g_autofree char *received = g_strdup_printf ("%" G_GUINT64_FORMAT, response->received);
@@ -183,14 +183,14 @@ ffw_evidence_words_responses (const FfwEvidenceEvaluation *evaluation)
   GString *text = g_string_new (NULL);
 
   for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, " · ", begin_large (ffw_evidence_words_response (evaluation, stage)));
+    add (text, " · ", begin_large (words_response (evaluation, stage)));
 
   return g_string_free (text, FALSE);
 }
 
-/** Returns: (transfer full): what was answered at a stage; an empty text where nobody answered */
-char *
-ffw_evidence_words_result (const FfwEvidenceQuestion *question, FfwStage stage)
+/* What was answered at a stage; an empty text where nobody answered. */
+static char *
+words_result (const FfwEvidenceQuestion *question, FfwStage stage)
 {
   const FfwEvidenceResult *result = &question->results[stage];
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n);
@@ -312,7 +312,7 @@ ffw_evidence_words_question (const FfwEvidenceQuestion *question)
   for (guint i = 0; i < FFW_N_CHANGES; i++)
     add (text, "\n", begin_large (ffw_evidence_words_change (&question->changes[i])));
   for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, "\n", begin_large (ffw_evidence_words_result (question, stage)));
+    add (text, "\n", begin_large (words_result (question, stage)));
 
   return g_string_free (text, FALSE);
 }

@@ -12,9 +12,7 @@ char *ffw_evidence_words_delivery (const FfwEvidenceDelivery *delivery, guint mi
 const char *ffw_evidence_words_by (FfwGroupBy by);
 char *ffw_evidence_words_group (const FfwEvidenceGroup *group);
 char *ffw_evidence_words_figure (const FfwEvidenceGroup *group);
-char *ffw_evidence_words_response (const FfwEvidenceEvaluation *evaluation, FfwStage stage);
 char *ffw_evidence_words_responses (const FfwEvidenceEvaluation *evaluation);
-char *ffw_evidence_words_result (const FfwEvidenceQuestion *question, FfwStage stage);
 char *ffw_evidence_words_change (const FfwEvidenceChange *change);
 char *ffw_evidence_words_question (const FfwEvidenceQuestion *question);
 
