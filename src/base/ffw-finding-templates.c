@@ -46,9 +46,12 @@ static const FfwTemplate templates[] = {
                 "UTF-8 and import that.") },
   { "E020", N_ ("There is text behind a closing quotation mark. Write a quotation mark twice "
                 "where it is part of the text.") },
+  { "E021", N_ ("This is the workbook of a spreadsheet program. Save the sheet as CSV (in Excel: "
+                "CSV UTF-8) and import that.") },
   { "W001", N_ ("The file is not in UTF-8 and was read as Windows-1252. Check that its accents "
                 "are right, or save it in UTF-8.") },
-  /* the header */
+  /* the header, the nearest that is known */
+  { "W002", N_ ("The column “%1$s” is unknown and was left alone. Did you mean “%2$s”?") },
   { "W002", N_ ("The column “%1$s” is unknown and was left alone. Correct its name if it is "
                 "meant to be read.") },
 
@@ -264,6 +267,9 @@ static const FfwTemplate templates[] = {
                 "and is recorded all the same.") },
   { "W312", N_ ("Course “%1$s” is retired. The booking is in the past or has its reason, and is "
                 "recorded all the same.") },
+  /* the manager's number, the line that is refused */
+  { "W313", N_ ("The manager “%1$s” is in line %2$s, which has an error. Without that line, this "
+                "person comes in without a manager.") },
 };
 
 /**

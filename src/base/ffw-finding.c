@@ -159,6 +159,47 @@ ffw_findings_unref (FfwFindings *self)
   g_free (self);
 }
 
+/* An error takes the place of the last warning: it is what must be mended. */
+static gboolean
+make_room (FfwFindings *self, FfwSeverity severity)
+{
+  if (severity == FFW_SEVERITY_WARNING)
+    return FALSE;
+  for (guint i = self->kept->len; i-- > 0;)
+    {
+      const FfwFinding *finding = g_ptr_array_index (self->kept, i);
+
+      if (finding->severity == FFW_SEVERITY_WARNING)
+        {
+          g_ptr_array_remove_index (self->kept, i);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  const FfwFinding *first = *(const FfwFinding *const *)a;
+  const FfwFinding *second = *(const FfwFinding *const *)b;
+
+  return first->line < second->line ? -1 : first->line > second->line;
+}
+
+/**
+ * ffw_findings_sort:
+ *
+ * Puts the findings in the order of their lines; those of one line stay as they were found.
+ * Some are found only when the whole file is known.
+ */
+void
+ffw_findings_sort (FfwFindings *self)
+{
+  g_ptr_array_sort (self->kept, compare_lines);
+}
+
 /**
  * ffw_findings_add:
  * @code: (transfer none): one of ffw_finding_templates(); E… is an error, W… a warning
@@ -168,7 +209,7 @@ ffw_findings_unref (FfwFindings *self)
  * @...: the arguments of the sentence as texts, %NULL last; ffw-finding-templates.c says
  *   what they are. Where there are none, @field is the first.
  *
- * Only the first %FFW_FINDINGS_KEPT are kept, all are counted.
+ * Only the first %FFW_FINDINGS_KEPT are kept, errors before warnings; all are counted.
  */
 void
 ffw_findings_add (FfwFindings *self, const char *code, guint line, guint column, const char *field,
@@ -181,7 +222,7 @@ ffw_findings_add (FfwFindings *self, const char *code, guint line, guint column,
   va_list all;
 
   self->counts[severity]++;
-  if (self->kept->len == FFW_FINDINGS_KEPT)
+  if (self->kept->len == FFW_FINDINGS_KEPT && !make_room (self, severity))
     return;
 
   arguments = g_strv_builder_new ();

@@ -6,14 +6,23 @@
 
 #define SQL_TABLE                                                                                  \
   "CREATE TEMPORARY TABLE IF NOT EXISTS intake_deferred "                                          \
-  "(position INTEGER PRIMARY KEY, line INTEGER, own TEXT, waits_for TEXT, cells BLOB)"
+  "(position INTEGER PRIMARY KEY, line INTEGER, own TEXT, waits_for TEXT, cells BLOB, "            \
+  "settled INTEGER NOT NULL DEFAULT 0)"
 #define SQL_INDEX "CREATE INDEX IF NOT EXISTS intake_deferred_own ON intake_deferred (own)"
 #define SQL_CLEAR "DELETE FROM intake_deferred"
 #define SQL_ADD                                                                                    \
   "INSERT INTO intake_deferred (position, line, own, waits_for, cells) VALUES (?, ?, ?, ?, ?)"
 #define SQL_REMOVE "DELETE FROM intake_deferred WHERE position = ?"
+#define SQL_SETTLE "UPDATE intake_deferred SET settled = 1 WHERE position = ?"
+#define SQL_WAITS  "SELECT count(*) FROM intake_deferred WHERE own = ? AND settled = 0"
+#define SQL_REFUSED_TABLE                                                                          \
+  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_refused (own TEXT PRIMARY KEY, line INTEGER)"
+#define SQL_REFUSED_CLEAR "DELETE FROM intake_refused"
+#define SQL_REFUSE        "INSERT INTO intake_refused (own, line) VALUES (?, ?) ON CONFLICT DO NOTHING"
+#define SQL_REFUSED       "SELECT coalesce (min (line), 0) FROM intake_refused WHERE own = ?"
 #define SQL_NEXT                                                                                   \
-  "SELECT position, line, cells FROM intake_deferred WHERE position > ? ORDER BY position LIMIT 1"
+  "SELECT position, line, cells FROM intake_deferred WHERE position > ? AND settled = 0 "          \
+  " ORDER BY position LIMIT 1"
 /* Whom :own waits for, and whom those wait for: does it come back? */
 #define SQL_CIRCLE                                                                                 \
   "WITH RECURSIVE chain (own) AS ("                                                                \
@@ -25,7 +34,9 @@ gboolean
 ffw_intake_deferred_begin (FfwIntake *self, GError **error)
 {
   return ffw_connection_run (self->connection, SQL_TABLE, error, "")
-         && ffw_connection_run (self->connection, SQL_CLEAR, error, "");
+         && ffw_connection_run (self->connection, SQL_CLEAR, error, "")
+         && ffw_connection_run (self->connection, SQL_REFUSED_TABLE, error, "")
+         && ffw_connection_run (self->connection, SQL_REFUSED_CLEAR, error, "");
 }
 
 /* A cell is its state, and where it is set, its value as it is in memory and its text. */
@@ -132,6 +143,45 @@ ffw_intake_is_circle (FfwIntake *self, const FfwRow *row, gboolean *circle, GErr
   return TRUE;
 }
 
+/**
+ * ffw_intake_is_waiting:
+ * @own: as in ffw_intake_wait()
+ * @waiting: (out): whether the row of that key waits itself
+ */
+gboolean
+ffw_intake_is_waiting (FfwIntake *self, const char *own, gboolean *waiting, GError **error)
+{
+  gint64 n = 0;
+
+  if (!ffw_connection_get_int (self->connection, SQL_WAITS, &n, error, "s", own))
+    return FALSE;
+  *waiting = n > 0;
+
+  return TRUE;
+}
+
+/** Remembers that @row was refused: another row of the file may refer to it. */
+gboolean
+ffw_intake_refuse (FfwIntake *self, const FfwRow *row, GError **error)
+{
+  g_autofree char *own = own_name (self, row);
+
+  return ffw_connection_run (self->connection, SQL_REFUSE, error, "si", own, (gint64)row->line);
+}
+
+/** On which line the row of that key was refused, or 0. */
+gboolean
+ffw_intake_find_refused (FfwIntake *self, const char *own, guint *line, GError **error)
+{
+  gint64 found = 0;
+
+  if (!ffw_connection_get_int (self->connection, SQL_REFUSED, &found, error, "s", own))
+    return FALSE;
+  *line = (guint)found;
+
+  return TRUE;
+}
+
 /* Takes in each row that waits, once. */
 static gboolean
 settle_once (FfwIntake *self, gboolean *progress, GError **error)
@@ -170,9 +220,9 @@ settle_once (FfwIntake *self, gboolean *progress, GError **error)
       if (result == FFW_ROW_DEFERRED)
         continue;
       *progress = TRUE;
-      /* On the last chance all stay until the end: a circle is told by who else waits. */
-      if (!self->last_chance
-          && !ffw_connection_run (self->connection, SQL_REMOVE, error, "i", position))
+      /* On the last chance all stay until the end: a circle is told by who waits in it. */
+      if (!ffw_connection_run (self->connection, self->last_chance ? SQL_SETTLE : SQL_REMOVE, error,
+                               "i", position))
         return FALSE;
     }
 }
@@ -189,8 +239,10 @@ ffw_intake_deferred_settle (FfwIntake *self, GError **error)
       return FALSE;
 
   self->last_chance = TRUE;
-  if (self->n_deferred > 0 && !settle_once (self, &progress, error))
-    return FALSE;
+  progress = self->n_deferred > 0;
+  while (progress)
+    if (!settle_once (self, &progress, error))
+      return FALSE;
   self->settling = FALSE;
 
   return TRUE;

@@ -30,6 +30,7 @@ typedef struct
  * @key: SQL that finds a row by its key over the table, with a parameter for each of
  *   @key_slots; %NULL where @find does it
  * @circle: the finding where rows of one file refer to each other in a circle, or %NULL
+ * @keeps_refused: whether rows that refer to one that was refused are told so
  * @links: (array length=n_links): what REFERENCES fields become
  * @state_size: bytes of a kind's own state for one file
  * @begin: prepares the state
@@ -51,6 +52,7 @@ struct _FfwIntakeClass
   guint key_slots[6];
   guint n_key_slots;
   const char *circle;
+  gboolean keeps_refused;
   const FfwLinkField *links;
   guint n_links;
   gsize state_size;

@@ -187,11 +187,14 @@ static gint64
 say_unknown_or_circle (FfwIntake *self, FfwRow *row, guint field, const char *text, GError **error)
 {
   const FfwIntakeClass *class = self->kind->intake;
-  gboolean circle;
+  gboolean circle, waiting;
 
-  if (!ffw_intake_is_circle (self, row, &circle, error))
+  if (!ffw_intake_is_circle (self, row, &circle, error)
+      || !ffw_intake_is_waiting (self, text, &waiting, error))
     return 0;
-  if (circle)
+  if (waiting && !circle)
+    ffw_intake_wait (row, text);
+  else if (circle)
     ffw_intake_error (self, row, class->circle, (int)field, text, NULL, NULL);
   else
     ffw_intake_unknown (self, row, (int)field, self->kind->fields[field].refers, text, NULL);
@@ -480,6 +483,9 @@ ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **erro
   if (!ffw_change_rest (self->change, error))
     return FFW_ROW_FAILED;
   result = take (self, &row, error);
+  if (result == FFW_ROW_REJECTED && self->kind->intake->keeps_refused
+      && !ffw_intake_refuse (self, &row, error))
+    return FFW_ROW_FAILED;
   count (self, result);
 
   return result;

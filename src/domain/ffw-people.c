@@ -190,26 +190,40 @@ resolve_site (FfwIntake *self, FfwRow *row, gint64 organisation, GError **error)
   return TRUE;
 }
 
+/* Nobody there has the manager's number, and nobody more will come: the row that should bring
+ * them waits itself, was refused, or is not in the file. */
 static gboolean
-say_no_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **error)
+settle_manager (FfwIntake *self, FfwRow *row, gint64 organisation, const char *own, GError **error)
 {
   const char *number = row->cells[FIELD_MANAGER].text;
-  g_autofree char *nearest = NULL;
-  gboolean in_circle;
+  g_autofree char *text = NULL;
+  gboolean in_circle, waiting;
+  guint line;
 
-  if (!ffw_intake_is_circle (self, row, &in_circle, error))
+  if (!ffw_intake_is_circle (self, row, &in_circle, error)
+      || !ffw_intake_is_waiting (self, own, &waiting, error)
+      || !ffw_intake_find_refused (self, own, &line, error))
     return FALSE;
+
   if (in_circle)
     {
-      g_autofree char *circle = g_strjoin (", ", row->cells[FIELD_NUMBER].text, number, NULL);
-
-      ffw_intake_error (self, row, "E304", FIELD_MANAGER, circle, NULL, NULL);
-      return TRUE;
+      text = g_strjoin (", ", row->cells[FIELD_NUMBER].text, number, NULL);
+      ffw_intake_error (self, row, "E304", FIELD_MANAGER, text, NULL, NULL);
     }
-  nearest = ffw_naming_nearest (self, organisation, number, error);
-  if (nearest == NULL)
-    return FALSE;
-  ffw_intake_error (self, row, "E202", FIELD_MANAGER, number, nearest, NULL);
+  else if (waiting)
+    ffw_intake_wait (row, own);
+  else if (line != 0)
+    {
+      text = g_strdup_printf ("%u", line);
+      ffw_intake_warning (self, row->line, "W313", FIELD_MANAGER, number, text, NULL);
+    }
+  else
+    {
+      text = ffw_naming_nearest (self, organisation, number, error);
+      if (text == NULL)
+        return FALSE;
+      ffw_intake_error (self, row, "E202", FIELD_MANAGER, number, text, NULL);
+    }
 
   return TRUE;
 }
@@ -219,6 +233,7 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
 {
   const FfwCell *cell = &row->cells[FIELD_MANAGER];
   const char *number = ffw_row_text (row, POST_NUMBER);
+  g_autofree char *own = NULL;
   FfwFoundPost manager;
 
   if (cell->state == FFW_CELL_CLEAR)
@@ -235,16 +250,15 @@ resolve_manager (FfwIntake *self, FfwRow *row, gint64 organisation, GError **err
                               error))
     return FALSE;
   if (manager.person != 0)
-    ffw_row_set_integer (row, POST_MANAGER, manager.person);
-  else if (!self->last_chance)
     {
-      g_autofree char *own = g_strconcat (row->cells[FIELD_ORGANISATION].text, "/", cell->text,
-                                          NULL);
-
-      ffw_intake_wait (row, own);
+      ffw_row_set_integer (row, POST_MANAGER, manager.person);
+      return TRUE;
     }
-  else
-    return say_no_manager (self, row, organisation, error);
+
+  own = g_strconcat (row->cells[FIELD_ORGANISATION].text, "/", cell->text, NULL);
+  if (self->last_chance)
+    return settle_manager (self, row, organisation, own, error);
+  ffw_intake_wait (row, own);
 
   return TRUE;
 }
@@ -694,6 +708,7 @@ people_written (FfwIntake *self, FfwRow *row, GError **error)
 
 static const FfwIntakeClass people_intake = {
   .columns = post_columns,
+  .keeps_refused = TRUE,
   .links = people_links,
   .n_links = G_N_ELEMENTS (people_links),
   .state_size = sizeof (People),

@@ -370,6 +370,8 @@ ffw_csv_reader_new (FfwTextSource *source, FfwFindings *findings, GError **error
     }
   if (ffw_text_source_get_encoding (source) == FFW_ENCODING_WINDOWS_1252)
     ffw_findings_add (findings, "W001", 0, 0, NULL, NULL);
+  else if (ffw_text_source_get_encoding (source) == FFW_ENCODING_WORKBOOK)
+    stop (self, "E021", 0);
   return &self->reader;
 }
 

@@ -232,8 +232,12 @@ import_file (FfwImport *self, const char *path, FfwChange *change, FfwImportResu
     return FALSE;
   ffw_intake_set_columns (intake, rows.header.columns);
   rows.intake = intake;
-  return take_rows (self, &rows, reader, change, error)
-         && ffw_intake_finish (intake, &result->counts, error);
+  if (!take_rows (self, &rows, reader, change, error)
+      || !ffw_intake_finish (intake, &result->counts, error))
+    return FALSE;
+  ffw_findings_sort (result->findings);
+
+  return TRUE;
 }
 
 static FfwImportResult *

@@ -2,6 +2,7 @@
 
 #include "ffw-table-header.h"
 
+#include "ffw-directory.h"
 #include "ffw-fold.h"
 
 #include <string.h>
@@ -79,6 +80,24 @@ lacks_person (const FfwTableHeader *self, const FfwKind *kind, guint *first)
   return names_person;
 }
 
+/* The English or Welsh name of a field that @text was probably meant to be, or NULL. */
+static char *
+nearest_name (const FfwKind *kind, const FfwTableHeader *header, const char *text)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
+  g_autofree char *folded = ffw_fold_name (text);
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      if (header->columns[i] || g_str_equal (kind->fields[i].name, "id"))
+        continue;
+      g_ptr_array_add (known, (gpointer)kind->fields[i].name);
+      g_ptr_array_add (known, (gpointer)kind->fields[i].name_cy);
+    }
+
+  return ffw_nearest (folded, known);
+}
+
 static void
 add_missing (const FfwField *field, guint line, FfwFindings *findings)
 {
@@ -111,7 +130,12 @@ ffw_table_header_read (FfwTableHeader *self, const FfwKind *kind, const FfwTable
       int field = find_column (names, row, i);
 
       if (field == NO_FIELD)
-        ffw_findings_add (findings, "W002", row->line, i + 1, NULL, row->fields[i].text, NULL);
+        {
+          g_autofree char *nearest = nearest_name (kind, self, row->fields[i].text);
+
+          ffw_findings_add (findings, "W002", row->line, i + 1, NULL, row->fields[i].text, nearest,
+                            NULL);
+        }
       else if (self->columns[field])
         {
           g_autofree char *first = g_strdup_printf ("%u", self->columns[field]);

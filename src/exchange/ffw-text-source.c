@@ -123,13 +123,22 @@ is_utf8_throughout (FfwTextSource *self, gboolean *result, GError **error)
     }
 }
 
+/* XLSX and ODS files are ZIP archives, XLS ones compound documents. */
+static gboolean
+is_workbook (FfwTextSource *self)
+{
+  return self->raw_length >= 4
+         && (memcmp (self->raw, "PK\x03\x04", 4) == 0
+             || memcmp (self->raw, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
 static gboolean
 find_encoding (FfwTextSource *self, GError **error)
 {
   gsize mark = 0;
   gboolean is_utf8 = TRUE;
 
-  while (self->raw_length < 3)
+  while (self->raw_length < 4)
     {
       gssize n = read_raw (self, error);
 
@@ -137,6 +146,11 @@ find_encoding (FfwTextSource *self, GError **error)
         return FALSE;
       if (n == 0)
         break;
+    }
+  if (is_workbook (self))
+    {
+      self->encoding = FFW_ENCODING_WORKBOOK;
+      return TRUE;
     }
   if (self->raw_length >= 3 && memcmp (self->raw, "\xEF\xBB\xBF", 3) == 0)
     mark = 3;
@@ -198,7 +212,7 @@ ffw_text_source_new (GInputStream *stream, const char *name, GCancellable *cance
  * ffw_text_source_begin:
  *
  * Finds the encoding: UTF-8 with or without a byte order mark, UTF-16 with
- * one, else Windows-1252. Without a mark that takes reading the whole file.
+ * one, else Windows-1252; or that it is no text. Without a mark that takes reading the whole file.
  *
  * Returns: %FALSE with @error set where it cannot be read
  */
@@ -207,7 +221,7 @@ ffw_text_source_begin (FfwTextSource *self, GError **error)
 {
   if (!seek_to (self, 0, error) || !find_encoding (self, error))
     return FALSE;
-  if (self->encoding == FFW_ENCODING_UTF_8)
+  if (self->encoding == FFW_ENCODING_UTF_8 || self->encoding == FFW_ENCODING_WORKBOOK)
     return TRUE;
   self->converter = make_converter (self->encoding, error);
   self->decoded = g_malloc (DECODED_SIZE);

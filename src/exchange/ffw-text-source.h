@@ -12,6 +12,7 @@ typedef enum
   FFW_ENCODING_UTF_16_LE,
   FFW_ENCODING_UTF_16_BE,
   FFW_ENCODING_WINDOWS_1252,
+  FFW_ENCODING_WORKBOOK, /* no text: a spreadsheet program's own file */
 } FfwEncoding;
 
 /**

@@ -100,10 +100,30 @@ test_counts (void)
   g_assert_cmpuint (ffw_findings_count (same, FFW_SEVERITY_ERROR), ==, 1500);
   g_assert_cmpuint (ffw_findings_count (same, FFW_SEVERITY_WARNING), ==, 750);
   g_assert_cmpuint (ffw_findings_get_n_kept (same), ==, 1000);
-  g_assert_cmpuint (ffw_findings_get (same, 2)->line, ==, 2);
-  g_assert_cmpint (ffw_findings_get (same, 1)->severity, ==, FFW_SEVERITY_WARNING);
+  /* What must be mended is not crowded out by what may be looked at. */
+  for (guint i = 0; i < FFW_FINDINGS_KEPT; i++)
+    {
+      g_assert_cmpint (ffw_findings_get (same, i)->severity, ==, FFW_SEVERITY_ERROR);
+      g_assert_cmpuint (ffw_findings_get (same, i)->line, ==, i + 1);
+    }
   g_assert_cmpstr (ffw_findings_get_file (same), ==, "f");
   ffw_findings_unref (same);
+}
+
+/* In the order of the lines; what was found in one line stays as it was found. */
+static void
+test_order (void)
+{
+  g_autoptr (FfwFindings) findings = ffw_findings_new ("f");
+
+  ffw_findings_add (findings, "E010", 402, 0, NULL, NULL);
+  ffw_findings_add (findings, "W303", 11, 5, NULL, NULL);
+  ffw_findings_add (findings, "E102", 11, 2, NULL, "x", NULL);
+  ffw_findings_sort (findings);
+
+  g_assert_cmpstr (ffw_findings_get (findings, 0)->code, ==, "W303");
+  g_assert_cmpstr (ffw_findings_get (findings, 1)->code, ==, "E102");
+  g_assert_cmpstr (ffw_findings_get (findings, 2)->code, ==, "E010");
 }
 
 /* Each code has a sentence, or two, that says what is to be done: more than one
@@ -151,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/finding/variants", test_variants);
   g_test_add_func ("/finding/hostile-values", test_hostile_values);
   g_test_add_func ("/finding/counts", test_counts);
+  g_test_add_func ("/finding/order", test_order);
   g_test_add_func ("/finding/templates", test_templates);
   result = g_test_run ();
   catalogue_free (folder);

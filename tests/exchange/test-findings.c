@@ -28,6 +28,7 @@ static const Case cases[] = {
   { "E019-utf16", "people", "E019 3:0" },
   { "E019-utf8", "people", "E019 3:0" },
   { "E020-behind", "people", "E020 3:3; E103 4:6" },
+  { "E021-workbook", "people", "E021 0:0" },
   { "E101-course", "sessions", "E101 2:0" },
   { "E101-name", "people", "E101 2:0" },
   { "E101-reason", "waivers", "E101 2:6" },

@@ -244,7 +244,7 @@ test_waiting_is_no_circle (Importing *self, gconstpointer data)
                  HEADER "NWP,10,A,A,,PRIS,2020-01-06,,11,\n"
                         "NWP,11,B,B,,PRIS,2020-01-06,,12,\n"
                         "NWP,12,C,C,,PRIS,2020-01-06,,nobody,\n",
-                 "+0 ~0 =0 -3 2:E202 3:E202 4:E202");
+                 "+2 ~0 =0 -1 3:W313 4:E202");
   assert_import (self, "organisations", "code,parent\nZA,ZB\nZB,ZC\nZC,ZA\n",
                  "+0 ~0 =0 -3 2:E314 3:E314 4:E314");
   /* Who once managed each other in turn are no circle. */
@@ -254,6 +254,23 @@ test_waiting_is_no_circle (Importing *self, gconstpointer data)
                         "NWP,21,B,B,,PRIS,2020-01-01,,,\n"
                         "NWP,20,A,A,,PRIS,2020-01-01,,21,\n",
                  "+4 ~0 =0 -0");
+}
+
+static void
+test_manager_who_is_refused (Importing *self, gconstpointer data)
+{
+  static const char text[] = HEADER "NWP,1,A,A,,PRIS,31/02/2020,,,\n"
+                                    "NWP,2,B,B,,PRIS,2020-01-06,,1,\n"
+                                    "NWP,3,C,C,,PRIS,2020-01-06,,1,\n";
+  g_autoptr (FfwImport) import = NULL;
+  g_autofree char *list = NULL;
+
+  /* One wrong row is one error, not as many as the manager has staff. */
+  assert_import (self, "people", text, "+2 ~0 =0 -1 2:E103 3:W313 4:W313");
+  import = importing_run (self, "people", FFW_IMPORT_SKIP_ERRORS, text);
+  g_assert_true (ffw_import_is_written (import));
+  list = importing_list (self, "people");
+  g_assert_cmpstr (list, ==, "NWP|2|B|B||PRIS||2020-01-06||||\nNWP|3|C|C||PRIS||2020-01-06||||\n");
 }
 
 static void
@@ -287,6 +304,7 @@ main (int argc, char *argv[])
   add ("two-people-who-are-one", test_two_people_who_are_one);
   add ("the-same-training-twice", test_the_same_training_twice);
   add ("waiting-is-no-circle", test_waiting_is_no_circle);
+  add ("manager-who-is-refused", test_manager_who_is_refused);
   add ("codes-are-words", test_codes_are_words);
   add ("same-key-other-values", test_same_key_other_values);
 

@@ -322,7 +322,7 @@ test_places_ahead (Importing *self, gconstpointer data)
                  "session,organisation,staff_number,status,funded\n"
                  "HOLD,STY,1,booked,yes\nHOLD,STY,2,booked,yes\nHOLD,NWP,1,booked,yes\n"
                  "AWARD,STY,3,booked,yes\n",
-                 "+3 ~0 =0 -1 5:E307 3:W308");
+                 "+3 ~0 =0 -1 3:W308 5:E307");
   list = importing_list (self, "bookings");
   g_assert_cmpstr (list, ==, "");
 
