@@ -2,6 +2,8 @@
 
 #include "ffw-file-writer.h"
 
+#include "ffw-recognise.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gunixoutputstream.h>
@@ -90,6 +92,13 @@ ffw_file_writer_open (const char *path, GError **error)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
                    _ ("“%s” is a folder. Name the file in it that is to be written."), self->name);
+      return NULL;
+    }
+  if (there && S_ISREG (before.st_mode) && ffw_workspace_is_part_of_one (self->target))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+                   _ ("“%s” is a workspace, which nothing else may replace. Choose another name."),
+                   self->name);
       return NULL;
     }
   if (there && !S_ISREG (before.st_mode))

@@ -3,6 +3,7 @@
 #include "ffw-csv-writer.h"
 #include "ffw-file-writer.h"
 #include "ffw-json-writer.h"
+#include "ffw-workspace.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -168,6 +169,33 @@ assert_refused (const char *path, int code, const char *says)
   g_assert_nonnull (strstr (error->message, path));
 }
 
+/* A workspace, by its name or by what is in it, is not replaced by a file of another kind. */
+static void
+test_workspace (Folder *self, gconstpointer data)
+{
+  g_autofree char *odd = g_build_filename (self->folder, "no-ending", NULL);
+  g_autofree char *plain = g_build_filename (self->folder, "plain.fframwaith", NULL);
+  const char *const paths[] = { odd, plain };
+  g_autoptr (GError) error = NULL;
+  FfwWorkspace *workspace = ffw_workspace_create (odd, FFW_WORKSPACE_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  ffw_workspace_close (workspace, NULL);
+  g_object_unref (workspace);
+  g_file_set_contents (plain, "what a damaged one may hold", -1, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (FfwFileWriter) writer = ffw_file_writer_open (paths[i], &error);
+
+      g_assert_null (writer);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS);
+      g_clear_error (&error);
+      g_unlink (paths[i]);
+    }
+}
+
 static void
 test_refused (Folder *self, gconstpointer data)
 {
@@ -211,6 +239,7 @@ main (int argc, char **argv)
   g_test_add ("/writers/file/give-up", Folder, NULL, set_up, test_give_up, tear_down);
   g_test_add ("/writers/file/link", Folder, NULL, set_up, test_link, tear_down);
   g_test_add ("/writers/file/refused", Folder, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/writers/file/workspace", Folder, NULL, set_up, test_workspace, tear_down);
   g_test_add_func ("/writers/file/standard-output", test_standard_output);
   return g_test_run ();
 }
