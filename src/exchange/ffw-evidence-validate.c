@@ -5,8 +5,8 @@
 #include "ffw-evidence-checks.h"
 #include "ffw-evidence-schema.h"
 #include "ffw-evidence-writer.h"
+#include "ffw-file-reader.h"
 
-#include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <string.h>
@@ -289,23 +289,20 @@ validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellab
 FfwFindings *
 ffw_evidence_validate (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) cause = NULL;
-  g_autoptr (GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, &cause));
+  g_autoptr (GInputStream) stream = ffw_file_open (path, cancellable, error);
   g_autoptr (FfwFindings) findings = ffw_findings_new (name);
   g_autoptr (FfwEvidenceChecks) checks = ffw_evidence_checks_new (findings);
   Validation self = { .findings = findings, .checks = checks };
 
-  if (stream && validate_stream (&self, stream, cancellable, &cause))
-    return g_steal_pointer (&findings);
+  if (stream == NULL)
+    return NULL;
+  if (!validate_stream (&self, stream, cancellable, &cause))
+    {
+      ffw_file_say_unread (error, cause, name);
+      return NULL;
+    }
 
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&cause));
-  else
-    g_set_error (error, G_IO_ERROR, cause->code,
-                 /* Translators: the second %s is what the system says. */
-                 _ ("“%s” could not be read: %s. Check its name, and that you may read it."), name,
-                 cause->message);
-  return NULL;
+  return g_steal_pointer (&findings);
 }

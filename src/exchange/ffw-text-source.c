@@ -2,7 +2,8 @@
 
 #include "ffw-text-source.h"
 
-#include <glib/gi18n-lib.h>
+#include "ffw-file-reader.h"
+
 #include <string.h>
 
 #define RAW_SIZE (256 * 1024)
@@ -27,26 +28,6 @@ struct _FfwTextSource
   FfwTextStatus next; /* what stands after the text that was handed on last */
 };
 
-static void
-say_what_failed (GError **error, const GError *cause, const char *name)
-{
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_error_copy (cause));
-  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND)
-           || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY))
-    g_set_error (error, G_IO_ERROR, cause->code,
-                 _ ("There is no file “%s”. Check its name and its folder."), name);
-  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    g_set_error (error, G_IO_ERROR, cause->code,
-                 _ ("You have no permission to read “%s”. Ask its owner for it, or read a copy."),
-                 name);
-  else
-    /* Translators: the second %s is what the system says, such as “Input/output error” */
-    g_set_error (error, G_IO_ERROR, cause->code,
-                 _ ("“%s” could not be read: %s. Nothing of it was taken in."), name,
-                 cause->message);
-}
-
 static gssize
 read_raw (FfwTextSource *self, GError **error)
 {
@@ -55,7 +36,7 @@ read_raw (FfwTextSource *self, GError **error)
                                   RAW_SIZE - self->raw_length, self->cancellable, &cause);
 
   if (n < 0)
-    say_what_failed (error, cause, self->name);
+    ffw_file_say_unread (error, cause, self->name);
   else
     self->raw_length += n;
   return n;
@@ -71,7 +52,7 @@ seek_to (FfwTextSource *self, goffset position, GError **error)
   self->done = position;
   if (g_seekable_seek (G_SEEKABLE (self->stream), position, G_SEEK_SET, self->cancellable, &cause))
     return TRUE;
-  say_what_failed (error, cause, self->name);
+  ffw_file_say_unread (error, cause, self->name);
   return FALSE;
 }
 
@@ -201,7 +182,7 @@ ffw_text_source_new (GInputStream *stream, const char *name, GCancellable *cance
   g_set_object (&self->cancellable, cancellable);
   if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_END, cancellable, &cause))
     {
-      say_what_failed (error, cause, name);
+      ffw_file_say_unread (error, cause, name);
       return NULL;
     }
   self->size = g_seekable_tell (G_SEEKABLE (stream));
@@ -240,35 +221,9 @@ FfwTextSource *
 ffw_text_source_open (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GFileInputStream) stream = NULL;
-  g_autoptr (GFileInfo) info = NULL;
+  g_autoptr (GInputStream) stream = ffw_file_open (path, cancellable, error);
 
-  /* Asked before it is opened: opening a pipe would wait for whoever writes to it. */
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                            cancellable, &cause);
-  if (info && g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                   _ ("“%s” is a folder. Name the file in it that is to be read."), name);
-      return NULL;
-    }
-  if (info && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _ ("“%s” is a device or a pipe. Save what it gives in a file, and read that."),
-                   name);
-      return NULL;
-    }
-  if (info)
-    stream = g_file_read (file, cancellable, &cause);
-  if (!stream)
-    {
-      say_what_failed (error, cause, name);
-      return NULL;
-    }
-  return ffw_text_source_new (G_INPUT_STREAM (stream), name, cancellable, error);
+  return stream ? ffw_text_source_new (stream, name, cancellable, error) : NULL;
 }
 
 FfwEncoding
