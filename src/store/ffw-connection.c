@@ -4,6 +4,7 @@
 
 #include "ffw-cursor-private.h"
 #include "ffw-functions.h"
+#include "ffw-locks.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -74,6 +75,7 @@ static gpointer
 set_up_library (gpointer data)
 {
   sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+  ffw_locks_install ();
 
   return NULL;
 }
