@@ -258,7 +258,6 @@ ffw_touches_add_changeset (FfwTouches *self, GBytes *changeset, GError **error)
 {
   sqlite3_changeset_iter *iter = NULL;
   const Table *table = NULL;
-  const char *table_name = NULL;
   gboolean good;
   int result = sqlite3changeset_start (&iter, g_bytes_get_size (changeset),
                                        (void *)g_bytes_get_data (changeset, NULL));
@@ -272,11 +271,8 @@ ffw_touches_add_changeset (FfwTouches *self, GBytes *changeset, GError **error)
 
       result = sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
       good = ffw_connection_check_result (self->connection, result, error);
-      if (good && name != table_name)
-        {
-          table_name = name;
-          table = get_table (self, name, error);
-        }
+      if (good)
+        table = get_table (self, name, error);
       good = good && table && add_row (self, table, iter, operation, error);
     }
 

@@ -455,6 +455,68 @@ test_history (Fixture *fixture, gconstpointer data)
   assert_history (fixture, 77, "");
 }
 
+/* Makes 1: organisation 1, person 2 with post 3, person 4 with post 5, course 6, session 7, and
+ * person 4's booking 8. */
+static gboolean
+add_booking (FfwChange *change, gpointer data, GError **error)
+{
+  FfwConnection *connection = ffw_change_get_connection (change);
+  char uuid[FFW_UUID_SIZE];
+  gint64 course;
+  gint64 session;
+
+  if (!add_people (change, GUINT_TO_POINTER (2), error))
+    return FALSE;
+  course = ffw_change_new_id (change);
+  session = ffw_change_new_id (change);
+
+  return ffw_connection_run (connection,
+                             "INSERT INTO course (id, uuid, code, completion)"
+                             " VALUES (?, ?, 'A', 'x')",
+                             error, "is", course, ffw_change_new_uuid (change, uuid))
+         && ffw_connection_run (connection,
+                                "INSERT INTO session (id, uuid, code, course, status)"
+                                " VALUES (?, ?, 'A-1', ?, 0)",
+                                error, "isi", session, ffw_change_new_uuid (change, uuid), course)
+         && ffw_connection_run (connection,
+                                "INSERT INTO booking (id, uuid, session, person, status)"
+                                " VALUES (?, ?, ?, 4, 0)",
+                                error, "isi", ffw_change_new_id (change),
+                                ffw_change_new_uuid (change, uuid), session);
+}
+
+static gboolean
+write_both (FfwChange *change, gpointer data, GError **error)
+{
+  FfwConnection *connection = ffw_change_get_connection (change);
+
+  ffw_store_test_message (change);
+
+  return ffw_connection_run (connection, "UPDATE post SET left_on = '2022-05-05' WHERE id = 3",
+                             error, "")
+         && ffw_connection_run (connection, "UPDATE booking SET status = 1 WHERE id = 8", error,
+                                "");
+}
+
+/* A change of two tables with as many columns is in the histories of what both refer to. */
+static void
+test_history_of_two_tables (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_change (fixture->workspace, add_booking, NULL, NULL, &error);
+  g_assert_no_error (error);
+  ffw_workspace_change (fixture->workspace, write_both, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  assert_history (fixture, 1, "2 1");
+  assert_history (fixture, 2, "2 1");
+  assert_history (fixture, 4, "2 1");
+  assert_history (fixture, 7, "2 1");
+  assert_history (fixture, 8, "2 1");
+  assert_history (fixture, 6, "1");
+}
+
 static gboolean
 write_nothing (FfwChange *change, gpointer data, GError **error)
 {
@@ -503,6 +565,7 @@ main (int argc, char **argv)
   ADD ("/undo/other-schema", test_other_schema);
   g_test_add ("/undo/counted", Fixture, NULL, set_up, test_counted, tear_down_broken);
   ADD ("/undo/history", test_history);
+  ADD ("/undo/history-of-two-tables", test_history_of_two_tables);
   ADD ("/undo/nothing", test_nothing);
 #undef ADD
 
