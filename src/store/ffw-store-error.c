@@ -98,7 +98,8 @@ ffw_store_error_set (GError **error, int result, sqlite3 *db, const char *path)
   const char *sentence = sentence_of_code (code);
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (db && sqlite3_errcode (db) == (result & 0xff))
+  /* Connections give extended codes; some functions of SQLite give only the primary one. */
+  if (db && (sqlite3_errcode (db) & 0xff) == (result & 0xff))
     said = sqlite3_errmsg (db);
   if (code == FFW_STORE_ERROR_UNREADABLE && system_errno != 0)
     said = g_strerror (system_errno);
