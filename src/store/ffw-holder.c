@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -18,6 +19,9 @@
 
 /* The place of a process's start in its stat file, counted from behind its name: proc(5). */
 #define START_FIELD 20
+
+/* How old a lock is that nobody is just writing. */
+#define WRITTEN_SECONDS 5
 
 struct _FfwHolder
 {
@@ -105,17 +109,20 @@ to_text (const FfwHolder *self)
   return g_key_file_to_data (file, NULL, NULL);
 }
 
+/* Makes the file @path, which must not be there, not even as a symbolic link.
+ * @lasting: whether it must be whole even after a power cut */
 static gboolean
-write_new (const FfwHolder *self, const char *path, int flags)
+write_new (const FfwHolder *self, const char *path, gboolean lasting)
 {
   g_autofree char *text = to_text (self);
   gssize length = strlen (text);
-  int fd = open (path, O_WRONLY | O_CREAT | O_CLOEXEC | flags, 0666);
+  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
   gboolean good;
 
   if (fd < 0)
     return FALSE;
-  good = write (fd, text, length) == length;
+  errno = 0;
+  good = write (fd, text, length) == length && (!lasting || fsync (fd) == 0);
   if (!good)
     {
       int saved = errno ? errno : ENOSPC;
@@ -134,7 +141,10 @@ write_new (const FfwHolder *self, const char *path, int flags)
 gboolean
 ffw_holder_write (const FfwHolder *self, const char *path)
 {
-  return write_new (self, path, O_TRUNC);
+  /* Whatever has the name may be a link to another file, which must stay as it is. */
+  g_unlink (path);
+
+  return write_new (self, path, FALSE);
 }
 
 /* Whether the process still runs, as far as that can be known: of one on another computer we
@@ -172,8 +182,20 @@ is_same (const FfwHolder *a, const FfwHolder *b)
          && g_str_equal (a->host, b->host) && g_str_equal (a->since, b->since);
 }
 
-/* Puts the lock of a dead process aside. Between our look and this, another process may have
- * done so and taken the lock itself: then it gets its lock back. */
+/* Whether nobody is just writing the file @path. A clock that was set back makes it seem to come
+ * from the future. */
+static gboolean
+is_old (const char *path)
+{
+  struct stat status;
+
+  return lstat (path, &status) == 0
+         && ABS (g_get_real_time () / G_USEC_PER_SEC - (gint64)status.st_mtime) > WRITTEN_SECONDS;
+}
+
+/* Puts the lock of a dead process aside; @dead is NULL where it cannot be read. Between our look
+ * and this, another process may have done so and taken the lock itself: then it gets its lock
+ * back. */
 static void
 remove_dead (const FfwHolder *dead, const char *path)
 {
@@ -183,14 +205,14 @@ remove_dead (const FfwHolder *dead, const char *path)
   if (g_rename (path, aside) < 0)
     return;
   taken = ffw_holder_read (aside);
-  if (!is_same (taken, dead) && link (aside, path) < 0)
+  if ((dead ? !is_same (taken, dead) : taken != NULL) && link (aside, path) < 0)
     g_rename (aside, path);
   g_unlink (aside);
 }
 
 /*
  * Takes the lock @path for this process. The lock of a process that has died
- * on this computer is taken over.
+ * on this computer is taken over, and so is one that a power cut left unreadable.
  * @holder: (out): who has it, where another process does
  *
  * Returns whether it was taken; without it, and without @holder, @error is set.
@@ -199,26 +221,61 @@ gboolean
 ffw_holder_lock (const char *path, FfwHolder **holder, GError **error)
 {
   g_autoptr (FfwHolder) me = ffw_holder_new_me ();
+  int saved = EEXIST;
 
   *holder = NULL;
   for (guint attempt = 0; attempt < 3; attempt++)
     {
-      if (write_new (me, path, O_EXCL))
+      if (write_new (me, path, TRUE))
         return TRUE;
-      if (errno != EEXIST)
+      saved = errno;
+      if (saved != EEXIST)
         break;
 
       g_clear_pointer (holder, ffw_holder_free);
       *holder = ffw_holder_read (path);
       if (*holder && ffw_holder_is_alive (*holder))
         return FALSE;
-      if (*holder)
+      if (*holder || is_old (path))
         remove_dead (*holder, path);
       else
         g_usleep (G_USEC_PER_SEC / 10); /* it is just being written, or was just removed */
     }
-  if (*holder == NULL)
-    ffw_file_set_error (error, errno, path);
+  if (*holder)
+    return FALSE;
+
+  if (saved == EEXIST)
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
+                   _ ("Another program is just taking the lock “%s”. Wait a moment, and try "
+                      "again."),
+                   name);
+    }
+  else
+    ffw_file_set_error (error, saved, path);
+
+  return FALSE;
+}
+
+/* Whether no other process has the workspace @path for itself, so that it may be replaced. */
+gboolean
+ffw_holder_check_free (const char *path, GError **error)
+{
+  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
+  g_autoptr (FfwHolder) holder = ffw_holder_read (lock);
+  g_autofree char *who = NULL;
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (holder == NULL || !ffw_holder_is_alive (holder))
+    return TRUE;
+
+  who = ffw_holder_describe (holder);
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
+               _ ("“%s” is open for writing by %s, so it cannot be replaced. Wait until they have "
+                  "closed it, and try again."),
+               name, who);
 
   return FALSE;
 }

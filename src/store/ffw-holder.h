@@ -21,6 +21,7 @@ gboolean ffw_holder_is_alive (const FfwHolder *self);
 char *ffw_holder_describe (const FfwHolder *self);
 void ffw_holder_free (FfwHolder *self);
 
+gboolean ffw_holder_check_free (const char *path, GError **error);
 gboolean ffw_holder_lock (const char *path, FfwHolder **holder, GError **error);
 void ffw_holder_unlock (const char *path);
 
