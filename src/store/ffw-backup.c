@@ -3,13 +3,29 @@
 #include "ffw-backup.h"
 
 #include "ffw-file.h"
+#include "ffw-holder.h"
 #include "ffw-migrations.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* How many pages are copied between two looks at the cancellable: some megabytes. */
 #define PAGES_AT_ONCE 1000
+
+/* Damage is the source's; all else that goes wrong is about the file that is written. */
+static gboolean
+check_result (FfwConnection *source, FfwConnection *target, int result, GError **error)
+{
+  int primary = result & 0xff;
+
+  if (primary != SQLITE_CORRUPT && primary != SQLITE_NOTADB)
+    return ffw_connection_check_result (target, result, error);
+
+  ffw_store_error_set (error, result, NULL, ffw_connection_get_path (source));
+
+  return FALSE;
+}
 
 static gboolean
 copy (FfwConnection *source, FfwConnection *target, GError **error)
@@ -27,16 +43,16 @@ copy (FfwConnection *source, FfwConnection *target, GError **error)
     {
       result = sqlite3_backup_step (backup, PAGES_AT_ONCE);
       good = ffw_connection_check_cancelled (source, error)
-             && ffw_connection_check_result (target, result, error);
+             && check_result (source, target, result, error);
     }
   result = sqlite3_backup_finish (backup);
 
-  return good && ffw_connection_check_result (target, result, error);
+  return good && check_result (source, target, result, error);
 }
 
 /* Whether the copy is whole. It also leaves WAL mode, so that it is one file. */
 static gboolean
-verify (FfwConnection *copied, GError **error)
+verify (FfwConnection *source, FfwConnection *copied, GError **error)
 {
   g_autoptr (FfwCursor) cursor = NULL;
   g_autoptr (GError) failure = NULL;
@@ -53,21 +69,22 @@ verify (FfwConnection *copied, GError **error)
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (!whole)
-    ffw_store_error_set (error, SQLITE_CORRUPT, NULL, ffw_connection_get_path (copied));
+    ffw_store_error_set (error, SQLITE_CORRUPT, NULL, ffw_connection_get_path (source));
 
   return whole;
 }
 
 static gboolean
-copy_and_verify (FfwConnection *source, const char *path, GError **error)
+copy_and_verify (FfwConnection *source, const char *beside, const char *path, GError **error)
 {
-  g_autoptr (FfwConnection) target = ffw_connection_open (path, FFW_CONNECTION_WRITER, error);
+  g_autoptr (FfwConnection) target = ffw_connection_open (beside, FFW_CONNECTION_WRITER, error);
 
   if (target == NULL)
     return FALSE;
+  ffw_connection_set_shown (target, path);
   ffw_connection_set_cancellable (target, ffw_connection_get_cancellable (source));
 
-  return copy (source, target, error) && verify (target, error);
+  return copy (source, target, error) && verify (source, target, error);
 }
 
 /*
@@ -80,13 +97,13 @@ copy_and_verify (FfwConnection *source, const char *path, GError **error)
 char *
 ffw_backup_copy_beside (FfwConnection *source, const char *path, GError **error)
 {
-  g_autofree char *beside = ffw_file_reserve_beside (path, error);
-  FfwFileFacts facts;
+  g_autofree char *beside = NULL;
+  guint version;
 
-  if (beside == NULL)
+  if (!ffw_migrations_read_version (source, &version, error)
+      || (beside = ffw_file_reserve_beside (path, error)) == NULL)
     return NULL;
-  if (!copy_and_verify (source, beside, error)
-      || !ffw_file_look (beside, ffw_migrations_get_newest (), &facts, error))
+  if (!copy_and_verify (source, beside, path, error))
     {
       ffw_file_remove (beside);
       return NULL;
@@ -95,28 +112,31 @@ ffw_backup_copy_beside (FfwConnection *source, const char *path, GError **error)
   return g_steal_pointer (&beside);
 }
 
-/* Whether a backup may take the name @path: where there is a file, it must be another workspace. */
+/* Whether a backup may take the name @path: where there is a file, it must be another workspace,
+ * and nobody may have it open. What is open in this process is not opened to find that out. */
 static gboolean
 check_target (FfwConnection *source, const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
-  FfwFileFacts target;
-  FfwFileFacts own;
+  g_autofree char *resolved = ffw_file_resolve (path);
+  FfwFileFacts facts;
+  struct stat target;
+  struct stat own;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (stat (path, &target) < 0)
     return ffw_file_check_no_log (path, error);
-  if (!ffw_file_look (path, ffw_migrations_get_newest (), &target, error)
-      || !ffw_file_look (ffw_connection_get_path (source), ffw_migrations_get_newest (), &own,
-                         error))
-    return FALSE;
-  if (own.device == target.device && own.inode == target.inode)
+  if (stat (ffw_connection_get_path (source), &own) == 0 && own.st_dev == target.st_dev
+      && own.st_ino == target.st_ino)
     {
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
                    _ ("“%s” is the workspace itself. Choose another name for the backup."), name);
       return FALSE;
     }
+  if (!ffw_file_look (path, ffw_migrations_get_newest (), &facts, error))
+    return FALSE;
+  ffw_open_files_remove (&facts.file);
 
-  return ffw_file_check_no_log (path, error);
+  return ffw_holder_check_free (resolved, error) && ffw_file_check_no_log (path, error);
 }
 
 /*

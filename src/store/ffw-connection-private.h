@@ -24,6 +24,7 @@ typedef enum
 } FfwConnectionMode;
 
 FfwConnection *ffw_connection_open (const char *path, FfwConnectionMode mode, GError **error);
+void ffw_connection_set_shown (FfwConnection *self, const char *path);
 void ffw_connection_close (FfwConnection *self);
 sqlite3 *ffw_connection_get_db (FfwConnection *self);
 const char *ffw_connection_get_path (FfwConnection *self);

@@ -17,6 +17,7 @@
 struct _FfwConnection
 {
   char *path;
+  char *shown; /* the name that errors say */
   sqlite3 *db;
   FfwStatements *statements;
   GCancellable *cancellable;
@@ -102,6 +103,7 @@ ffw_connection_open (const char *path, FfwConnectionMode mode, GError **error)
   flags |= mode == FFW_CONNECTION_WRITER ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
 
   self->path = g_steal_pointer (&absolute);
+  self->shown = g_strdup (self->path);
   self->patience_ms = FFW_PATIENCE_MS;
   result = sqlite3_open_v2 (name, &self->db, flags, NULL);
   if (!ffw_connection_check_result (self, result, error))
@@ -123,6 +125,7 @@ ffw_connection_close (FfwConnection *self)
     g_critical ("A cursor outlives its connection");
   g_clear_object (&self->cancellable);
   g_free (self->path);
+  g_free (self->shown);
   g_free (self);
 }
 
@@ -136,6 +139,14 @@ const char *
 ffw_connection_get_path (FfwConnection *self)
 {
   return self->path;
+}
+
+/* Has errors name the file @path, for which the file of @self is made. */
+void
+ffw_connection_set_shown (FfwConnection *self, const char *path)
+{
+  g_free (self->shown);
+  self->shown = g_strdup (path);
 }
 
 /* What stops the work on @self from now on; NULL for nothing. */
@@ -173,7 +184,7 @@ ffw_connection_check_result (FfwConnection *self, int result, GError **error)
 
   if ((result & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable))
     result = SQLITE_INTERRUPT;
-  ffw_store_error_set (error, result, self->db, self->path);
+  ffw_store_error_set (error, result, self->db, self->shown);
 
   return FALSE;
 }
@@ -185,7 +196,7 @@ ffw_connection_check_cancelled (FfwConnection *self, GError **error)
   if (!g_cancellable_is_cancelled (self->cancellable))
     return TRUE;
 
-  ffw_store_error_set (error, SQLITE_INTERRUPT, NULL, self->path);
+  ffw_store_error_set (error, SQLITE_INTERRUPT, NULL, self->shown);
 
   return FALSE;
 }

@@ -15,6 +15,7 @@ struct _FfwEngine
   char *reason; /* why it can be read only, or NULL */
   FfwConnectionMode reader_mode;
   gboolean alone;
+  FfwOpenFile file;
   GRWLock lock; /* where the journal is rolled back, a change and a read exclude each other */
   GThreadPool *readers;
   GThreadPool *writing; /* of one thread */
@@ -281,11 +282,40 @@ ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GEr
   self->reason = g_strdup (opening.reason);
   self->reader_mode = opening.reader;
   self->alone = opening.alone;
+  self->file = opening.facts.file;
   self->writer = ffw_writer_new (&opening);
   self->readers = g_thread_pool_new (run_read, self, MOST_READERS, FALSE, NULL);
   self->writing = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
 
   return self;
+}
+
+/* Takes no more jobs. Returns whether the file is still to be closed. */
+static gboolean
+start_to_close (FfwEngine *self)
+{
+  gboolean closed;
+
+  g_mutex_lock (&self->mutex);
+  closed = self->closed;
+  self->closed = TRUE;
+  g_mutex_unlock (&self->mutex);
+  if (!closed)
+    ffw_open_files_announce (&self->file);
+
+  return !closed;
+}
+
+static void
+finish_to_close (FfwEngine *self)
+{
+  FfwConnection *connection;
+
+  g_thread_pool_free (self->readers, FALSE, TRUE);
+  while ((connection = g_queue_pop_head (&self->idle)))
+    ffw_connection_close (connection);
+  g_thread_pool_free (self->writing, FALSE, TRUE);
+  ffw_writer_free (self->writer);
 }
 
 /*
@@ -295,36 +325,27 @@ ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GEr
 gboolean
 ffw_engine_close (FfwEngine *self, GError **error)
 {
-  FfwConnection *connection;
-  gboolean closed;
-
-  g_mutex_lock (&self->mutex);
-  closed = self->closed;
-  self->closed = TRUE;
-  g_mutex_unlock (&self->mutex);
-  if (closed)
-    return TRUE;
-
-  g_thread_pool_free (self->readers, FALSE, TRUE);
-  while ((connection = g_queue_pop_head (&self->idle)))
-    ffw_connection_close (connection);
-  g_thread_pool_free (self->writing, FALSE, TRUE);
-  ffw_writer_free (self->writer);
+  if (start_to_close (self))
+    finish_to_close (self);
 
   return TRUE;
 }
 
-static gpointer
-close_and_free (gpointer data)
+static void
+engine_free (FfwEngine *self)
 {
-  FfwEngine *self = data;
-
-  ffw_engine_close (self, NULL);
   g_mutex_clear (&self->mutex);
   g_rw_lock_clear (&self->lock);
   g_free (self->path);
   g_free (self->reason);
   g_free (self);
+}
+
+static gpointer
+finish_and_free (gpointer data)
+{
+  finish_to_close (data);
+  engine_free (data);
 
   return NULL;
 }
@@ -333,7 +354,11 @@ close_and_free (gpointer data)
 void
 ffw_engine_free_later (FfwEngine *self)
 {
-  g_thread_unref (g_thread_new ("ffw-close", close_and_free, self));
+  /* From now on whoever opens the file again waits until it is closed. */
+  if (start_to_close (self))
+    g_thread_unref (g_thread_new ("ffw-close", finish_and_free, self));
+  else
+    engine_free (self);
 }
 
 const char *

@@ -185,7 +185,8 @@ read_header (int fd, const char *path, guint8 header[HEADER_SIZE], gsize *length
 
 /*
  * Looks at the file @path without SQLite. @newest is the newest version of the
- * schema that this program knows.
+ * schema that this program knows. On TRUE the file is noted as open, see ffw_open_files_add(),
+ * so that nobody else in this process opens it until ffw_open_files_remove().
  */
 gboolean
 ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **error)
@@ -194,32 +195,34 @@ ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **err
   g_autofree char *folder = g_path_get_dirname (path);
   struct stat status;
   gsize length = 0;
-  gboolean good;
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  gboolean good = FALSE;
+  int fd;
 
-  if (fd < 0)
-    {
-      ffw_file_set_error (error, errno, path);
-      return FALSE;
-    }
-  good = read_header (fd, path, header, &length, &status, error);
-  close (fd);
-  if (!good)
+  *facts = (FfwFileFacts){ 0 };
+  if (!ffw_open_files_add (path, &facts->file, error))
     return FALSE;
 
-  *facts = (FfwFileFacts){
-    .may_write = access (path, W_OK) == 0 && access (folder, W_OK | X_OK) == 0,
-    .device = status.st_dev,
-    .inode = status.st_ino,
-  };
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  if (fd < 0)
+    ffw_file_set_error (error, errno, path);
+  else
+    {
+      good = read_header (fd, path, header, &length, &status, error);
+      close (fd);
+    }
 
-  return check_header (path, header, length, status.st_size, newest, facts, error);
+  facts->may_write = access (path, W_OK) == 0 && access (folder, W_OK | X_OK) == 0;
+  good = good && ffw_file_check_same (path, facts, error)
+         && check_header (path, header, length, status.st_size, newest, facts, error);
+  if (!good)
+    ffw_open_files_remove (&facts->file);
+
+  return good;
 }
 
-/* Whether @path still names the file of @facts: it may be moved or replaced while it is open.
- * @by_name: that there is one will do: file systems of the network may number files anew */
+/* Whether @path still names the file of @facts: it may be moved or replaced while it is open. */
 gboolean
-ffw_file_check_same (const char *path, const FfwFileFacts *facts, gboolean by_name, GError **error)
+ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error)
 {
   g_autofree char *name = g_filename_display_name (path);
   struct stat status;
@@ -232,7 +235,7 @@ ffw_file_check_same (const char *path, const FfwFileFacts *facts, gboolean by_na
                    name);
       return FALSE;
     }
-  if (!by_name && (status.st_dev != facts->device || status.st_ino != facts->inode))
+  if (status.st_dev != facts->file.device || status.st_ino != facts->file.inode)
     {
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
                    _ ("“%s” was replaced by another file while it was open, so nothing was "

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ffw-open-files.h"
 #include "ffw-store-error.h"
 
 G_BEGIN_DECLS
@@ -14,20 +15,18 @@ G_BEGIN_DECLS
  * @version: the schema's version, as far as the file itself says it
  * @may_write: whether the file and its folder may be written
  * @is_wal: whether it is in WAL mode
- * @device, @inode: which file it is
+ * @file: which file it is
  */
 typedef struct
 {
   guint version;
   gboolean may_write;
   gboolean is_wal;
-  guint64 device;
-  guint64 inode;
+  FfwOpenFile file;
 } FfwFileFacts;
 
 gboolean ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **error);
-gboolean ffw_file_check_same (const char *path, const FfwFileFacts *facts, gboolean by_name,
-                              GError **error);
+gboolean ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error);
 char *ffw_file_resolve (const char *path);
 gboolean ffw_file_check_no_log (const char *path, GError **error);
 char *ffw_file_reserve_beside (const char *path, GError **error);

@@ -30,6 +30,29 @@ get_version (FfwConnection *connection, guint *version, GError **error)
   return TRUE;
 }
 
+/*
+ * Reads the version of the schema, which the log may know better than the file's
+ * header does. One that is newer than this program is an error.
+ */
+gboolean
+ffw_migrations_read_version (FfwConnection *connection, guint *version, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!get_version (connection, version, error))
+    return FALSE;
+  if (*version <= ffw_migrations_get_newest ())
+    return TRUE;
+
+  name = g_filename_display_name (ffw_connection_get_path (connection));
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_TOO_NEW,
+               _ ("“%s” was made by a newer version of Fframwaith. Install that version to open "
+                  "it; the file was not touched."),
+               name);
+
+  return FALSE;
+}
+
 /* Whether every reference leads somewhere, once a migration is done. */
 static gboolean
 check_references (FfwConnection *connection, GError **error)
@@ -96,12 +119,16 @@ ffw_migrations_run (FfwConnection *connection, guint until, GError **error)
 }
 
 static gboolean
-fill (const char *path, guint until, GError **error)
+fill (const char *beside, const char *path, guint until, GError **error)
 {
-  g_autoptr (FfwConnection) connection = ffw_connection_open (path, FFW_CONNECTION_WRITER, error);
+  g_autoptr (FfwConnection) connection = ffw_connection_open (beside, FFW_CONNECTION_WRITER, error);
   g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", FFW_APPLICATION_ID);
 
-  return connection && ffw_connection_execute (connection, mark, error)
+  if (connection == NULL)
+    return FALSE;
+  ffw_connection_set_shown (connection, path);
+
+  return ffw_connection_execute (connection, mark, error)
          && ffw_migrations_run (connection, until, error);
 }
 
@@ -124,7 +151,7 @@ ffw_migrations_create (const char *path, guint until, GError **error)
       || (beside = ffw_file_reserve_beside (path, error)) == NULL)
     return FALSE;
 
-  if (!fill (beside, until, error) || !ffw_file_take_name (beside, path, FALSE, error))
+  if (!fill (beside, path, until, error) || !ffw_file_take_name (beside, path, FALSE, error))
     {
       ffw_file_remove (beside);
       return FALSE;

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 guint ffw_migrations_get_newest (void);
+gboolean ffw_migrations_read_version (FfwConnection *connection, guint *version, GError **error);
 gboolean ffw_migrations_run (FfwConnection *connection, guint until, GError **error);
 gboolean ffw_migrations_create (const char *path, guint until, GError **error);
 

@@ -62,35 +62,13 @@ settle_lock (FfwOpening *self, GError **error)
   return TRUE;
 }
 
-/* The version of the schema, which the log may know better than the file's header does. */
-static gboolean
-read_version (FfwOpening *self, guint *version, GError **error)
-{
-  g_autofree char *name = NULL;
-  gint64 number = 0;
-
-  if (!ffw_connection_get_int (self->connection, "PRAGMA user_version", &number, error, ""))
-    return FALSE;
-  *version = number;
-  if (*version <= ffw_migrations_get_newest ())
-    return TRUE;
-
-  name = g_filename_display_name (self->path);
-  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_TOO_NEW,
-               _ ("“%s” was made by a newer version of Fframwaith. Install that version to open "
-                  "it; the file was not touched."),
-               name);
-
-  return FALSE;
-}
-
 static gboolean
 migrate (FfwOpening *self, GError **error)
 {
   g_autofree char *backup = NULL;
   guint version = 0;
 
-  if (!read_version (self, &version, error))
+  if (!ffw_migrations_read_version (self->connection, &version, error))
     return FALSE;
   if (version == ffw_migrations_get_newest ())
     return TRUE;
@@ -150,7 +128,7 @@ try_to_read (FfwOpening *self, FfwConnectionMode mode, GError **error)
   g_clear_pointer (&self->connection, ffw_connection_close);
   self->reader = mode;
   self->connection = ffw_connection_open (self->path, mode, error);
-  if (self->connection == NULL || !read_version (self, &version, error))
+  if (self->connection == NULL || !ffw_migrations_read_version (self->connection, &version, error))
     return FALSE;
   if (version == ffw_migrations_get_newest ())
     return TRUE;
@@ -203,6 +181,7 @@ ffw_opening_open (FfwOpening *self, const char *path, FfwWorkspaceFlags flags, G
   good = ffw_file_look (self->path, ffw_migrations_get_newest (), &self->facts, error);
   if (good)
     {
+      self->is_noted = TRUE;
       if (flags & FFW_WORKSPACE_READ_ONLY)
         self->reason = g_strdup (_ ("The workspace was opened for reading only."));
       else if (!self->facts.may_write)
@@ -230,6 +209,9 @@ ffw_opening_clear (FfwOpening *self)
   g_clear_pointer (&self->connection, ffw_connection_close);
   if (self->lock)
     ffw_holder_unlock (self->lock);
+  if (self->is_noted)
+    ffw_open_files_remove (&self->facts.file);
+  self->is_noted = FALSE;
   g_clear_pointer (&self->lock, g_free);
   g_clear_pointer (&self->reason, g_free);
   g_clear_pointer (&self->path, g_free);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * FfwOpening:
  * @path: absolute
  * @facts: of the file when it was opened
+ * @is_noted: whether it is noted as open in this process
  * @connection: the first one; to write where @reason is %NULL
  * @reason: why it can be read only, as a sentence, or %NULL
  * @reader: how readers open it
@@ -24,6 +25,7 @@ typedef struct
 {
   char *path;
   FfwFileFacts facts;
+  gboolean is_noted;
   FfwConnection *connection;
   char *reason;
   FfwConnectionMode reader;

@@ -9,28 +9,22 @@
 #include "ffw-migrations.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* An open workspace stays open; there is no use in waiting long. */
 #define PATIENCE_MS 500
 
-/* Copies the backup @from into a new file beside @path, and verifies it. */
 static char *
-copy_backup (const char *path, const char *from, GCancellable *cancellable, GError **error)
+copy_looked_at (const char *path, const char *from, const FfwFileFacts *facts,
+                GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FfwConnection) source = NULL;
   g_autofree char *log = g_strconcat (from, "-wal", NULL);
-  FfwFileFacts facts;
-
-  if (!ffw_file_look (from, ffw_migrations_get_newest (), &facts, error))
-    return NULL;
-
   /* A backup may lie where nothing can be written, not even what a reader of a log needs. */
-  source = ffw_connection_open (from,
-                                facts.is_wal && !g_file_test (log, G_FILE_TEST_EXISTS)
-                                    ? FFW_CONNECTION_IMMUTABLE
-                                    : FFW_CONNECTION_READER,
-                                error);
+  g_autoptr (FfwConnection) source = ffw_connection_open (
+      from,
+      facts->is_wal && !g_file_test (log, G_FILE_TEST_EXISTS) ? FFW_CONNECTION_IMMUTABLE
+                                                              : FFW_CONNECTION_READER,
+      error);
+
   if (source == NULL)
     return NULL;
   ffw_connection_set_cancellable (source, cancellable);
@@ -38,23 +32,19 @@ copy_backup (const char *path, const char *from, GCancellable *cancellable, GErr
   return ffw_backup_copy_beside (source, path, error);
 }
 
-static gboolean
-check_not_held (const char *path, GError **error)
+/* Copies the backup @from into a new file beside @path, and verifies it. */
+static char *
+copy_backup (const char *path, const char *from, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
-  g_autoptr (FfwHolder) holder = ffw_holder_read (lock);
-  g_autofree char *who = NULL;
-  g_autofree char *name = g_filename_display_basename (path);
+  FfwFileFacts facts;
+  char *beside;
 
-  if (holder == NULL || !ffw_holder_is_alive (holder))
-    return TRUE;
+  if (!ffw_file_look (from, ffw_migrations_get_newest (), &facts, error))
+    return NULL;
+  beside = copy_looked_at (path, from, &facts, cancellable, error);
+  ffw_open_files_remove (&facts.file);
 
-  who = ffw_holder_describe (holder);
-  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
-               _ ("“%s” is open for writing by %s. Restore it when they have closed it."), name,
-               who);
-
-  return FALSE;
+  return beside;
 }
 
 /* Sees to it that nobody has the file @path open, and keeps it so while *connection lives. One
@@ -65,7 +55,7 @@ seize (const char *path, FfwConnection **connection, GError **error)
   g_autoptr (GError) failure = NULL;
 
   *connection = NULL;
-  if (!check_not_held (path, error))
+  if (!ffw_holder_check_free (path, error))
     return FALSE;
 
   *connection = ffw_connection_open (path, FFW_CONNECTION_WRITER, &failure);
@@ -94,47 +84,83 @@ seize (const char *path, FfwConnection **connection, GError **error)
 
 /* What lies beside a damaged file goes with it, and what is left of one that is missing: a log
  * would be taken for that of the new one. */
-static gboolean
-move_aside (const char *path, const char *kept, GError **error)
-{
-  static const char *const suffixes[] = { "-wal", "-journal", "-shm" };
+static const char *const suffixes[] = { "-wal", "-journal", "-shm", "" };
 
+/* Which of the files are moved. */
+typedef gboolean Moved[G_N_ELEMENTS (suffixes)];
+
+static void
+move_back (const char *path, const char *kept, const Moved moved)
+{
+  for (guint i = G_N_ELEMENTS (suffixes); i > 0; i--)
+    {
+      g_autofree char *from = g_strconcat (kept, suffixes[i - 1], NULL);
+      g_autofree char *to = g_strconcat (path, suffixes[i - 1], NULL);
+
+      if (moved[i - 1])
+        ffw_file_take_name (from, to, FALSE, NULL);
+    }
+}
+
+/* Moves what has the name @path, and what lies beside it, to @kept; all of it or nothing. */
+static gboolean
+move_aside (const char *path, const char *kept, Moved moved, GError **error)
+{
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
       g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
 
-      if (g_file_test (from, G_FILE_TEST_EXISTS) && !ffw_file_take_name (from, to, FALSE, error))
-        return FALSE;
+      if (!g_file_test (from, G_FILE_TEST_EXISTS))
+        continue;
+      if (!ffw_file_take_name (from, to, FALSE, error))
+        {
+          move_back (path, kept, moved);
+          return FALSE;
+        }
+      moved[i] = TRUE;
     }
 
-  return !g_file_test (path, G_FILE_TEST_EXISTS) || ffw_file_take_name (path, kept, FALSE, error);
+  return TRUE;
 }
 
-/* Gives @beside the name @path, and what had it, if anything, the name *kept. */
+/* Gives @beside the name @path, and what had it, if anything, the name @kept. */
+static gboolean
+put_in_place (const char *path, const char *beside, const char *kept, GError **error)
+{
+  Moved moved = { FALSE };
+
+  if (!move_aside (path, kept, moved, error))
+    return FALSE;
+  if (!ffw_file_take_name (beside, path, FALSE, error))
+    {
+      move_back (path, kept, moved);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* As put_in_place(), unless somebody has the file open; *kept is where it is then. */
 static gboolean
 replace (const char *path, const char *beside, char **kept, GError **error)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *what = g_date_time_format (now, "replaced-%Y-%m-%d");
-  g_autofree char *aside = NULL;
+  g_autofree char *aside = ffw_backup_name_beside (path, what);
   FfwConnection *connection = NULL;
-  gboolean was_there = g_file_test (path, G_FILE_TEST_EXISTS);
+  FfwOpenFile file;
   gboolean good;
 
-  if (was_there && !seize (path, &connection, error))
-    return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return put_in_place (path, beside, aside, error);
 
-  aside = ffw_backup_name_beside (path, what);
-  good = move_aside (path, aside, error);
-  if (good && !ffw_file_take_name (beside, path, FALSE, error))
-    {
-      if (was_there)
-        ffw_file_take_name (aside, path, FALSE, NULL);
-      good = FALSE;
-    }
+  if (!ffw_open_files_add (path, &file, error))
+    return FALSE;
+  good = seize (path, &connection, error) && put_in_place (path, beside, aside, error);
   g_clear_pointer (&connection, ffw_connection_close);
-  if (good && was_there && kept)
+  ffw_open_files_remove (&file);
+  if (good && kept)
     *kept = g_steal_pointer (&aside);
 
   return good;

@@ -77,6 +77,23 @@ check_log (FfwWriter *self, GError **error)
   return FALSE;
 }
 
+/* After a big change the log is as long as what it wrote, also where that was not kept; it would
+ * stay so. Where readers still need it, the next change tries again. */
+static void
+fold_long_log (FfwWriter *self)
+{
+  g_autofree char *log = g_strconcat (ffw_connection_get_path (self->connection), "-wal", NULL);
+  struct stat status;
+
+  if (stat (log, &status) < 0 || status.st_size < LONG_LOG)
+    return;
+
+  ffw_connection_set_patience (self->connection, 0);
+  sqlite3_wal_checkpoint_v2 (ffw_connection_get_db (self->connection), "main",
+                             SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+  ffw_connection_set_patience (self->connection, FFW_PATIENCE_MS);
+}
+
 /* Takes @opening over, and clears it. */
 FfwWriter *
 ffw_writer_new (FfwOpening *opening)
@@ -178,8 +195,7 @@ begin (FfwWriter *self, GError **error)
       return FALSE;
     }
   if (!ffw_connection_check_cancelled (self->connection, error)
-      || !ffw_file_check_same (self->opening.path, &self->opening.facts, self->opening.alone,
-                               error))
+      || !ffw_file_check_same (self->opening.path, &self->opening.facts, error))
     return FALSE;
 
   if (!ffw_connection_execute (self->connection, "BEGIN IMMEDIATE", &failure))
@@ -207,23 +223,7 @@ roll_back (FfwWriter *self)
   if (ffw_connection_is_in_transaction (self->connection))
     ffw_connection_execute (self->connection, "ROLLBACK", NULL);
   let_go (self);
-}
-
-/* After a big change the log is as long as what it wrote; it would stay so. Where readers still
- * need it, the next change tries again. */
-static void
-fold_long_log (FfwWriter *self)
-{
-  g_autofree char *log = g_strconcat (ffw_connection_get_path (self->connection), "-wal", NULL);
-  struct stat status;
-
-  if (stat (log, &status) < 0 || status.st_size < LONG_LOG)
-    return;
-
-  ffw_connection_set_patience (self->connection, 0);
-  sqlite3_wal_checkpoint_v2 (ffw_connection_get_db (self->connection), "main",
-                             SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
-  ffw_connection_set_patience (self->connection, FFW_PATIENCE_MS);
+  fold_long_log (self);
 }
 
 /* From here on it is done or not; it is not stopped in between. */

@@ -197,6 +197,7 @@ assert_not_restored (Fixture *fixture, const char *content, gsize size, FfwStore
   g_assert_true (g_file_get_contents (fixture->path, &before, &size_before, NULL));
   g_assert_false (ffw_workspace_restore (fixture->path, fixture->backup, &kept, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, (int)code);
+  g_assert_nonnull (strstr (error->message, "backup.fframwaith”"));
   g_assert_null (kept);
   g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
   g_assert_cmpmem (before, size_before, after, size_after);
@@ -225,6 +226,44 @@ test_restore_refused (Fixture *fixture, gconstpointer data)
   assert_not_restored (fixture, content, size, FFW_STORE_ERROR_TOO_NEW);
 }
 
+/* Where not all can be put aside, nothing is. */
+static void
+test_restore_half (Fixture *fixture, gconstpointer data)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *date = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *in_the_way = g_strdup_printf ("%s/test.replaced-%s.fframwaith-journal",
+                                                 fixture->folder, date);
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  back_up (fixture);
+  close_workspace (fixture);
+  g_unlink (fixture->path);
+  g_assert_true (g_file_set_contents (in_the_way, "mine", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *left = g_strconcat (fixture->path, suffixes[i], NULL);
+
+      g_assert_true (g_file_set_contents (left, suffixes[i], -1, NULL));
+    }
+  n = count_files (fixture);
+
+  g_assert_false (ffw_workspace_restore (fixture->path, fixture->backup, &kept, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *left = g_strconcat (fixture->path, suffixes[i], NULL);
+      g_autofree char *content = NULL;
+
+      g_assert_true (g_file_get_contents (left, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, suffixes[i]);
+    }
+  g_assert_cmpuint (count_files (fixture), ==, n);
+}
+
 /* A workspace that is open is not replaced under those who use it. */
 static void
 test_restore_open (Fixture *fixture, gconstpointer data)
@@ -249,6 +288,7 @@ main (int argc, char **argv)
   ADD ("/backup/restore", test_restore);
   ADD ("/backup/restore-lost", test_restore_lost);
   ADD ("/backup/restore-refused", test_restore_refused);
+  ADD ("/backup/restore-half", test_restore_half);
   ADD ("/backup/restore-open", test_restore_open);
 #undef ADD
 

@@ -282,24 +282,23 @@ test_log_left (void)
   ffw_store_test_remove_folder (folder);
 }
 
-/* By whatever name it is opened, it is one file with one lock. */
+/* By whatever name it is opened, it is one file, which a program opens once. */
 static void
 test_link (void)
 {
   g_autofree char *folder = ffw_store_test_make_folder ();
   g_autofree char *name = g_build_filename (folder, "link.fframwaith", NULL);
   FfwWorkspace *first;
-  FfwWorkspace *second;
 
   ffw_store_test_close (ffw_store_test_create (folder));
   g_assert_cmpint (symlink ("test.fframwaith", name), ==, 0);
   first = ffw_store_test_open (folder, "link.fframwaith", FFW_WORKSPACE_EXCLUSIVE);
   g_assert_true (g_str_has_suffix (ffw_workspace_get_path (first), "/test.fframwaith"));
-  second = ffw_store_test_open (folder, "test.fframwaith", FFW_WORKSPACE_EXCLUSIVE);
+  assert_refused (name, FFW_STORE_ERROR_BUSY, "already in this program");
   g_assert_false (ffw_workspace_is_read_only (first));
-  g_assert_true (ffw_workspace_is_read_only (second));
-  ffw_store_test_close (second);
+  assert_refused (ffw_workspace_get_path (first), FFW_STORE_ERROR_BUSY, "already in this program");
   ffw_store_test_close (first);
+  ffw_store_test_close (ffw_store_test_open (folder, "test.fframwaith", FFW_WORKSPACE_DEFAULT));
   ffw_store_test_remove_folder (folder);
 }
 
@@ -351,6 +350,7 @@ test_migration (void)
   backup_path = g_build_filename (folder, backup, NULL);
   g_assert_true (ffw_file_look (backup_path, ffw_migrations_get_newest (), &facts, &error));
   g_assert_cmpuint (facts.version, ==, 1);
+  ffw_open_files_remove (&facts.file);
   ffw_store_test_remove_folder (folder);
 }
 

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+#include <utime.h>
 
 static const char *program;
 
@@ -310,6 +311,157 @@ test_many (Fixture *fixture, gconstpointer data)
   ffw_store_test_close (workspace);
 }
 
+static gboolean
+on_timeout (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_changed (FfwWorkspace *workspace, GStrv tables, gpointer data)
+{
+  g_autofree char *joined = g_strjoinv (" ", tables);
+
+  g_string_append_printf (data, "%s\n", joined);
+}
+
+/* Another opener of the file is heard of, without a look of one's own. */
+static void
+test_told_of_others (Fixture *fixture, gconstpointer data)
+{
+  FfwWorkspace *workspace = open_workspace (fixture, FFW_WORKSPACE_DEFAULT);
+  g_autoptr (GString) told = g_string_new (NULL);
+  GSubprocess *other;
+  gboolean late = FALSE;
+  guint timer;
+
+  g_signal_connect (workspace, "changed", G_CALLBACK (on_changed), told);
+  /* The watch begins when the main context runs. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  timer = g_timeout_add_seconds (20, on_timeout, &late);
+  other = start (fixture, "write");
+  while (!late && told->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (late);
+  g_source_remove (timer);
+  g_assert_nonnull (strstr (told->str, "setting"));
+
+  finish (other);
+  g_signal_handlers_disconnect_by_data (workspace, told);
+  ffw_store_test_close (workspace);
+}
+
+/* Asserts that another process which opens and closes the file takes nothing from this one. */
+static void
+assert_locks_kept (Fixture *fixture, FfwWorkspace *workspace)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf before;
+  GStatBuf after;
+
+  g_assert_cmpint (g_stat (log, &before), ==, 0);
+  finish (start (fixture, "write"));
+  g_assert_cmpint (g_stat (log, &after), ==, 0);
+  g_assert_cmpuint (after.st_ino, ==, before.st_ino);
+  g_assert_true (ffw_workspace_change (workspace, count_up, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Whatever is tried with the open file, it keeps its locks: without them the last of the other
+ * processes would take the log away, and what is committed here would be lost. */
+static void
+test_locks_kept (Fixture *fixture, gconstpointer data)
+{
+  FfwWorkspace *workspace = open_workspace (fixture, FFW_WORKSPACE_DEFAULT);
+  g_autofree char *backup = g_build_filename (fixture->folder, "backup.fframwaith", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (symlink ("test.fframwaith", link), ==, 0);
+  ffw_workspace_change (workspace, count_up, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ffw_workspace_backup (workspace, backup, NULL, &error);
+      g_assert_no_error (error);
+      assert_locks_kept (fixture, workspace);
+    }
+
+  g_assert_false (ffw_workspace_backup (workspace, link, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_clear_error (&error);
+  assert_locks_kept (fixture, workspace);
+
+  g_assert_null (ffw_workspace_open (link, FFW_WORKSPACE_READ_ONLY, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  assert_locks_kept (fixture, workspace);
+
+  g_assert_false (ffw_workspace_restore (backup, link, NULL, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_false (ffw_workspace_restore (link, backup, NULL, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
+  assert_locks_kept (fixture, workspace);
+
+  ffw_store_test_close (workspace);
+  workspace = open_workspace (fixture, FFW_WORKSPACE_DEFAULT);
+  g_assert_cmpint (ffw_store_test_get_int (workspace, "SELECT count (*) FROM person"), ==,
+                   1 + 5 * 61);
+  ffw_store_test_assert_sound (workspace);
+  ffw_store_test_close (workspace);
+}
+
+/* A workspace that another process has for itself is no place for a backup. */
+static void
+test_backup_over_alone (Fixture *fixture, gconstpointer data)
+{
+  GSubprocess *other = start (fixture, "alone");
+  g_autofree char *process = g_strdup_printf ("process %s", g_subprocess_get_identifier (other));
+  g_autofree char *path = g_build_filename (fixture->folder, "other.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (ffw_workspace_backup (workspace, fixture->path, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
+  g_assert_nonnull (strstr (error->message, process));
+  g_clear_error (&error);
+  finish (other);
+  g_assert_true (ffw_workspace_backup (workspace, fixture->path, NULL, &error));
+  g_assert_no_error (error);
+  ffw_store_test_close (workspace);
+}
+
+/* A lock that a power cut left without content does not shut everybody out for good. */
+static void
+test_lock_unreadable (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *lock = g_strconcat (fixture->path, "-lock", NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 times[] = { now - 60, now + 86400 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (lock, "", -1, NULL));
+  g_assert_null (ffw_workspace_open (fixture->path, FFW_WORKSPACE_EXCLUSIVE, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
+  g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      struct utimbuf stamp = { .actime = times[i], .modtime = times[i] };
+
+      g_assert_true (g_file_set_contents (lock, i == 0 ? "" : "[Hol", -1, NULL));
+      g_assert_cmpint (g_utime (lock, &stamp), ==, 0);
+      assert_writes_alone (fixture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +477,10 @@ main (int argc, char **argv)
   ADD ("/sharing/lock-left", test_lock_left);
   ADD ("/sharing/alone-too-late", test_alone_too_late);
   ADD ("/sharing/many", test_many);
+  ADD ("/sharing/told-of-others", test_told_of_others);
+  ADD ("/sharing/locks-kept", test_locks_kept);
+  ADD ("/sharing/backup-over-alone", test_backup_over_alone);
+  ADD ("/sharing/lock-unreadable", test_lock_unreadable);
 #undef ADD
 
   return g_test_run ();

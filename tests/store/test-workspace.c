@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -352,37 +353,6 @@ test_log (Fixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
-static gboolean
-on_timeout (gpointer data)
-{
-  *(gboolean *)data = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Another opener of the file is heard of, without a look of one's own. */
-static void
-test_told_of_others (Fixture *fixture, gconstpointer data)
-{
-  FfwWorkspace *other = ffw_store_test_open (fixture->folder, "test.fframwaith",
-                                             FFW_WORKSPACE_DEFAULT);
-  gboolean late = FALSE;
-  guint timer;
-
-  /* The watch begins when the main context runs. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  timer = g_timeout_add_seconds (20, on_timeout, &late);
-  ffw_store_test_run (other, "INSERT INTO setting (name, value) VALUES ('a', 'b')");
-  while (!late && fixture->told->len == 0)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_false (late);
-  g_source_remove (timer);
-  g_assert_nonnull (strstr (fixture->told->str, "setting"));
-
-  ffw_store_test_close (other);
-}
-
 /* What would be written to a log that is no longer there is not written at all. */
 static void
 test_log_put_away (Fixture *fixture, gconstpointer data)
@@ -443,19 +413,113 @@ test_closed (Fixture *fixture, gconstpointer data)
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
 }
 
-/* A workspace that is dropped while it works finishes that, and closes itself. */
+/* A workspace that is dropped while it works finishes that, and closes itself; whoever opens it
+ * again meanwhile waits for that. */
 static void
 test_dropped (Fixture *fixture, gconstpointer data)
 {
-  FfwWorkspace *other = ffw_store_test_open (fixture->folder, "test.fframwaith",
-                                             FFW_WORKSPACE_DEFAULT);
-
-  ffw_workspace_change_async (other, add_people, GUINT_TO_POINTER (500), NULL, NULL,
+  ffw_workspace_change_async (fixture->workspace, add_people, GUINT_TO_POINTER (500), NULL, NULL,
                               on_changed_done, fixture);
-  g_object_unref (other);
+  g_object_unref (fixture->workspace);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
+  fixture->workspace = ffw_store_test_open (fixture->folder, "test.fframwaith",
+                                            FFW_WORKSPACE_DEFAULT);
   g_assert_cmpint (count_people (fixture), ==, 500);
+}
+
+/* A file that one process has for itself is not written either once it is another one. */
+static void
+test_replaced_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "test.fframwaith", NULL);
+  g_autofree char *other = g_build_filename (fixture->folder, "other.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (ffw_workspace_backup (fixture->workspace, other, NULL, &error));
+  g_assert_no_error (error);
+  ffw_store_test_close (fixture->workspace);
+  fixture->workspace = ffw_store_test_open (fixture->folder, "test.fframwaith",
+                                            FFW_WORKSPACE_EXCLUSIVE);
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+  g_assert_false (
+      ffw_workspace_change (fixture->workspace, add_people, GUINT_TO_POINTER (1), NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "replaced"));
+}
+
+static gboolean
+add_much_for_nothing (FfwChange *change, gpointer data, GError **error)
+{
+  FfwConnection *connection = ffw_change_get_connection (change);
+
+  ffw_change_discard (change);
+
+  /* Pages that find no room in memory go to the log before the end. */
+  return ffw_connection_run (connection, "PRAGMA cache_size = 10", error, "")
+         && ffw_connection_run (connection,
+                                "WITH RECURSIVE n (i) AS"
+                                " (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 5000)"
+                                " INSERT INTO setting (name, value)"
+                                " SELECT 'name ' || i, printf ('%.4000c', 'x') FROM n",
+                                error, "");
+}
+
+/* A dry run leaves no long log behind. */
+static void
+test_long_dry_run (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_build_filename (fixture->folder, "test.fframwaith-wal", NULL);
+  g_autoptr (GError) error = NULL;
+  GStatBuf status;
+
+  g_assert_true (
+      ffw_workspace_change (fixture->workspace, add_much_for_nothing, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ffw_store_test_get_int (fixture->workspace, "SELECT count (*) FROM setting"), ==,
+                   0);
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <, 1024 * 1024);
+}
+
+static gboolean
+add_twice (FfwChange *change, gpointer data, GError **error)
+{
+  gint64 person = ffw_store_test_add_person (change, "Non", "Parry", error);
+
+  ffw_store_test_message (change);
+
+  return ffw_connection_run (ffw_change_get_connection (change),
+                             "INSERT INTO person (id, uuid) SELECT 99999, uuid FROM person"
+                             " WHERE id = ?",
+                             error, "i", person);
+}
+
+/* An error says which rule it was. */
+static void
+test_details (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ffw_workspace_change (fixture->workspace, add_twice, NULL, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CONSTRAINT);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "person.uuid"));
+}
+
+/* The name of who writes goes into a file of its own, whatever has its name. */
+static void
+test_writer_is_link (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *writer = g_build_filename (fixture->folder, "test.fframwaith-writer", NULL);
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.txt", NULL);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (letter, "Annwyl Siân", -1, NULL));
+  g_assert_cmpint (symlink ("letter.txt", writer), ==, 0);
+  ffw_store_test_run (fixture->workspace, "INSERT INTO setting (name, value) VALUES ('a', 'b')");
+  g_assert_true (g_file_get_contents (letter, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "Annwyl Siân");
 }
 
 static void
@@ -550,11 +614,14 @@ main (int argc, char **argv)
   ADD ("/workspace/asynchronous", test_asynchronous);
   ADD ("/workspace/cancelled", test_cancelled);
   ADD ("/workspace/log", test_log);
-  ADD ("/workspace/told-of-others", test_told_of_others);
   ADD ("/workspace/moved", test_moved);
   ADD ("/workspace/closed", test_closed);
   ADD ("/workspace/dropped", test_dropped);
   ADD ("/workspace/log-put-away", test_log_put_away);
+  ADD ("/workspace/replaced-alone", test_replaced_alone);
+  ADD ("/workspace/long-dry-run", test_long_dry_run);
+  ADD ("/workspace/details", test_details);
+  ADD ("/workspace/writer-is-link", test_writer_is_link);
   ADD ("/workspace/window", test_window);
   ADD ("/workspace/window-waits", test_window_waits);
   ADD ("/workspace/nested", test_nested);
