@@ -206,6 +206,8 @@ ffw_evidence_export_async (FfwWorkspace *workspace, const FfwEvidenceScope *scop
   request->scope.organisation = g_strdup (scope->organisation);
   request->path = g_strdup (path);
   g_task_set_source_tag (task, ffw_evidence_export_async);
+  /* What was written before it could be stopped is written, and counts as that. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, request, (GDestroyNotify)free_request);
   g_task_run_in_thread (task, run_request);
 }

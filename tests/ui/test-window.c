@@ -14,6 +14,8 @@
 #include "ffw-welcome.h"
 #include "ffw-workspace-view.h"
 
+#include <glib/gstdio.h>
+
 #include <libintl.h>
 #include <locale.h>
 
@@ -370,6 +372,44 @@ test_evidence (void)
   ui_close (window);
 }
 
+/* An export goes on while the window is shown in another language, and tells of its end. */
+static void
+test_export_through_language (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_path ("through.xml");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page;
+
+  ui_act (window, "win.page", "evidence");
+  page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
+  choose_scope (window, "01/04/2019", "22/11/2026", "commissioner");
+  ui_wait_until (evidence_of (window)
+                 && evidence_of (window)->scope.from == ffw_date_new (2019, 4, 1));
+  g_assert_false (ui_shows (page, "Stop"));
+
+  ui_act (page, "evidence.export-to", file);
+  ui_wait_until (ui_shows (page, "Stop"));
+  g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
+                                      g_variant_new_string ("cy"));
+  ui_wait_until (ui_shows (window, "through.xml"));
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
+                                      g_variant_new_string ("en"));
+
+  /* One that is stopped says nothing, and the next one is not stopped with it. */
+  g_unlink (file);
+  page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
+  ui_act (page, "evidence.export-to", file);
+  ui_act (page, "win.stop-exports", NULL);
+  ui_wait_until (!ui_shows (page, "Stop"));
+  ui_act (page, "evidence.export-to", file);
+  ui_wait_until (g_file_test (file, G_FILE_TEST_EXISTS));
+  ui_wait_until (!ui_shows (page, "Stop"));
+  g_assert_false (ui_has_file ("through.xml."));
+  ui_close (window);
+}
+
 static void
 test_period (void)
 {
@@ -456,6 +496,88 @@ test_backup (void)
   ui_close (window);
 }
 
+/* The chooser asks about the name that was typed. Where its ending makes another of it, the window
+ * asks. */
+static void
+test_backup_replaces (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *typed = ui_path ("asked");
+  g_autofree char *letter = ui_sample ();
+  g_autofree char *copy = ui_path ("asked.fframwaith");
+  g_autoptr (GFile) source = g_file_new_for_path (letter);
+  g_autoptr (GFile) target = g_file_new_for_path (copy);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  FfwWindow *window = ui_open (path);
+  GtkWidget *dialog;
+
+  g_file_move (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  before = ui_identity (copy);
+
+  ui_act (window, "win.backup-as", typed);
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Replace “asked.fframwaith”?");
+  gtk_window_close (GTK_WINDOW (dialog));
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  after = ui_identity (copy);
+  g_assert_cmpstr (after, ==, before);
+  g_clear_pointer (&after, g_free);
+
+  ui_act (window, "win.backup-as", typed);
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "replace");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_wait_until (ui_shows (window, "Backed up to"));
+  after = ui_identity (copy);
+  g_assert_cmpstr (after, !=, before);
+  ui_close (window);
+}
+
+/* A window that is closed leaves a workspace alone in its folder, and of what it was doing nothing
+ * that is half done. */
+static void
+test_closing (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *shared = g_strconcat (path, "-shm", NULL);
+  g_autofree char *copy = ui_path ("half.fframwaith");
+  FfwWindow *window = ui_open (path);
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  ui_act (window, "win.backup-to", copy);
+  ui_close (window);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (shared, G_FILE_TEST_EXISTS));
+  g_assert_false (ui_has_file ("half.fframwaith."));
+}
+
+/* A workspace that is open before it can be stopped is closed again. */
+static void
+test_stopped (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FfwWindow *window;
+
+  g_application_activate (G_APPLICATION (ui_application ()));
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (ui_application ())));
+  g_application_open (G_APPLICATION (ui_application ()), &file, 1, "");
+  g_assert_cmpstr (ffw_window_get_path (window), ==, path);
+  ui_act (window, "win.stop", NULL);
+  ui_wait_until (ui_find (window, FFW_TYPE_WELCOME) != NULL);
+  g_assert_null (ffw_window_get_path (window));
+  ui_wait_until (!g_file_test (log, G_FILE_TEST_EXISTS));
+  ui_close (window);
+}
+
 /* A file chooser in this process opens what it does not know by its name, and closing that lets
  * go of the locks on an open workspace. So each of its files is known. */
 static void
@@ -514,9 +636,13 @@ main (int argc, char **argv)
   g_test_add_func ("/window/import-chosen-anew", test_import_chosen_anew);
   g_test_add_func ("/window/import-closed", test_import_closed);
   g_test_add_func ("/window/evidence", test_evidence);
+  g_test_add_func ("/window/export-through-language", test_export_through_language);
   g_test_add_func ("/window/period", test_period);
   g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/backup", test_backup);
+  g_test_add_func ("/window/backup-replaces", test_backup_replaces);
+  g_test_add_func ("/window/closing", test_closing);
+  g_test_add_func ("/window/stopped", test_stopped);
   g_test_add_func ("/window/names-are-known", test_names_are_known);
   g_test_add_func ("/window/windows-beside", test_windows_beside);
 

@@ -90,6 +90,34 @@ ui_sample (void)
   return copy;
 }
 
+/* Whether the folder of this run holds a file whose name begins so. */
+gboolean
+ui_has_file (const char *beginning)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    if (g_str_has_prefix (name, beginning))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What tells a file from another that took its name. */
+char *
+ui_identity (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ID_FILE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_ID_FILE));
+}
+
 /* The window on a workspace; without a window manager, none need be the active one. */
 static FfwWindow *
 window_on (const char *path)

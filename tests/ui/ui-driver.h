@@ -22,6 +22,8 @@ void ui_turn (gint64 began, const char *where, const char *condition);
 void ui_settle (void);
 char *ui_path (const char *name);
 char *ui_sample (void);
+char *ui_identity (const char *path);
+gboolean ui_has_file (const char *beginning);
 FfwWindow *ui_open (const char *path);
 void ui_close (FfwWindow *window);
 GtkWidget *ui_find (gpointer root, GType type);

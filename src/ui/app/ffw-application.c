@@ -163,8 +163,10 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
 
+  /* The windows that belong to one go with it. */
   for (GList *l = windows; l; l = l->next)
-    gtk_window_close (l->data);
+    if (FFW_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
   g_list_free (windows);
 }
 

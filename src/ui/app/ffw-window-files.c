@@ -4,16 +4,12 @@
 
 #include "ffw-choose.h"
 #include "ffw-date.h"
-#include "ffw-say.h"
 #include "ffw-window.h"
-#include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define ENDING ".fframwaith"
 
-/* The chooser asked about replacing the name that was typed, not the one with its ending. So an
- * ending is added only where that names no file. */
 static char *
 with_ending (const char *path)
 {
@@ -56,58 +52,51 @@ ffw_window_choose_open (GtkWidget *widget, const char *action, GVariant *paramet
 }
 
 static void
-back_up (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+on_replace (AdwMessageDialog *dialog, const char *response, const char *path)
 {
-  GError *error = NULL;
+  GtkWindow *window = gtk_window_get_transient_for (GTK_WINDOW (dialog));
 
-  if (ffw_workspace_backup (source, data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  if (window && g_str_equal (response, "replace"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.backup-to", "s", path);
 }
 
-static void
-on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
+/** Copies the workspace to what the person has named, with the ending of a workspace. */
+void
+ffw_window_backup_as (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkWidget) widget = data;
-  g_autoptr (GError) error = NULL;
+  const char *named = g_variant_get_string (parameter, NULL);
+  g_autofree char *path = with_ending (named);
   g_autofree char *name = NULL;
-  g_autofree char *said = NULL;
-  GtkWidget *content;
+  GtkWidget *dialog;
 
-  if (gtk_widget_in_destruction (widget))
-    return;
-
-  content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (widget));
-  content = adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (content));
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
+  /* The chooser has asked about the name that was typed, and about no other. */
+  if (g_str_equal (path, named) || !g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      ffw_say_error (content, _ ("The Backup Was Not Made"), error);
+      gtk_widget_activate_action (widget, "win.backup-to", "s", path);
       return;
     }
 
-  name = g_filename_display_name (g_task_get_task_data (G_TASK (result)));
-  said = ffw_words (_ ("Backed up to “%1$s”"), name, NULL);
-  ffw_say (content, said, NULL, NULL, NULL);
-}
-
-/** Copies the workspace to the path that the parameter names, while it stays in use. */
-void
-ffw_window_backup_to (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  g_autoptr (GTask) task = g_task_new (ffw_window_get_workspace (FFW_WINDOW (widget)), NULL,
-                                       on_backed_up, g_object_ref (widget));
-
-  g_task_set_task_data (task, g_variant_dup_string (parameter, NULL), g_free);
-  g_task_run_in_thread (task, back_up);
+  name = g_filename_display_basename (path);
+  dialog = adw_message_dialog_new (GTK_WINDOW (widget), NULL, NULL);
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
+  adw_message_dialog_set_body (
+      ADW_MESSAGE_DIALOG (dialog),
+      _ ("A file of this name is there already. The backup would take its place."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_replace), g_steal_pointer (&path),
+                         (GClosureNotify)(void (*) (void))g_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
 on_backup_chosen (GtkWidget *widget, const char *const *paths)
 {
-  g_autofree char *path = with_ending (paths[0]);
-
-  gtk_widget_activate_action (widget, "win.backup-to", "s", path);
+  gtk_widget_activate_action (widget, "win.backup-as", "s", paths[0]);
 }
 
 /** Lets the person choose where a copy of the workspace goes. */

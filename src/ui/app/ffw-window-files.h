@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 void ffw_window_choose_new (GtkWidget *widget, const char *action, GVariant *parameter);
 void ffw_window_choose_open (GtkWidget *widget, const char *action, GVariant *parameter);
 void ffw_window_choose_backup (GtkWidget *widget, const char *action, GVariant *parameter);
-void ffw_window_backup_to (GtkWidget *widget, const char *action, GVariant *parameter);
+void ffw_window_backup_as (GtkWidget *widget, const char *action, GVariant *parameter);
 
 G_END_DECLS

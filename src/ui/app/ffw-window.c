@@ -9,6 +9,7 @@
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
 #include "ffw-window-files.h"
+#include "ffw-window-jobs.h"
 #include "ffw-words.h"
 #include "ffw-workspace-view.h"
 
@@ -26,11 +27,14 @@ struct _FfwWindow
 
   AdwBin *content;
 
+  GApplication *application; /* also once the window is none of its windows any more */
   FfwWorkspace *workspace;
   char *path;
   FfwOpeningKind opening_kind;
   GCancellable *opening;
-  GCancellable *jobs;
+  GCancellable *jobs;    /* all that goes on for the window */
+  GCancellable *exports; /* those under way, which the person may stop */
+  guint n_exports;
 };
 
 G_DEFINE_FINAL_TYPE (FfwWindow, ffw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -80,8 +84,11 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
   gtk_widget_action_set_enabled (widget, "win.backup", there);
+  gtk_widget_action_set_enabled (widget, "win.backup-as", there);
   gtk_widget_action_set_enabled (widget, "win.backup-to", there);
   gtk_widget_action_set_enabled (widget, "win.export", there);
+  gtk_widget_action_set_enabled (widget, "win.export-to", there);
+  gtk_widget_action_set_enabled (widget, "win.stop-exports", self->n_exports > 0);
   gtk_widget_action_set_enabled (widget, "win.page", there);
   gtk_widget_action_set_enabled (widget, "win.search", there);
   gtk_widget_action_set_enabled (widget, "win.stop", self->opening != NULL);
@@ -124,14 +131,41 @@ ffw_window_rebuild (FfwWindow *self)
 }
 
 static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* Nobody looks any more: the log of the desktop may be read. */
+  if (!ffw_workspace_close_finish (FFW_WORKSPACE (source), result, &error))
+    g_message ("%s", error->message);
+  ffw_window_release (self);
+}
+
+/* Closes a workspace, so that its file lies alone. The program stays until that is done. */
+static void
+close_workspace (FfwWindow *self, FfwWorkspace *workspace)
+{
+  ffw_window_hold (self);
+  ffw_workspace_close_async (workspace, on_closed, g_object_ref (self));
+}
+
+static void
 on_opened (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfwWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FfwWorkspace) workspace = ffw_opening_finish (result, &error);
 
+  /* Stopped, but open before it could be. */
+  if (workspace && g_cancellable_is_cancelled (self->opening))
+    {
+      close_workspace (self, workspace);
+      g_clear_object (&workspace);
+    }
   g_clear_object (&self->opening);
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || self->content == NULL)
+  ffw_window_release (self);
+  if (self->content == NULL)
     return;
 
   if (workspace)
@@ -168,6 +202,7 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
   self->opening_kind = kind;
   self->opening = g_cancellable_new ();
   show_content (self);
+  ffw_window_hold (self);
   ffw_opening_start (kind, path, self->opening, on_opened, g_object_ref (self));
 }
 
@@ -335,6 +370,16 @@ stop (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+stop_exports (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  g_cancellable_cancel (self->exports);
+  g_object_unref (self->exports);
+  self->exports = g_cancellable_new ();
+}
+
+static void
 open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_window_open_sample (FFW_WINDOW (widget));
@@ -449,10 +494,11 @@ ffw_window_dispose (GObject *object)
 
   if (self->opening)
     g_cancellable_cancel (self->opening);
-  if (self->jobs)
-    g_cancellable_cancel (self->jobs);
+  g_cancellable_cancel (self->jobs);
+  g_cancellable_cancel (self->exports);
+  if (self->workspace)
+    close_workspace (self, self->workspace);
   self->content = NULL;
-  g_clear_object (&self->jobs);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (ffw_window_parent_class)->dispose (object);
@@ -464,6 +510,9 @@ ffw_window_finalize (GObject *object)
   FfwWindow *self = FFW_WINDOW (object);
 
   g_clear_object (&self->opening);
+  g_object_unref (self->jobs);
+  g_object_unref (self->exports);
+  g_clear_object (&self->application);
   g_free (self->path);
 
   G_OBJECT_CLASS (ffw_window_parent_class)->finalize (object);
@@ -488,11 +537,14 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, ffw_window_choose_open);
   gtk_widget_class_install_action (widget_class, "win.open-path", "s", open_path);
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, ffw_window_choose_backup);
+  gtk_widget_class_install_action (widget_class, "win.backup-as", "s", ffw_window_backup_as);
   gtk_widget_class_install_action (widget_class, "win.backup-to", "s", ffw_window_backup_to);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
+  gtk_widget_class_install_action (widget_class, "win.export-to", "(sssss)", ffw_window_export_to);
+  gtk_widget_class_install_action (widget_class, "win.stop-exports", NULL, stop_exports);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
@@ -507,6 +559,7 @@ ffw_window_init (FfwWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->jobs = g_cancellable_new ();
+  self->exports = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   show_content (self);
 
@@ -518,7 +571,11 @@ ffw_window_init (FfwWindow *self)
 FfwWindow *
 ffw_window_new (FfwApplication *application)
 {
-  return g_object_new (FFW_TYPE_WINDOW, "application", application, NULL);
+  FfwWindow *self = g_object_new (FFW_TYPE_WINDOW, "application", application, NULL);
+
+  self->application = g_object_ref (G_APPLICATION (application));
+
+  return self;
 }
 
 /** Returns: (transfer none) (nullable): the file of its workspace, also while that is opened */
@@ -533,4 +590,51 @@ FfwWorkspace *
 ffw_window_get_workspace (FfwWindow *self)
 {
   return self->workspace;
+}
+
+/** Returns: (transfer none) (nullable): what it shows; %NULL once it is closed */
+GtkWidget *
+ffw_window_get_shown (FfwWindow *self)
+{
+  return self->content ? GTK_WIDGET (self->content) : NULL;
+}
+
+/** Keeps the program until ffw_window_release(), even where the window is closed before. */
+void
+ffw_window_hold (FfwWindow *self)
+{
+  g_application_hold (self->application);
+}
+
+/** Lets the program go where nothing else keeps it. */
+void
+ffw_window_release (FfwWindow *self)
+{
+  g_application_release (self->application);
+}
+
+/** Returns: (transfer none): what stops all that goes on for it, when it is closed */
+GCancellable *
+ffw_window_get_jobs (FfwWindow *self)
+{
+  return self->jobs;
+}
+
+/** Returns: (transfer none): what stops an export, which ffw_window_end_export() ends */
+GCancellable *
+ffw_window_begin_export (FfwWindow *self)
+{
+  self->n_exports++;
+  update_actions (self);
+
+  return self->exports;
+}
+
+/** Says that an export has ended, however it did. */
+void
+ffw_window_end_export (FfwWindow *self)
+{
+  self->n_exports--;
+  if (self->content)
+    update_actions (self);
 }

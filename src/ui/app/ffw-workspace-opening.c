@@ -101,8 +101,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_it (GTask *task, const char *path)
 {
-  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, g_task_get_cancellable (task), on_opened,
-                            task);
+  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, task);
 }
 
 static void
@@ -123,7 +122,8 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
  * @path: of the workspace
  *
  * Opens a workspace for a window, and makes it first where it is to be made.
- * Nothing of it runs in the window's thread.
+ * Nothing of it runs in the window's thread. One that was opened before it could be
+ * stopped is opened.
  */
 void
 ffw_opening_start (FfwOpeningKind kind, const char *path, GCancellable *cancellable,
@@ -134,6 +134,8 @@ ffw_opening_start (FfwOpeningKind kind, const char *path, GCancellable *cancella
   Opening *opening;
 
   g_task_set_source_tag (task, ffw_opening_start);
+  /* A workspace that is open is given to the caller, who closes it. */
+  g_task_set_check_cancellable (task, FALSE);
   if (kind == FFW_OPENING_FILE)
     {
       open_it (task, path);

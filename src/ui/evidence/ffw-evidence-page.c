@@ -5,10 +5,8 @@
 #include "ffw-choose.h"
 #include "ffw-date-entry.h"
 #include "ffw-evidence-view.h"
-#include "ffw-evidence-xml.h"
 #include "ffw-organisation-choice.h"
 #include "ffw-list-row.h"
-#include "ffw-say.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,13 +31,11 @@ struct _FfwEvidencePage
   GtkStack *stack;
   FfwEvidenceView *view;
   AdwStatusPage *failed;
-  GtkWidget *exporting;
 
   GPtrArray *organisations; /* FfwListRow: code, name */
   char *wanted;             /* the code to be chosen once they are read */
   gboolean setting;
   GCancellable *reading;
-  GCancellable *export;
 };
 
 G_DEFINE_FINAL_TYPE (FfwEvidencePage, ffw_evidence_page, FFW_TYPE_PAGE)
@@ -49,7 +45,6 @@ typedef struct
 {
   FfwEvidenceScope scope;
   char *organisation;
-  char *path;
 } Ask;
 
 static void
@@ -58,7 +53,6 @@ ask_free (gpointer data)
   Ask *ask = data;
 
   g_free (ask->organisation);
-  g_free (ask->path);
   g_free (ask);
 }
 
@@ -73,6 +67,13 @@ chosen_organisation (FfwEvidencePage *self)
     return NULL;
 
   return ffw_list_row_get_text (self->organisations->pdata[selected - 1], 0);
+}
+
+static const char *
+chosen_audience (FfwEvidencePage *self)
+{
+  return ffw_coding_get_code (&ffw_coding_audience,
+                              (int)gtk_drop_down_get_selected (self->audience));
 }
 
 static Ask *
@@ -110,7 +111,7 @@ show (FfwEvidencePage *self, const char *child)
 {
   gtk_stack_set_visible_child_name (self->stack, child);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.export",
-                                 g_str_equal (child, "report") && self->export == NULL);
+                                 g_str_equal (child, "report"));
 }
 
 typedef struct
@@ -278,65 +279,19 @@ preset (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfwEvidencePage) self = data;
-  const Ask *ask = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  gboolean exported = g_task_propagate_boolean (G_TASK (result), &error);
-  g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
-
-  g_clear_object (&self->export);
-  if (self->stack == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-
-  gtk_widget_set_visible (self->exporting, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.export", TRUE);
-  if (!exported)
-    {
-      if (!g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
-        ffw_say_error (GTK_WIDGET (self), _ ("The Evidence Was Not Exported"), error);
-      return;
-    }
-
-  name = g_filename_display_name (ask->path);
-  sentence = ffw_words (_ ("Evidence exported to “%1$s”"), name, NULL);
-  ffw_say (GTK_WIDGET (self), sentence, NULL, NULL, NULL);
-}
-
-static void
-export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Ask *ask = data;
-  GError *error = NULL;
-
-  if (ffw_evidence_export (source, &ask->scope, ask->path, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 export_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
-  g_autoptr (GTask) task = NULL;
-  Ask *ask;
+  const char *organisation = chosen_organisation (self);
+  char from[FFW_DATE_ISO_SIZE];
+  char to[FFW_DATE_ISO_SIZE];
 
-  if (self->export)
-    return;
-
-  ask = make_ask (self);
-  ask->path = g_variant_dup_string (parameter, NULL);
-  self->export = g_cancellable_new ();
-  gtk_widget_set_visible (self->exporting, TRUE);
-  gtk_widget_action_set_enabled (widget, "evidence.export", FALSE);
-
-  task = g_task_new (ffw_page_get_workspace (FFW_PAGE (self)), self->export, on_exported,
-                     g_object_ref (self));
-  g_task_set_task_data (task, ask, ask_free);
-  g_task_run_in_thread (task, export_in_thread);
+  /* The window does it: this page goes where the language changes. */
+  gtk_widget_activate_action (widget, "win.export-to", "(sssss)",
+                              ffw_date_to_iso (ffw_date_entry_get_date (self->from), from),
+                              ffw_date_to_iso (ffw_date_entry_get_date (self->to), to),
+                              chosen_audience (self), organisation ? organisation : "",
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -362,15 +317,6 @@ export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
               _ ("Evidence (XML)"), "*.xml", name, on_file_chosen);
 }
 
-static void
-stop (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
-
-  if (self->export)
-    g_cancellable_cancel (self->export);
-}
-
 static GVariant *
 ffw_evidence_page_save (FfwPage *page)
 {
@@ -380,9 +326,7 @@ ffw_evidence_page_save (FfwPage *page)
 
   g_variant_dict_insert (&state, "from", "s", ffw_date_entry_get_text (self->from));
   g_variant_dict_insert (&state, "to", "s", ffw_date_entry_get_text (self->to));
-  g_variant_dict_insert (
-      &state, "audience", "s",
-      ffw_coding_get_code (&ffw_coding_audience, (int)gtk_drop_down_get_selected (self->audience)));
+  g_variant_dict_insert (&state, "audience", "s", chosen_audience (self));
   g_variant_dict_insert (&state, "organisation", "s", organisation ? organisation : "");
 
   return g_variant_dict_end (&state);
@@ -458,8 +402,6 @@ ffw_evidence_page_dispose (GObject *object)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (self->export)
-    g_cancellable_cancel (self->export);
   self->stack = NULL;
   self->organisation = NULL;
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
@@ -500,12 +442,10 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, view);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, failed);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, exporting);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
 
   gtk_widget_class_install_action (widget_class, "evidence.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "evidence.export-to", "s", export_to);
-  gtk_widget_class_install_action (widget_class, "evidence.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "evidence.preset", "s", preset);
   gtk_widget_class_install_action (widget_class, "evidence.scope", "a{sv}", set_scope);
 }

@@ -54,6 +54,7 @@ struct _FfwImportWindow
   guint n_kinds;
   gboolean setting_kind;
 
+  GApplication *application; /* kept while an import is under way */
   GCancellable *recognising; /* the latest files, while that is under way */
   FfwImport *import;         /* under way */
   gboolean writing;
@@ -208,6 +209,7 @@ end_run (FfwImportWindow *self)
 {
   g_clear_object (&self->import);
   g_clear_object (&self->cancellable);
+  g_application_release (self->application);
   g_clear_handle_id (&self->tick, g_source_remove);
 }
 
@@ -293,6 +295,7 @@ start_run (FfwImportWindow *self, FfwImportFlags flags)
   self->tick = g_timeout_add (TICK_MS, on_tick, self);
   allow (self, FALSE, FALSE);
 
+  g_application_hold (self->application);
   ffw_import_run_async (self->import, self->workspace, self->cancellable, on_run,
                         g_object_ref (self));
 }
@@ -534,6 +537,7 @@ ffw_import_window_finalize (GObject *object)
 
   g_strfreev (self->files);
   g_free (self->kinds);
+  g_object_unref (self->application);
 
   G_OBJECT_CLASS (ffw_import_window_parent_class)->finalize (object);
 }
@@ -607,6 +611,7 @@ ffw_import_window_new (GtkWindow *parent, FfwWorkspace *workspace)
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
+  self->application = g_object_ref (G_APPLICATION (gtk_window_get_application (parent)));
   self->workspace = g_object_ref (workspace);
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self),

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Actions of the window that take a while: they go on whatever the window shows meanwhile, and end
+ * with the window. */
+void ffw_window_backup_to (GtkWidget *widget, const char *action, GVariant *parameter);
+void ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter);
+
+G_END_DECLS
