@@ -33,21 +33,23 @@
                                                                                   "(p.left_on, "   \
                                                                                   "'')"
 
-/* What each column is sorted by, of which each part ends in the direction; a
- * name without its case and accents, as people look for it. */
-#define NAME(direction)                                                                            \
-  "coalesce (ffw_fold (n.family_name), '')" direction                                              \
-  ", coalesce (ffw_fold (n.given_name), '')" direction
+/* What each column is sorted by, of which each part ends in the direction; names
+ * by the alphabet of the reader's language, as people look for them. */
+#define NAME(first, direction)                                                                     \
+  "coalesce (ffw_sort_key (n.family_name, '" first "'), '')" direction                             \
+  ", coalesce (ffw_sort_key (n.given_name, '" first "'), '')" direction
+
+#define TITLE(table, first, second, direction)                                                     \
+  "ffw_sort_key (" IN (table, "name", first, second) ", '" first "')" direction
 
 #define ORDERS(first, second, direction)                                                           \
   {                                                                                                \
-    [FFW_PEOPLE_NAME] = NAME (direction),                                                          \
-    [FFW_PEOPLE_ORGANISATION] = "ffw_fold (" IN ("o", "name", first,                               \
-                                                 second) ")" direction ", " NAME (direction),      \
+    [FFW_PEOPLE_NAME] = NAME (first, direction),                                                   \
+    [FFW_PEOPLE_ORGANISATION] = TITLE ("o", first, second, direction) ", " NAME (first,            \
+                                                                                 direction),       \
     [FFW_PEOPLE_NUMBER] = "coalesce (p.staff_number, '')" direction,                               \
-    [FFW_PEOPLE_ROLES] = ROLES (first, second) direction ", " NAME (direction),                    \
-    [FFW_PEOPLE_SITE] = "ffw_fold (" IN ("s", "name", first, second) ")" direction                 \
-                                                                     ", " NAME (direction),        \
+    [FFW_PEOPLE_ROLES] = ROLES (first, second) direction ", " NAME (first, direction),             \
+    [FFW_PEOPLE_SITE] = TITLE ("s", first, second, direction) ", " NAME (first, direction),        \
     [FFW_PEOPLE_STARTED] = "p.started_on" direction,                                               \
     [FFW_PEOPLE_LEFT] = "coalesce (p.left_on, '9999')" direction,                                  \
   }

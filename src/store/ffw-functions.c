@@ -5,6 +5,8 @@
  *   ffw_add_months (date, months), ffw_add_days (date, days): ISO text, NULL where an
  *     argument is NULL, is no date, or the result lies outside the years 1 to 9999
  *   ffw_fold (text): without case and accents
+ *   ffw_sort_key (text, language): compares as the language, 'cy' or 'en', sorts; NULL where an
+ *     argument is NULL, or the language is neither
  *   string_agg (text, separator): the texts that are not NULL, joined; NULL where there is none
  */
 
@@ -93,6 +95,19 @@ fold (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 }
 
 static void
+sort_key (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
+{
+  const char *text = (const char *)sqlite3_value_text (arguments[0]);
+  const char *code = (const char *)sqlite3_value_text (arguments[1]);
+  FfwLanguage language;
+
+  if (text && code && ffw_language_from_code (code, &language))
+    sqlite3_result_text (context, ffw_sort_key (text, language), -1, g_free);
+  else
+    sqlite3_result_null (context);
+}
+
+static void
 string_agg_step (sqlite3_context *context, int n_arguments, sqlite3_value **arguments)
 {
   GString **joined;
@@ -143,6 +158,8 @@ ffw_functions_register (sqlite3 *db)
     result = sqlite3_create_function (db, "ffw_add_days", 2, flags, NULL, add_days, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_create_function (db, "ffw_fold", 1, flags, NULL, fold, NULL, NULL);
+  if (result == SQLITE_OK)
+    result = sqlite3_create_function (db, "ffw_sort_key", 2, flags, NULL, sort_key, NULL, NULL);
   if (result == SQLITE_OK)
     result = sqlite3_create_function (db, "string_agg", 2, flags, NULL, NULL, string_agg_step,
                                       string_agg_final);

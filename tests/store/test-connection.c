@@ -46,6 +46,15 @@ use_functions (FfwConnection *connection, gpointer data, GError **error)
     { "SELECT ffw_add_days (NULL, 1)", NULL },
     { "SELECT ffw_fold ('SIÂN')", "sian" },
     { "SELECT ffw_fold (NULL)", NULL },
+    { "SELECT string_agg (v, ' ') FROM (SELECT v FROM (SELECT 'Lloyd' AS v UNION ALL"
+      " SELECT 'Lugg') ORDER BY ffw_sort_key (v, 'cy'))",
+      "Lugg Lloyd" },
+    { "SELECT string_agg (v, ' ') FROM (SELECT v FROM (SELECT 'Lugg' AS v UNION ALL"
+      " SELECT 'Lloyd') ORDER BY ffw_sort_key (v, 'en'))",
+      "Lloyd Lugg" },
+    { "SELECT ffw_sort_key (NULL, 'cy')", NULL },
+    { "SELECT ffw_sort_key ('Lloyd', NULL)", NULL },
+    { "SELECT ffw_sort_key ('Lloyd', 'de')", NULL },
     { "SELECT string_agg (v, ', ') FROM (SELECT 'a' AS v UNION ALL SELECT NULL UNION ALL"
       " SELECT 'c')",
       "a, c" },

@@ -144,6 +144,32 @@ test_order (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Ll is a letter of its own in Welsh, behind all of L. */
+static void
+test_alphabet (Fixture *fixture, gconstpointer data)
+{
+  static const char *const first[FFW_N_LANGUAGES] = {
+    [FFW_LANGUAGE_EN] = "Lloyd, Mair",
+    [FFW_LANGUAGE_CY] = "Lugg, Mair",
+  };
+
+  import_people (fixture, "organisation,staff_number,given_name,family_name,role,started_on\n"
+                          "STY,QW1,Mair,Lloyd,PRIS,2022-01-10\n"
+                          "STY,QW2,Mair,Lugg,PRIS,2022-01-10\n");
+
+  for (guint language = 0; language < FFW_N_LANGUAGES; language++)
+    {
+      g_autoptr (FfwListRow) row = NULL;
+
+      ffw_list_model_take_query (fixture->model,
+                                 ffw_people_list_query (FFW_PEOPLE_NAME, FALSE, "qw", language));
+      ui_wait_until (!ffw_list_model_is_loading (fixture->model));
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 2);
+      row = row_at (fixture, 0);
+      g_assert_cmpstr (ffw_list_row_get_text (row, FFW_PEOPLE_NAME), ==, first[language]);
+    }
+}
+
 static void
 test_search (Fixture *fixture, gconstpointer data)
 {
@@ -247,6 +273,7 @@ main (int argc, char **argv)
 
   g_test_add ("/list-model/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/list-model/order", Fixture, NULL, set_up, test_order, tear_down);
+  g_test_add ("/list-model/alphabet", Fixture, NULL, set_up, test_alphabet, tear_down);
   g_test_add ("/list-model/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/list-model/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/list-model/failed", Fixture, NULL, set_up, test_failed, tear_down);
