@@ -323,14 +323,3 @@ ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value, GEr
 
   return TRUE;
 }
-
-/**
- * ffw_connection_get_changed:
- *
- * Returns: how many rows the last INSERT, UPDATE or DELETE wrote, without those of triggers
- */
-gint64
-ffw_connection_get_changed (FfwConnection *self)
-{
-  return sqlite3_changes64 (self->db);
-}

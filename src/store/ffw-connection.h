@@ -53,7 +53,6 @@ gboolean ffw_connection_run (FfwConnection *self, const char *sql, GError **erro
                              const char *format, ...);
 gboolean ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value,
                                  GError **error, const char *format, ...);
-gint64 ffw_connection_get_changed (FfwConnection *self);
 GCancellable *ffw_connection_get_cancellable (FfwConnection *self);
 
 void ffw_cursor_reset (FfwCursor *self);
@@ -68,7 +67,6 @@ gboolean ffw_cursor_run (FfwCursor *self, GError **error);
 void ffw_cursor_free (FfwCursor *self);
 
 int ffw_cursor_get_n_columns (FfwCursor *self);
-const char *ffw_cursor_get_name (FfwCursor *self, int column);
 FfwValueKind ffw_cursor_get_kind (FfwCursor *self, int column);
 gboolean ffw_cursor_is_null (FfwCursor *self, int column);
 gint64 ffw_cursor_get_int (FfwCursor *self, int column);

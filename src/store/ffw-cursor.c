@@ -309,13 +309,6 @@ ffw_cursor_get_n_columns (FfwCursor *self)
   return sqlite3_column_count (self->statement);
 }
 
-/** Returns: (transfer none): the name of @column (from 0), as SQL gave it */
-const char *
-ffw_cursor_get_name (FfwCursor *self, int column)
-{
-  return sqlite3_column_name (self->statement, column);
-}
-
 /** Returns: of what kind the value is; columns count from 0 */
 FfwValueKind
 ffw_cursor_get_kind (FfwCursor *self, int column)

@@ -31,7 +31,6 @@ char *ffw_file_resolve (const char *path);
 gboolean ffw_file_check_no_log (const char *path, GError **error);
 char *ffw_file_reserve_beside (const char *path, GError **error);
 gboolean ffw_file_take_name (const char *from, const char *path, gboolean replace, GError **error);
-void ffw_file_sync_folder (const char *path);
 void ffw_file_remove (const char *path);
 void ffw_file_set_error (GError **error, int system_errno, const char *path);
 

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * The files that this process has open. This is the one piece of state that belongs to the process
- * and not to an object, and deliberately so: POSIX keeps a file's locks by process, and drops them
- * all when the process closes that file anywhere (fcntl(2)). SQLite minds that among its own
- * connections, but cannot know of a file that we open ourselves to look what it is; after that,
- * another process could put the log away, and with it what is committed here. So whoever
- * opens a workspace's file, or looks into it, has it noted here first, by stat() alone.
+ * The workspaces that this process has open. This state belongs to the process and not to an
+ * object, deliberately so: POSIX keeps a file's locks by process, and drops them all when the
+ * process closes that file anywhere (fcntl(2)). SQLite minds that among its own connections, but
+ * cannot know of a file that we open ourselves to look what it is; after that, another process
+ * could put the log away, and with it what is committed here. Where the file system knows no better
+ * locks (ffw-locks.c), nothing else prevents that. So whoever opens a workspace's file, or looks
+ * into it, has it noted here first, by stat() alone.
  */
 
 #include "ffw-open-files.h"
