@@ -6,7 +6,7 @@
 #include "ffw-finding-list.h"
 #include "ffw-import.h"
 #include "ffw-message.h"
-#include "ffw-recognise.h"
+#include "ffw-recognise-files.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
 
@@ -325,7 +325,7 @@ on_recognised (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwImportWindow) self = recognising->window;
   g_autoptr (GCancellable) cancellable = recognising->cancellable;
   g_autoptr (GError) error = NULL;
-  const FfwKind *kind = ffw_recognise_finish (result, &error);
+  const FfwKind *kind = ffw_recognise_files_finish (result, &error);
 
   /* Other files have been chosen since, or the window is gone. */
   if (self->recognising != cancellable)
@@ -362,8 +362,8 @@ look (FfwImportWindow *self)
   recognising = g_new0 (Recognising, 1);
   recognising->window = g_object_ref (self);
   recognising->cancellable = g_object_ref (self->recognising);
-  ffw_recognise_start ((const char *const *)self->files, self->recognising, on_recognised,
-                       recognising);
+  ffw_recognise_files_start ((const char *const *)self->files, self->recognising, on_recognised,
+                             recognising);
 }
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-recognise.h"
+#include "ffw-recognise-files.h"
 
 #include "ffw-import.h"
 #include "ffw-words.h"
@@ -43,14 +43,14 @@ recognise (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 /**
- * ffw_recognise_start:
+ * ffw_recognise_files_start:
  * @files: paths, at least one
  *
  * Finds out from the headers of files what they hold, in a thread.
  */
 void
-ffw_recognise_start (const char *const *files, GCancellable *cancellable,
-                     GAsyncReadyCallback callback, gpointer user_data)
+ffw_recognise_files_start (const char *const *files, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
@@ -59,12 +59,12 @@ ffw_recognise_start (const char *const *files, GCancellable *cancellable,
 }
 
 /**
- * ffw_recognise_finish:
+ * ffw_recognise_files_finish:
  *
  * Returns: (transfer none) (nullable): what all of the files hold, or %NULL with @error set
  */
 const FfwKind *
-ffw_recognise_finish (GAsyncResult *result, GError **error)
+ffw_recognise_files_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
