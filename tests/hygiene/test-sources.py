@@ -79,10 +79,10 @@ def sizes():
 
 
 def names():
-    """Files of src are called ffw-….c and ffw-….h, or main.c, and no two alike."""
+    """Files of src are called ffw-….c and ffw-….h, or main.c, and no two headers alike."""
     all_names = [path.name for path in CODE]
     return [tap.short(path) for path in CODE if not re.fullmatch(r"ffw-[a-z0-9-]+\.[ch]|main\.c", path.name)
-            or (path.name != "main.c" and all_names.count(path.name) > 1)]
+            or (path.suffix == ".h" and all_names.count(path.name) > 1)]
 
 
 def left_open():
