@@ -64,6 +64,10 @@ static const char *const orders[FFW_N_LANGUAGES][2][FFW_N_PEOPLE_COLUMNS] = {
   [FFW_LANGUAGE_CY] = { ORDERS ("cy", "en", ""), ORDERS ("cy", "en", " DESC") },
 };
 
+/** The tables that a query for posts reads, NULL-terminated. */
+const char *const ffw_people_list_tables[] = { "organisation", "person", "post", "post_role",
+                                               "role",         "site",   NULL };
+
 /**
  * ffw_people_list_query:
  * @order: the column that rows are sorted by

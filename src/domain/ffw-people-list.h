@@ -20,6 +20,8 @@ typedef enum
   FFW_N_PEOPLE_COLUMNS
 } FfwPeopleColumn;
 
+extern const char *const ffw_people_list_tables[];
+
 FfwListQuery *ffw_people_list_query (FfwPeopleColumn order, gboolean descending, const char *search,
                                      FfwLanguage language);
 

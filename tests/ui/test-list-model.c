@@ -53,7 +53,7 @@ set_up (Fixture *fixture, gconstpointer data)
 
   ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, &fixture->workspace);
   ui_wait_until (fixture->workspace != NULL);
-  fixture->model = ffw_list_model_new (fixture->workspace);
+  fixture->model = ffw_list_model_new (fixture->workspace, ffw_people_list_tables);
   ask (fixture, FFW_PEOPLE_NAME, FALSE, NULL);
   g_signal_connect (fixture->model, "items-changed", G_CALLBACK (on_items_changed), fixture);
 }
@@ -142,6 +142,20 @@ test_order (Fixture *fixture, gconstpointer data)
       g_assert_cmpstr (ffw_list_row_get_text (top, columns[i]), ==,
                        ffw_list_row_get_text (high, columns[i]));
     }
+}
+
+/* What the list does not show is not read again for. */
+static void
+test_tables (Fixture *fixture, gconstpointer data)
+{
+  const char *const elsewhere[] = { "export_log", "change", "record", NULL };
+  const char *const shown[] = { "change", "post_role", NULL };
+
+  g_signal_emit_by_name (fixture->workspace, "changed", elsewhere);
+  g_assert_false (ffw_list_model_is_loading (fixture->model));
+  g_signal_emit_by_name (fixture->workspace, "changed", shown);
+  g_assert_true (ffw_list_model_is_loading (fixture->model));
+  ui_wait_until (!ffw_list_model_is_loading (fixture->model));
 }
 
 /* Ll is a letter of its own in Welsh, behind all of L. */
@@ -248,7 +262,7 @@ test_failed (Fixture *fixture, gconstpointer data)
 static void
 test_let_go (Fixture *fixture, gconstpointer data)
 {
-  FfwListModel *model = ffw_list_model_new (fixture->workspace);
+  FfwListModel *model = ffw_list_model_new (fixture->workspace, ffw_people_list_tables);
   gpointer left = model;
   g_autoptr (FfwListRow) row = NULL;
 
@@ -277,6 +291,7 @@ main (int argc, char **argv)
   g_test_add ("/list-model/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/list-model/refresh", Fixture, NULL, set_up, test_refresh, tear_down);
   g_test_add ("/list-model/failed", Fixture, NULL, set_up, test_failed, tear_down);
+  g_test_add ("/list-model/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/list-model/let-go", Fixture, NULL, set_up, test_let_go, tear_down);
 
   return ui_main (argc, argv);

@@ -155,11 +155,18 @@ test_one_window_each (void)
 {
   g_autofree char *first = ui_sample ();
   g_autofree char *second = ui_sample ();
+  g_autofree char *link = ui_path ("link.fframwaith");
+  g_autoptr (GFile) file = g_file_new_for_path (link);
   FfwWindow *one = ui_open (first);
   FfwWindow *two = ui_open (second);
 
   g_assert_true (one != two);
   g_assert_true (ui_open (first) == one);
+  g_assert_cmpint (symlink (first, link), ==, 0);
+  g_application_open (G_APPLICATION (ui_application ()), &file, 1, "");
+  ui_settle ();
+  g_assert_cmpuint (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (ui_application ()))), ==, 2);
 
   ui_close (two);
   ui_close (one);
@@ -191,6 +198,48 @@ test_people (void)
   ui_act (page, "table.sort-column", "name");
   ui_wait_until (is_listed (window) && ui_shows (page, "Ahmed, Angharad"));
 
+  ui_close (window);
+}
+
+/* People who cannot be read are not nobody. */
+static void
+test_unreadable (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  ffw_workspace_close_async (ffw_window_get_workspace (window), NULL, NULL);
+  ui_act (page, "people.try-again", NULL);
+  ui_wait_until (ui_shows (page, "The workspace is closed."));
+  g_assert_false (ui_shows (page, "No People Yet"));
+  ui_close (window);
+}
+
+/* A workspace that only may be read says why, and takes nothing in. */
+static void
+test_read_only (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FfwWindow *window;
+  const char *reason;
+
+  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  if (g_access (path, W_OK) == 0)
+    {
+      g_test_skip ("whoever runs this may write everything");
+      return;
+    }
+
+  window = ui_open (path);
+  reason = ffw_workspace_get_read_only_reason (ffw_window_get_workspace (window));
+  g_assert_nonnull (reason);
+  g_assert_true (ui_shows (window, "Read only"));
+  g_assert_true (ui_shows (window, reason));
+  ui_act (window, "win.import", NULL);
+  g_assert_null (ui_find_window (FFW_TYPE_IMPORT_WINDOW));
   ui_close (window);
 }
 
@@ -631,6 +680,8 @@ main (int argc, char **argv)
   g_test_add_func ("/window/not-a-workspace", test_not_a_workspace);
   g_test_add_func ("/window/one-window-each", test_one_window_each);
   g_test_add_func ("/window/people", test_people);
+  g_test_add_func ("/window/unreadable", test_unreadable);
+  g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/import-refused", test_import_refused);
   g_test_add_func ("/window/import-chosen-anew", test_import_chosen_anew);

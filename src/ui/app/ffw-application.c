@@ -2,6 +2,7 @@
 
 #include "ffw-application.h"
 
+#include "ffw-file.h"
 #include "ffw-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,36 +42,53 @@ static const struct
   { "window.close", { "<Primary>w" } },
 };
 
-/* The window that has the workspace open, else one that has none, else a new one. */
-static FfwWindow *
-window_for (FfwApplication *self, const char *path)
+/**
+ * ffw_application_find_window:
+ * @path: of a workspace, by any of its names
+ *
+ * Returns: (transfer none) (nullable): the window that has it open or is opening it
+ */
+GtkWindow *
+ffw_application_find_window (FfwApplication *self, const char *path)
 {
-  FfwWindow *empty = NULL;
+  g_autofree char *resolved = ffw_file_resolve (path);
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     {
-      FfwWindow *window = FFW_IS_WINDOW (l->data) ? l->data : NULL;
+      const char *its = FFW_IS_WINDOW (l->data) ? ffw_window_get_path (l->data) : NULL;
+      g_autofree char *its_resolved = its ? ffw_file_resolve (its) : NULL;
 
-      if (window == NULL)
-        continue;
-      if (path && g_strcmp0 (ffw_window_get_path (window), path) == 0)
-        return window;
-      if (ffw_window_get_path (window) == NULL)
-        empty = window;
+      if (g_strcmp0 (its_resolved, resolved) == 0)
+        return l->data;
     }
 
-  return empty ? empty : ffw_window_new (self);
+  return NULL;
+}
+
+/* A window that has no workspace, else a new one. */
+static FfwWindow *
+empty_window (FfwApplication *self)
+{
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (FFW_IS_WINDOW (l->data) && ffw_window_get_path (l->data) == NULL)
+      return l->data;
+
+  return ffw_window_new (self);
 }
 
 /** Shows the workspace in its window; opens it where it is not open. */
 static void
 open_path (FfwApplication *self, const char *path)
 {
-  FfwWindow *window = window_for (self, path);
+  GtkWindow *window = ffw_application_find_window (self, path);
 
-  if (g_strcmp0 (ffw_window_get_path (window), path) != 0)
-    ffw_window_open (window, path);
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (empty_window (self));
+      ffw_window_open (FFW_WINDOW (window), path);
+    }
+  gtk_window_present (window);
 }
 
 static void
@@ -79,7 +97,7 @@ ffw_application_activate (GApplication *application)
   FfwApplication *self = FFW_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  gtk_window_present (window ? window : GTK_WINDOW (window_for (self, NULL)));
+  gtk_window_present (window ? window : GTK_WINDOW (empty_window (self)));
 }
 
 static void
@@ -95,7 +113,7 @@ ffw_application_open (GApplication *application, GFile **files, int n_files, con
           continue;
         }
 
-      FfwWindow *window = window_for (FFW_APPLICATION (application), NULL);
+      FfwWindow *window = empty_window (FFW_APPLICATION (application));
       g_autofree char *uri = g_file_get_parse_name (files[i]);
 
       gtk_window_present (GTK_WINDOW (window));

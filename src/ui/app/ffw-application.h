@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwApplication, ffw_application, FFW, APPLICATION, AdwApplication)
 
 FfwApplication *ffw_application_new (void);
+GtkWindow *ffw_application_find_window (FfwApplication *self, const char *path);
 void ffw_application_set_language (FfwApplication *self, FfwLanguage language);
 
 G_END_DECLS

@@ -228,7 +228,12 @@ ffw_window_open_sample (FfwWindow *self)
       /* Translators: the name of the sample's file, without its ending */
       = g_strdup_printf ("%s/fframwaith/%s.fframwaith", g_get_user_data_dir (), _ ("Sample"));
 
-  start_opening (self, FFW_OPENING_SAMPLE, path);
+  GtkWindow *there = ffw_application_find_window (FFW_APPLICATION (self->application), path);
+
+  if (there)
+    gtk_window_present (there);
+  else
+    start_opening (self, FFW_OPENING_SAMPLE, path);
 }
 
 /** Says that a file is not one of this computer's. */

@@ -23,6 +23,7 @@ struct _FfwWorkspaceView
   GtkListBox *sidebar;
   GtkStack *stack;
   AdwWindowTitle *title;
+  GtkLabel *reason;
   GtkMenuButton *menu_button;
 
   FfwWorkspace *workspace;
@@ -178,6 +179,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, title);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_install_action (widget_class, "content.back", NULL, go_back);
@@ -210,7 +212,11 @@ ffw_workspace_view_new (FfwWorkspace *workspace)
     *dot = '\0';
   adw_window_title_set_title (self->title, name);
   if (ffw_workspace_is_read_only (workspace))
-    adw_window_title_set_subtitle (self->title, _ ("Read only"));
+    {
+      adw_window_title_set_subtitle (self->title, _ ("Read only"));
+      gtk_label_set_label (self->reason, ffw_workspace_get_read_only_reason (workspace));
+      gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
+    }
 
   self->workspace = g_object_ref (workspace);
   ffw_workspace_view_show (self, pages[0].name);

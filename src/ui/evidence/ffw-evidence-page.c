@@ -3,6 +3,7 @@
 #include "ffw-evidence-page.h"
 
 #include "ffw-choose.h"
+#include "ffw-concern.h"
 #include "ffw-date-entry.h"
 #include "ffw-evidence-view.h"
 #include "ffw-organisation-choice.h"
@@ -233,8 +234,13 @@ read_organisations (FfwEvidencePage *self)
 }
 
 static void
-on_workspace_changed (FfwEvidencePage *self)
+on_workspace_changed (FfwEvidencePage *self, const char *const *changed)
 {
+  static const char *const ignored[] = { "change", "export_log", NULL };
+
+  if (!ffw_concern_other (changed, ignored))
+    return;
+
   read_organisations (self);
   refresh (self);
 }
@@ -391,7 +397,8 @@ ffw_evidence_page_constructed (GObject *object)
 
   g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
-  on_workspace_changed (self);
+  read_organisations (self);
+  refresh (self);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "ffw-history-page.h"
 
+#include "ffw-concern.h"
 #include "ffw-history-text.h"
 #include "ffw-list-row.h"
 #include "ffw-words.h"
@@ -131,6 +132,15 @@ refresh (FfwHistoryPage *self)
 }
 
 static void
+on_workspace_changed (FfwHistoryPage *self, const char *const *changed)
+{
+  static const char *const shown[] = { "change", NULL };
+
+  if (ffw_concern_any (changed, shown))
+    refresh (self);
+}
+
+static void
 on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -184,7 +194,7 @@ ffw_history_page_constructed (GObject *object)
   G_OBJECT_CLASS (ffw_history_page_parent_class)->constructed (object);
 
   g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
-                           G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

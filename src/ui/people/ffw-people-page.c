@@ -174,7 +174,8 @@ ffw_people_page_constructed (GObject *object)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (actions));
   gtk_menu_button_set_menu_model (self->sort_button, menu);
 
-  self->model = ffw_list_model_new (ffw_page_get_workspace (FFW_PAGE (self)));
+  self->model = ffw_list_model_new (ffw_page_get_workspace (FFW_PAGE (self)),
+                                    ffw_people_list_tables);
   g_signal_connect_swapped (self->model, "listed", G_CALLBACK (on_listed), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed), self);
   g_object_bind_property (self->model, "loading", self->spinner, "spinning", G_BINDING_SYNC_CREATE);

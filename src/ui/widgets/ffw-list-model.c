@@ -2,6 +2,8 @@
 
 #include "ffw-list-model.h"
 
+#include "ffw-concern.h"
+
 /* How many rows are read at once: about what a table shows and keeps ready. */
 #define PAGE 256
 
@@ -19,6 +21,7 @@ struct _FfwListModel
   GObject parent_instance;
 
   FfwWorkspace *workspace;
+  const char *const *tables; /* that the query reads */
   FfwListQuery *query;
   GArray *ids;
   GHashTable *rows; /* id → FfwListRow, not held */
@@ -451,18 +454,27 @@ ffw_list_model_init (FfwListModel *self)
   g_queue_init (&self->wanted);
 }
 
+static void
+on_workspace_changed (FfwListModel *self, const char *const *changed)
+{
+  if (ffw_concern_any (changed, self->tables))
+    ffw_list_model_refresh (self);
+}
+
 /**
  * ffw_list_model_new:
+ * @tables: the tables that its queries read, NULL-terminated; not copied
  *
  * Returns: (transfer full): a list that is empty until it is given a query
  */
 FfwListModel *
-ffw_list_model_new (FfwWorkspace *workspace)
+ffw_list_model_new (FfwWorkspace *workspace, const char *const *tables)
 {
   FfwListModel *self = g_object_new (FFW_TYPE_LIST_MODEL, NULL);
 
   self->workspace = g_object_ref (workspace);
-  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (ffw_list_model_refresh), self);
+  self->tables = tables;
+  g_signal_connect_swapped (workspace, "changed", G_CALLBACK (on_workspace_changed), self);
 
   return self;
 }

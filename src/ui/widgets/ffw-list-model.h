@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define FFW_TYPE_LIST_MODEL (ffw_list_model_get_type ())
 G_DECLARE_FINAL_TYPE (FfwListModel, ffw_list_model, FFW, LIST_MODEL, GObject)
 
-FfwListModel *ffw_list_model_new (FfwWorkspace *workspace);
+FfwListModel *ffw_list_model_new (FfwWorkspace *workspace, const char *const *tables);
 void ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query);
 void ffw_list_model_refresh (FfwListModel *self);
 gboolean ffw_list_model_is_loading (FfwListModel *self);
