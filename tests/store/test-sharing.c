@@ -3,6 +3,7 @@
 /* Several processes on one file: the others are this program, started with what it is to do. */
 
 #include "ffw-history.h"
+#include "ffw-recognise.h"
 #include "ffw-store-test.h"
 
 #include <gio/gio.h>
@@ -379,9 +380,11 @@ test_locks_kept (Fixture *fixture, gconstpointer data)
   FfwWorkspace *workspace = open_workspace (fixture, FFW_WORKSPACE_DEFAULT);
   g_autofree char *backup = g_build_filename (fixture->folder, "backup.fframwaith", NULL);
   g_autofree char *link = g_build_filename (fixture->folder, "link.fframwaith", NULL);
+  g_autofree char *rows = g_build_filename (fixture->folder, "rows.csv", NULL);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (symlink ("test.fframwaith", link), ==, 0);
+  g_assert_cmpint (symlink ("test.fframwaith", rows), ==, 0);
   ffw_workspace_change (workspace, count_up, NULL, NULL, &error);
   g_assert_no_error (error);
 
@@ -409,10 +412,13 @@ test_locks_kept (Fixture *fixture, gconstpointer data)
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
   assert_locks_kept (fixture, workspace);
 
+  g_assert_true (ffw_workspace_is_part_of_one (rows));
+  assert_locks_kept (fixture, workspace);
+
   ffw_store_test_close (workspace);
   workspace = open_workspace (fixture, FFW_WORKSPACE_DEFAULT);
   g_assert_cmpint (ffw_store_test_get_int (workspace, "SELECT count (*) FROM person"), ==,
-                   1 + 5 * 61);
+                   1 + 6 * 61);
   ffw_store_test_assert_sound (workspace);
   ffw_store_test_close (workspace);
 }
