@@ -331,6 +331,15 @@ ffw_engine_close (FfwEngine *self, GError **error)
   return TRUE;
 }
 
+/* Says that @self is about to be closed: from now on whoever opens the file again waits for that.
+ */
+void
+ffw_engine_announce_close (FfwEngine *self)
+{
+  if (!ffw_engine_is_closed (self))
+    ffw_open_files_announce (&self->file);
+}
+
 static void
 engine_free (FfwEngine *self)
 {

@@ -25,6 +25,7 @@ typedef gpointer (*FfwWriteFunc) (FfwWriter *writer, gpointer data, GError **err
 FfwEngine *ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create,
                             GError **error);
 gboolean ffw_engine_close (FfwEngine *self, GError **error);
+void ffw_engine_announce_close (FfwEngine *self);
 void ffw_engine_free_later (FfwEngine *self);
 const char *ffw_engine_get_path (FfwEngine *self);
 const char *ffw_engine_get_reason (FfwEngine *self);

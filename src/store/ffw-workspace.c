@@ -404,6 +404,7 @@ ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback, gpo
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
+  ffw_engine_announce_close (self->engine);
   g_task_run_in_thread (task, close_in_thread);
 }
 

@@ -560,6 +560,21 @@ test_window (Fixture *fixture, gconstpointer data)
   g_assert_no_error (fixture->error);
 }
 
+/* A file whose closing was only asked for is opened again once it is closed. */
+static void
+test_opened_again (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfwWorkspace) closing = g_steal_pointer (&fixture->workspace);
+
+  ffw_workspace_change_async (closing, add_people, GUINT_TO_POINTER (300), NULL, NULL, NULL, NULL);
+  ffw_workspace_close_async (closing, on_closed, fixture);
+  fixture->workspace = ffw_store_test_open (fixture->folder, "test.fframwaith",
+                                            FFW_WORKSPACE_DEFAULT);
+  g_assert_cmpint (count_people (fixture), ==, 300);
+  g_main_loop_run (fixture->loop);
+  g_assert_no_error (fixture->error);
+}
+
 /* A call that would make it wait ends the program. */
 static void
 test_window_waits (Fixture *fixture, gconstpointer data)
@@ -623,6 +638,7 @@ main (int argc, char **argv)
   ADD ("/workspace/details", test_details);
   ADD ("/workspace/writer-is-link", test_writer_is_link);
   ADD ("/workspace/window", test_window);
+  ADD ("/workspace/opened-again", test_opened_again);
   ADD ("/workspace/window-waits", test_window_waits);
   ADD ("/workspace/nested", test_nested);
 #undef ADD
