@@ -8,6 +8,7 @@
 #include "ffw-evidence-validate.h"
 #include "ffw-finding-list.h"
 #include "ffw-history-page.h"
+#include "ffw-holder.h"
 #include "ffw-import-window.h"
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
@@ -201,16 +202,24 @@ test_people (void)
   ui_close (window);
 }
 
+static void
+on_closed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *)data = ffw_workspace_close_finish (FFW_WORKSPACE (source), result, NULL);
+}
+
 /* People who cannot be read are not nobody. */
 static void
 test_unreadable (void)
 {
   g_autofree char *path = ui_sample ();
+  gboolean closed = FALSE;
   FfwWindow *window = ui_open (path);
   GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
 
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
-  ffw_workspace_close_async (ffw_window_get_workspace (window), NULL, NULL);
+  ffw_workspace_close_async (ffw_window_get_workspace (window), on_closed, &closed);
+  ui_wait_until (closed);
   ui_act (page, "people.try-again", NULL);
   ui_wait_until (ui_shows (page, "The workspace is closed."));
   g_assert_false (ui_shows (page, "No People Yet"));
@@ -222,17 +231,12 @@ static void
 test_read_only (void)
 {
   g_autofree char *path = ui_sample ();
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
+  g_autoptr (FfwHolder) holder = ffw_holder_new_me ();
   FfwWindow *window;
   const char *reason;
 
-  g_assert_cmpint (g_chmod (path, 0444), ==, 0);
-  if (g_access (path, W_OK) == 0)
-    {
-      g_test_skip ("whoever runs this may write everything");
-      return;
-    }
-
+  g_assert_true (ffw_holder_write (holder, lock));
   window = ui_open (path);
   reason = ffw_workspace_get_read_only_reason (ffw_window_get_workspace (window));
   g_assert_nonnull (reason);
@@ -240,6 +244,41 @@ test_read_only (void)
   g_assert_true (ui_shows (window, reason));
   ui_act (window, "win.import", NULL);
   g_assert_null (ui_find_window (FFW_TYPE_IMPORT_WINDOW));
+  ui_close (window);
+}
+
+/* The keys of undo mean the typing where somebody types, and else the workspace; Escape ends a
+ * search. */
+static void
+test_undo_typing (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("one.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
+  const char *files[] = { file, NULL };
+  FfwWindow *window = ui_open (path);
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+  int end = 0;
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  ui_wait_until (ui_shows (ui_find_window (FFW_TYPE_IMPORT_WINDOW), "This is what would happen."));
+  ui_act (ui_find_window (FFW_TYPE_IMPORT_WINDOW), "import.run", NULL);
+  ui_wait_until (ui_shows (window, "Sites imported"));
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_insert_text (GTK_EDITABLE (entry), "jones", -1, &end);
+  ui_act (window, "win.undo-here", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  ui_act (window, "win.redo-here", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "jones");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  ui_act (window, "win.page", "history");
+  ui_act (window, "win.undo-here", NULL);
+  ui_wait_until (ui_shows (window, "Undone: Sites imported"));
   ui_close (window);
 }
 
@@ -483,6 +522,25 @@ test_period (void)
   ui_close (window);
 }
 
+/* The text that comes after @n others below a widget. */
+static GtkWidget *
+nth_text (GtkWidget *widget, guint *n)
+{
+  if (GTK_IS_TEXT (widget) && (*n)-- == 0)
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = nth_text (child, n);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The language changes at once, that of GTK's own words too, and nothing that was typed or
  * chosen is lost. */
 static void
@@ -491,6 +549,8 @@ test_language (void)
   g_autofree char *path = ui_sample ();
   FfwWindow *window = ui_open (path);
   GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+  GtkWidget *text;
+  guint n = 1;
 
   g_assert_cmpstr (dgettext ("gtk40", "_Cancel"), ==, "_Cancel");
   ui_wait_until (ui_shows (page, "North Wales Police"));
@@ -499,6 +559,9 @@ test_language (void)
   gtk_widget_activate_action (page, "table.sort-descending", NULL);
   ui_act (window, "win.page", "evidence");
   choose_scope (window, "01/04/2021", "typed so far", "return");
+  text = nth_text (ui_find (window, FFW_TYPE_EVIDENCE_PAGE), &n);
+  gtk_widget_grab_focus (text);
+  gtk_editable_set_position (GTK_EDITABLE (text), 5);
 
   g_action_group_change_action_state (G_ACTION_GROUP (ui_application ()), "language",
                                       g_variant_new_string ("cy"));
@@ -506,6 +569,10 @@ test_language (void)
   g_assert_cmpstr (dgettext ("gtk40", "_Cancel"), ==, "_Diddymu");
   page = ui_find (window, FFW_TYPE_EVIDENCE_PAGE);
   g_assert_nonnull (page);
+  text = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "typed so far");
+  g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (text)), ==, 5);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_ENTRY))), ==,
                    "01/04/2021");
 
@@ -682,6 +749,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/people", test_people);
   g_test_add_func ("/window/unreadable", test_unreadable);
   g_test_add_func ("/window/read-only", test_read_only);
+  g_test_add_func ("/window/undo-typing", test_undo_typing);
   g_test_add_func ("/window/import", test_import);
   g_test_add_func ("/window/import-refused", test_import_refused);
   g_test_add_func ("/window/import-chosen-anew", test_import_chosen_anew);

@@ -368,6 +368,30 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_workspace_redo_async (self->workspace, self->jobs, on_undone, undone_new (self, FALSE));
 }
 
+/* The keys of undo mean the typing where somebody types, and else the workspace. */
+static void
+act_here (GtkWidget *widget, const char *in_text, const char *elsewhere)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (GTK_IS_TEXT (focus))
+    gtk_widget_activate_action (focus, in_text, NULL);
+  else
+    gtk_widget_activate_action (widget, elsewhere, NULL);
+}
+
+static void
+undo_here (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act_here (widget, "text.undo", "win.undo");
+}
+
+static void
+redo_here (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  act_here (widget, "text.redo", "win.redo");
+}
+
 static void
 stop (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -552,6 +576,8 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.stop-exports", NULL, stop_exports);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, undo_here);
+  gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, redo_here);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);

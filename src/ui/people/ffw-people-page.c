@@ -103,6 +103,12 @@ clear_search (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_stop_search (FfwPeoplePage *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
 set_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_editable_set_text (FFW_PEOPLE_PAGE (widget)->search_entry,
@@ -184,6 +190,7 @@ ffw_people_page_constructed (GObject *object)
   g_signal_connect_swapped (self->table, "notify::sort-column", G_CALLBACK (ask), self);
   g_signal_connect_swapped (self->table, "notify::sort-descending", G_CALLBACK (ask), self);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (ask), self);
+  g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (on_narrow), NULL);
   ask (self);
 }
