@@ -67,6 +67,14 @@ struct _FfwIntakeClass
   void (*clear) (FfwIntake *self);
 };
 
+/* New rows with ids one after the other, which came on lines one after the other. */
+typedef struct
+{
+  gint64 id;
+  gint64 length;
+  guint line;
+} FfwSeenRun;
+
 struct _FfwIntake
 {
   const FfwKind *kind;
@@ -90,6 +98,9 @@ struct _FfwIntake
   FfwCursor *update;
   FfwCursor *seen;
   FfwCursor *see;
+  FfwCursor *find_run;
+  FfwCursor *add_run;
+  FfwSeenRun run; /* the last one, which may grow yet */
   FfwPosts *posts;
   guint64 n_deferred;
   gboolean settling;    /* the deferred rows are being taken in */

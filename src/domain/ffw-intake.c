@@ -5,17 +5,10 @@
 #include "ffw-intake-deferred.h"
 #include "ffw-intake-links.h"
 #include "ffw-intake-private.h"
+#include "ffw-intake-seen.h"
 #include "ffw-intake-table.h"
 
 #include <string.h>
-
-/* Rows of this file that are in the workspace by now, and the line each came
- * from: outside memory, since a file may hold millions. */
-#define SQL_SEEN_TABLE                                                                             \
-  "CREATE TEMPORARY TABLE IF NOT EXISTS intake_seen (id INTEGER PRIMARY KEY, line INTEGER)"
-#define SQL_SEEN_CLEAR "DELETE FROM intake_seen"
-#define SQL_SEEN       "SELECT line FROM intake_seen WHERE id = ?"
-#define SQL_SEE        "INSERT INTO intake_seen (id, line) VALUES (?, ?) ON CONFLICT DO NOTHING"
 
 /* Beyond this many errors of a file none is shown, so none is worth a search. */
 #define NEAREST_WORTHWHILE FFW_FINDINGS_KEPT
@@ -35,14 +28,8 @@ prepare (FfwIntake *self, GError **error)
 {
   const FfwIntakeClass *class = self->kind->intake;
 
-  if (!ffw_connection_run (self->connection, SQL_SEEN_TABLE, error, "")
-      || !ffw_connection_run (self->connection, SQL_SEEN_CLEAR, error, "")
-      || !ffw_intake_deferred_begin (self, error))
-    return FALSE;
-
-  self->seen = ffw_connection_prepare (self->connection, SQL_SEEN, error);
-  self->see = self->seen ? ffw_connection_prepare (self->connection, SQL_SEE, error) : NULL;
-  if (self->see == NULL || !ffw_intake_table_begin (self, error))
+  if (!ffw_intake_seen_begin (self, error) || !ffw_intake_deferred_begin (self, error)
+      || !ffw_intake_table_begin (self, error))
     return FALSE;
 
   return class->begin == NULL || class->begin (self, error);
@@ -101,8 +88,7 @@ ffw_intake_free (FfwIntake *self)
     self->kind->intake->clear (self);
   g_clear_pointer (&self->state, g_free);
   ffw_intake_table_clear (self);
-  g_clear_pointer (&self->seen, ffw_cursor_free);
-  g_clear_pointer (&self->see, ffw_cursor_free);
+  ffw_intake_seen_clear (self);
   g_clear_pointer (&self->posts, ffw_posts_free);
   g_clear_pointer (&self->directories, ffw_directories_free);
   g_clear_pointer (&self->findings, ffw_findings_unref);
@@ -337,26 +323,6 @@ look_at (FfwIntake *self, FfwRow *row, gboolean *changed, GError **error)
   return *changed || class->compare == NULL || class->compare (self, row, changed, error);
 }
 
-/** On which line of the file row @id of any table came, or 0. */
-gboolean
-ffw_intake_seen (FfwIntake *self, gint64 id, guint *line, GError **error)
-{
-
-  ffw_cursor_bind (self->seen, "i", id);
-  *line = ffw_cursor_next (self->seen, error) ? (guint)ffw_cursor_get_int (self->seen, 0) : 0;
-
-  return !ffw_cursor_has_failed (self->seen);
-}
-
-/** Row @id of any table came on @line; the first line that said so counts. */
-gboolean
-ffw_intake_see (FfwIntake *self, gint64 id, guint line, GError **error)
-{
-  ffw_cursor_bind (self->see, "ii", id, (gint64)line);
-
-  return ffw_cursor_run (self->see, error);
-}
-
 static gboolean
 write_row (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -428,7 +394,8 @@ take (FfwIntake *self, FfwRow *row, GError **error)
     }
   if ((is_new || changed) && !write_row (self, row, error))
     return FFW_ROW_FAILED;
-  if (!ffw_intake_see (self, row->id, row->line, error))
+  if (is_new ? !ffw_intake_see_new (self, row->id, row->line, error)
+             : !ffw_intake_see (self, row->id, row->line, error))
     return FFW_ROW_FAILED;
 
   return is_new ? FFW_ROW_ADDED : changed ? FFW_ROW_UPDATED : FFW_ROW_UNCHANGED;
