@@ -522,6 +522,23 @@ test_period (void)
   ui_close (window);
 }
 
+/* What is chosen in the sidebar is what is shown beside it, also by the arrow keys. */
+static void
+test_sidebar (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkListBox *sidebar = GTK_LIST_BOX (ui_find (window, GTK_TYPE_LIST_BOX));
+
+  g_assert_nonnull (ui_find (window, FFW_TYPE_PEOPLE_PAGE));
+  gtk_list_box_select_row (sidebar, gtk_list_box_get_row_at_index (sidebar, 2));
+  g_assert_nonnull (ui_find (window, FFW_TYPE_HISTORY_PAGE));
+  ui_act (window, "win.page", "evidence");
+  g_assert_true (gtk_list_box_get_selected_row (sidebar)
+                 == gtk_list_box_get_row_at_index (sidebar, 1));
+  ui_close (window);
+}
+
 /* The text that comes after @n others below a widget. */
 static GtkWidget *
 nth_text (GtkWidget *widget, guint *n)
@@ -573,6 +590,7 @@ test_language (void)
   g_assert_true (GTK_IS_TEXT (text));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "typed so far");
   g_assert_cmpint (gtk_editable_get_position (GTK_EDITABLE (text)), ==, 5);
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_parent (text), "error"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_ENTRY))), ==,
                    "01/04/2021");
 
@@ -757,6 +775,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/evidence", test_evidence);
   g_test_add_func ("/window/export-through-language", test_export_through_language);
   g_test_add_func ("/window/period", test_period);
+  g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/backup", test_backup);
   g_test_add_func ("/window/backup-replaces", test_backup_replaces);

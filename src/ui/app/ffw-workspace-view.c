@@ -108,6 +108,14 @@ on_row_activated (FfwWorkspaceView *self, GtkListBoxRow *row)
     gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
+/* Where the page stands beside the sidebar, it is the one that is chosen there. */
+static void
+on_row_selected (FfwWorkspaceView *self, GtkListBoxRow *row)
+{
+  if (row && self->workspace && !adw_leaflet_get_folded (self->leaflet))
+    ffw_workspace_view_show (self, pages[gtk_list_box_row_get_index (row)].name);
+}
+
 static void
 go_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -182,6 +190,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_install_action (widget_class, "content.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "content.menu", NULL, open_menu);
 }

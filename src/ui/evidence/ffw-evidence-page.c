@@ -348,8 +348,10 @@ ffw_evidence_page_restore (FfwPage *page, GVariant *state)
   self->setting = TRUE;
   if (g_variant_lookup (state, "from", "&s", &text))
     ffw_date_entry_set_text (self->from, text);
+  ffw_date_entry_check (self->from);
   if (g_variant_lookup (state, "to", "&s", &text))
     ffw_date_entry_set_text (self->to, text);
+  ffw_date_entry_check (self->to);
   if (g_variant_lookup (state, "audience", "&s", &text)
       && ffw_coding_find (&ffw_coding_audience, text, &audience))
     gtk_drop_down_set_selected (self->audience, (guint)audience);

@@ -107,8 +107,9 @@ on_text_changed (FfwDateEntry *self)
   take_date (self, date);
 }
 
-static void
-on_done (FfwDateEntry *self)
+/** Says what is wrong with the text, if anything is, as where the keyboard leaves it. */
+void
+ffw_date_entry_check (FfwDateEntry *self)
 {
   FfwDate date = FFW_DATE_NONE;
 
@@ -223,8 +224,8 @@ ffw_date_entry_init (FfwDateEntry *self)
   gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_text_changed), self);
-  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_done), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_done), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (ffw_date_entry_check), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (ffw_date_entry_check), self);
   gtk_widget_add_controller (self->entry, focus);
 }
 

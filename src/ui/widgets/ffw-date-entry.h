@@ -15,6 +15,7 @@ FfwDate ffw_date_entry_get_date (FfwDateEntry *self);
 void ffw_date_entry_set_date (FfwDateEntry *self, FfwDate date);
 const char *ffw_date_entry_get_text (FfwDateEntry *self);
 void ffw_date_entry_set_text (FfwDateEntry *self, const char *text);
+void ffw_date_entry_check (FfwDateEntry *self);
 void ffw_date_entry_show_problem (FfwDateEntry *self, const char *problem);
 
 G_END_DECLS

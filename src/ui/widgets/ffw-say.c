@@ -6,6 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How wide a toast is, at least and at most, in letters. */
+#define TOAST_CHARS      16
+#define TOAST_MOST_CHARS 60
+
 /* A toast's own button has a picture and no name. */
 static void
 name_close_buttons (GtkWidget *widget)
@@ -33,8 +37,16 @@ ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char
          GVariant *target)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *markup = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (markup);
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (sentence);
+
+  /* The toast's own title is cut where it is long. */
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), TOAST_CHARS);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_MOST_CHARS);
+  adw_toast_set_custom_title (toast, label);
 
   if (button)
     {
