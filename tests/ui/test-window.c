@@ -522,6 +522,54 @@ test_period (void)
   ui_close (window);
 }
 
+/* Drops files on a window, as a file manager does. */
+static void
+drop (FfwWindow *window, const char *const *paths)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+  gboolean handled;
+
+  for (guint i = 0; paths[i]; i++)
+    files = g_slist_append (files, g_file_new_for_path (paths[i]));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) one = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (one))
+        g_signal_emit_by_name (one, "drop", &value, 1.0, 1.0, &handled);
+    }
+}
+
+/* Of what is dropped, each is taken as what it is. */
+static void
+test_drop (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *people = ui_write ("people.csv", TWO_PEOPLE);
+  const char *table[] = { people, NULL };
+  const char *both[] = { people, path, NULL };
+  GApplication *application = G_APPLICATION (ui_application ());
+  FfwWindow *window;
+
+  g_application_activate (application);
+  window = FFW_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  drop (window, table);
+  ui_wait_until (ui_shows (window, "Open a workspace first."));
+
+  drop (window, both);
+  ui_wait_until (ffw_window_get_workspace (window) != NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  drop (window, table);
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) != NULL);
+  ui_wait_until (ui_shows (ui_find_window (FFW_TYPE_IMPORT_WINDOW), "31/02/2022"));
+  ui_close (window);
+}
+
 /* What is chosen in the sidebar is what is shown beside it, also by the arrow keys. */
 static void
 test_sidebar (void)
@@ -775,6 +823,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/evidence", test_evidence);
   g_test_add_func ("/window/export-through-language", test_export_through_language);
   g_test_add_func ("/window/period", test_period);
+  g_test_add_func ("/window/drop", test_drop);
   g_test_add_func ("/window/sidebar", test_sidebar);
   g_test_add_func ("/window/language", test_language);
   g_test_add_func ("/window/backup", test_backup);

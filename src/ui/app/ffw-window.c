@@ -491,29 +491,33 @@ static gboolean
 on_drop (FfwWindow *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
   g_auto (GStrv) paths = NULL;
+  gboolean taken = FALSE;
 
   for (GSList *l = files; l; l = l->next)
     {
       g_autofree char *path = g_file_get_path (l->data);
 
-      if (path)
-        g_strv_builder_add (builder, path);
+      if (path && g_str_has_suffix (path, ".fframwaith"))
+        taken |= gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+      else if (path)
+        g_strv_builder_add (tables, path);
     }
 
-  paths = g_strv_builder_end (builder);
+  paths = g_strv_builder_end (tables);
   if (paths[0] == NULL)
-    return FALSE;
+    return taken;
+  if (self->workspace == NULL)
+    {
+      if (!taken)
+        ffw_say (GTK_WIDGET (self->content),
+                 _ ("Open a workspace first. Then drop files on it to import them."), NULL, NULL,
+                 NULL);
+      return taken;
+    }
 
-  if (g_str_has_suffix (paths[0], ".fframwaith"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", paths[0]);
-  else if (self->workspace == NULL)
-    return FALSE;
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files", "^as", paths);
-
-  return TRUE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files", "^as", paths) || taken;
 }
 
 static void
