@@ -2,6 +2,9 @@
 
 #include "ffw-touches.h"
 
+/* How many subjects that are stored are kept in mind, to bound the memory: some 10 MB. */
+#define MOST_REMEMBERED 200000
+
 typedef enum
 {
   COLUMN_ID,
@@ -28,6 +31,7 @@ struct _FfwTouches
   gint64 change;
   gint64 first_id;
   GHashTable *subjects; /* gint64, boxed, as a set */
+  GHashTable *stored;   /* the same, of those that were stored last */
   GHashTable *tables;   /* name → Table */
 };
 
@@ -52,6 +56,7 @@ ffw_touches_new (FfwConnection *connection, gint64 change, gint64 first_id)
   self->change = change;
   self->first_id = first_id;
   self->subjects = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->stored = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         (GDestroyNotify)table_free);
 
@@ -62,6 +67,7 @@ void
 ffw_touches_free (FfwTouches *self)
 {
   g_hash_table_unref (self->subjects);
+  g_hash_table_unref (self->stored);
   g_hash_table_unref (self->tables);
   g_free (self);
 }
@@ -69,7 +75,8 @@ ffw_touches_free (FfwTouches *self)
 void
 ffw_touches_add (FfwTouches *self, gint64 subject)
 {
-  if (subject < self->first_id && !g_hash_table_contains (self->subjects, &subject))
+  if (subject < self->first_id && !g_hash_table_contains (self->stored, &subject)
+      && !g_hash_table_contains (self->subjects, &subject))
     g_hash_table_add (self->subjects, g_memdup2 (&subject, sizeof subject));
 }
 
@@ -302,7 +309,7 @@ compare (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* Stores what was added, and forgets it: a long change does so part by part. */
+/* Stores what was added: a long change does so part by part. */
 gboolean
 ffw_touches_store (FfwTouches *self, GError **error)
 {
@@ -323,7 +330,13 @@ ffw_touches_store (FfwTouches *self, GError **error)
       if (!ffw_cursor_run (cursor, error))
         return FALSE;
     }
-  g_hash_table_remove_all (self->subjects);
+
+  /* The parts of a long change are about the same people again and again. */
+  if (g_hash_table_size (self->stored) + n > MOST_REMEMBERED)
+    g_hash_table_remove_all (self->stored);
+  g_hash_table_steal_all (self->subjects);
+  for (guint i = 0; i < n; i++)
+    g_hash_table_add (self->stored, subjects[i]);
 
   return TRUE;
 }

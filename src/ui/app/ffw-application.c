@@ -171,7 +171,8 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_application_get_active_window (GTK_APPLICATION (data)), "application-name",
       /* Translators: the name of the program; it is the same in both languages */
       _ ("Fframwaith"), "application-icon", "cymru.glasbrint.Fframwaith", "version", FFW_VERSION,
-      "developer-name", "Glasbrint", "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      "developer-name", _ ("The Fframwaith authors"), "license-type", GTK_LICENSE_GPL_3_0,
+      "comments",
       _ ("Training that justice staff in Wales need, who has had it, and the proof that it works."),
       NULL);
 }
