@@ -112,6 +112,43 @@ ffw_backup_copy_beside (FfwConnection *source, const char *path, GError **error)
   return g_steal_pointer (&beside);
 }
 
+/* The UUID of a workspace's first change, which all its copies have; NULL where none was made. */
+static gboolean
+read_first_change (FfwConnection *connection, char **uuid, GError **error)
+{
+  g_autoptr (FfwCursor) cursor
+      = ffw_connection_query (connection, "SELECT uuid FROM change ORDER BY id LIMIT 1", error, "");
+
+  *uuid = NULL;
+  if (cursor == NULL)
+    return FALSE;
+  if (ffw_cursor_next (cursor, error))
+    *uuid = g_strdup (ffw_cursor_get_text (cursor, 0));
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
+/* A backup replaces an earlier one of the same workspace, and no other. */
+static gboolean
+check_same_workspace (FfwConnection *source, const char *path, const char *name, GError **error)
+{
+  g_autoptr (FfwConnection) target = ffw_connection_open (path, FFW_CONNECTION_IMMUTABLE, error);
+  g_autofree char *there = NULL;
+  g_autofree char *here = NULL;
+
+  if (target == NULL || !read_first_change (target, &there, error)
+      || !read_first_change (source, &here, error))
+    return FALSE;
+  if (there == NULL || g_strcmp0 (there, here) == 0)
+    return TRUE;
+
+  g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE,
+               _ ("“%s” is another workspace, which a backup of this one may not replace. Choose "
+                  "another name."),
+               name);
+  return FALSE;
+}
+
 /* Whether a backup may take the name @path: where there is a file, it must be another workspace,
  * and nobody may have it open. What is open in this process is not opened to find that out. */
 static gboolean
@@ -136,7 +173,8 @@ check_target (FfwConnection *source, const char *path, GError **error)
     return FALSE;
   ffw_open_files_remove (&facts.file);
 
-  return ffw_holder_check_free (resolved, error) && ffw_file_check_no_log (path, error);
+  return ffw_holder_check_free (resolved, error) && ffw_file_check_no_log (path, error)
+         && check_same_workspace (source, resolved, name, error);
 }
 
 /*

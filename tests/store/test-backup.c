@@ -123,6 +123,26 @@ test_targets (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_files (fixture), ==, n);
 }
 
+/* Another workspace is not an old backup of this one, whatever it is called. */
+static void
+test_other_workspace (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "other.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+  FfwWorkspace *other = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+
+  g_assert_no_error (error);
+  ffw_store_test_run (other, "INSERT INTO setting (name, value) VALUES ('publisher', 'SWP')");
+  ffw_store_test_close (other);
+
+  g_assert_false (ffw_workspace_backup (fixture->workspace, path, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "another workspace"));
+  other = ffw_store_test_open (fixture->folder, "other.fframwaith", FFW_WORKSPACE_DEFAULT);
+  g_assert_cmpint (ffw_store_test_get_int (other, "SELECT count (*) FROM setting"), ==, 1);
+  ffw_store_test_close (other);
+}
+
 static void
 close_workspace (Fixture *fixture)
 {
@@ -285,6 +305,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/backup/backup", test_backup);
   ADD ("/backup/targets", test_targets);
+  ADD ("/backup/other-workspace", test_other_workspace);
   ADD ("/backup/restore", test_restore);
   ADD ("/backup/restore-lost", test_restore_lost);
   ADD ("/backup/restore-refused", test_restore_refused);
