@@ -439,8 +439,11 @@ test_backup_over_alone (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (error->message, process));
   g_clear_error (&error);
   finish (other);
-  g_assert_true (ffw_workspace_backup (workspace, fixture->path, NULL, &error));
-  g_assert_no_error (error);
+
+  /* Nor is it one afterwards: it is another workspace. */
+  g_assert_false (ffw_workspace_backup (workspace, fixture->path, NULL, &error));
+  g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
+  g_assert_nonnull (strstr (error->message, "another workspace"));
   ffw_store_test_close (workspace);
 }
 
