@@ -29,10 +29,7 @@ static const FfwNaming naming = { FIELD_ORGANISATION, FIELD_NUMBER, FIELD_EMAIL,
 static gboolean
 resolve_on (FfwIntake *self, FfwRow *row, guint from, GError **error)
 {
-  if (!ffw_naming_resolve (self, row, &naming, ffw_row_text (row, from), error))
-    return FALSE;
-
-  return TRUE;
+  return ffw_naming_resolve (self, row, &naming, ffw_row_text (row, from), error);
 }
 
 static void

@@ -70,11 +70,8 @@ static const FfwNaming attendance_naming = {
 static gboolean
 attendance_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
-  if (!ffw_naming_resolve (self, row, &attendance_naming, ffw_row_text (row, ATTENDANCE_ON_DATE),
-                           error))
-    return FALSE;
-
-  return TRUE;
+  return ffw_naming_resolve (self, row, &attendance_naming, ffw_row_text (row, ATTENDANCE_ON_DATE),
+                             error);
 }
 
 static gboolean

@@ -177,10 +177,9 @@ booking_resolve (FfwIntake *self, FfwRow *row, GError **error)
   if (id == 0)
     return TRUE;
   session = session_facts (self, id, error);
-  if (session == NULL || !ffw_naming_resolve (self, row, &booking_naming, session->last_on, error))
-    return FALSE;
 
-  return TRUE;
+  return session != NULL
+         && ffw_naming_resolve (self, row, &booking_naming, session->last_on, error);
 }
 
 static gboolean

@@ -110,10 +110,8 @@ rating_resolve (FfwIntake *self, FfwRow *row, GError **error)
     return FALSE;
   if (row->parent != 0)
     ffw_row_set_integer (row, RATING_CAMPAIGN, row->parent);
-  if (!ffw_naming_resolve (self, row, &rating_naming, on ? on : self->today_iso, error))
-    return FALSE;
 
-  return TRUE;
+  return ffw_naming_resolve (self, row, &rating_naming, on ? on : self->today_iso, error);
 }
 
 /* Without its day a row says nothing of the post. */

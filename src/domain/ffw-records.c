@@ -150,11 +150,8 @@ record_clear (FfwIntake *self)
 static gboolean
 record_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
-  if (!ffw_naming_resolve (self, row, &record_naming, ffw_row_text (row, RECORD_COMPLETED_ON),
-                           error))
-    return FALSE;
-
-  return TRUE;
+  return ffw_naming_resolve (self, row, &record_naming, ffw_row_text (row, RECORD_COMPLETED_ON),
+                             error);
 }
 
 static gboolean
