@@ -2,6 +2,7 @@
 
 #include "ffw-file-writer.h"
 
+#include "ffw-file.h"
 #include "ffw-recognise.h"
 
 #include <errno.h>
@@ -196,20 +197,6 @@ copy_to_output (FfwFileWriter *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
-/* The new name survives a power cut only once its folder is on the disk too. Not every file
- * system can say so of a folder; the file is whole either way. */
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
 /**
  * ffw_file_writer_commit:
  *
@@ -228,7 +215,7 @@ ffw_file_writer_commit (FfwFileWriter *self, GCancellable *cancellable, GError *
   if (fsync (self->fd) != 0 || g_rename (self->draft, self->target) != 0)
     return say_what_failed (error, self->name, errno);
   g_clear_pointer (&self->draft, g_free);
-  sync_folder (self->target);
+  ffw_file_sync_folder (self->target);
   return TRUE;
 }
 

@@ -317,8 +317,8 @@ ffw_file_remove (const char *path)
 }
 
 /* Makes names in the folder of @path last through a power cut. */
-static void
-sync_folder (const char *path)
+void
+ffw_file_sync_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -360,7 +360,7 @@ ffw_file_take_name (const char *from, const char *path, gboolean replace, GError
       ffw_file_set_error (error, errno, path);
       return FALSE;
     }
-  sync_folder (path);
+  ffw_file_sync_folder (path);
 
   return TRUE;
 }

@@ -28,6 +28,7 @@ typedef struct
 gboolean ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **error);
 gboolean ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error);
 char *ffw_file_resolve (const char *path);
+void ffw_file_sync_folder (const char *path);
 gboolean ffw_file_check_no_log (const char *path, GError **error);
 char *ffw_file_reserve_beside (const char *path, GError **error);
 gboolean ffw_file_take_name (const char *from, const char *path, gboolean replace, GError **error);
