@@ -176,23 +176,24 @@ search_expression (const char *words)
 
 /**
  * ffw_list_query_add_search:
- * @post: SQL of the id of a post, such as `p.id`
+ * @condition: SQL in which {posts} stands for the ids of the posts that were found, such as
+ *   `p.id IN {posts}`
  * @words: what the person typed, UTF-8: the beginnings of words in a name, a
  *   staff number or an e-mail address, in any order, whatever their case and accents
  *
  * Keeps only rows of posts that have all of @words; all rows where there are none.
  */
 void
-ffw_list_query_add_search (FfwListQuery *self, const char *post, const char *words)
+ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char *words)
 {
   g_autofree char *expression = search_expression (words);
-  g_autofree char *sql = NULL;
+  g_autoptr (GString) sql = g_string_new (condition);
 
   if (*expression == '\0')
     return;
 
-  sql = g_strdup_printf ("%s IN (SELECT rowid FROM post_search WHERE post_search MATCH ?)", post);
-  add_condition (self, sql);
+  g_string_replace (sql, "{posts}", "(SELECT rowid FROM post_search WHERE post_search MATCH ?)", 0);
+  add_condition (self, sql->str);
   add_text (self, g_steal_pointer (&expression));
 }
 

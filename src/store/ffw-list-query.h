@@ -28,7 +28,7 @@ FfwListQuery *ffw_list_query_new (const char *id, const char *columns, const cha
 FfwListQuery *ffw_list_query_copy (const FfwListQuery *self);
 void ffw_list_query_free (FfwListQuery *self);
 void ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char *format, ...);
-void ffw_list_query_add_search (FfwListQuery *self, const char *post, const char *words);
+void ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char *words);
 void ffw_list_query_set_order (FfwListQuery *self, const char *order);
 
 GArray *ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error);

@@ -33,13 +33,13 @@ struct _FfwPeoplePage
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
 
 static const FfwTableColumn columns[] = {
-  { "name", N_ ("Name"), FFW_PEOPLE_NAME, 20, TRUE, TRUE },
-  { "organisation", N_ ("Organisation"), FFW_PEOPLE_ORGANISATION, 18, TRUE, TRUE },
-  { "number", N_ ("Staff Number"), FFW_PEOPLE_NUMBER, 11 },
-  { "roles", N_ ("Roles"), FFW_PEOPLE_ROLES, 18, TRUE },
-  { "site", N_ ("Site"), FFW_PEOPLE_SITE, 14, TRUE },
-  { "started", N_ ("Started"), FFW_PEOPLE_STARTED, 11, .date = TRUE },
-  { "left", N_ ("Left"), FFW_PEOPLE_LEFT, 11, .date = TRUE },
+  { "name", N_ ("Name"), 0, 20, TRUE, TRUE },
+  { "organisation", N_ ("Organisation"), 1, 18, TRUE, TRUE },
+  { "number", N_ ("Staff Number"), 2, 11 },
+  { "roles", N_ ("Roles"), 3, 18, TRUE },
+  { "site", N_ ("Site"), 4, 14, TRUE },
+  { "started", N_ ("Started"), 5, 11, .date = TRUE },
+  { "left", N_ ("Left"), 6, 11, .date = TRUE },
 };
 
 static const char *
@@ -51,17 +51,15 @@ get_words (FfwPeoplePage *self)
 static void
 ask (FfwPeoplePage *self)
 {
-  const char *order = ffw_table_get_sort_column (self->table);
-  FfwPeopleColumn column = FFW_PEOPLE_NAME;
+  g_autoptr (FfwListRequest) request = ffw_list_request_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (g_strcmp0 (columns[i].id, order) == 0)
-      column = columns[i].column;
+  ffw_list_request_set_order (request, ffw_table_get_sort_column (self->table),
+                              ffw_table_get_sort_descending (self->table));
+  ffw_list_request_set_search (request, get_words (self));
 
   self->asked = TRUE;
   ffw_list_model_take_query (
-      self->model, ffw_people_list_query (column, ffw_table_get_sort_descending (self->table),
-                                          get_words (self), ffw_language_get ()));
+      self->model, ffw_list_source_query (&ffw_people_list, request, ffw_language_get ()));
 }
 
 static void
@@ -181,7 +179,7 @@ ffw_people_page_constructed (GObject *object)
   gtk_menu_button_set_menu_model (self->sort_button, menu);
 
   self->model = ffw_list_model_new (ffw_page_get_workspace (FFW_PAGE (self)),
-                                    ffw_people_list_tables);
+                                    ffw_people_list.tables);
   g_signal_connect_swapped (self->model, "listed", G_CALLBACK (on_listed), self);
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed), self);
   g_object_bind_property (self->model, "loading", self->spinner, "spinning", G_BINDING_SYNC_CREATE);

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-coding.h"
+#include "ffw-list-query.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What a table of the window can show of a concept: its columns, filters and
+ * search, as data. Each concept defines one beside its other SQL.
+ *
+ * In the SQL below, {in} stands for the reader's language (en or cy) and
+ * {other} for the other one.
+ */
+
+/** A title in the reader's language; else in the other, marked with that language; else the code.
+ */
+#define FFW_LIST_TITLE(table, name)                                                                \
+  "coalesce (" table "." name "_{in}, " table "." name "_{other} || ' [{other}]', " table          \
+  ".code, '')"
+
+/** What to sort such a title by: the alphabet of the reader's language. */
+#define FFW_LIST_TITLE_ORDER(table, name)                                                          \
+  "ffw_sort_key (coalesce (" table "." name "_{in}, " table "." name "_{other}, " table            \
+  ".code, ''), '{in}')"
+
+/** Family name, given name. */
+#define FFW_LIST_PERSON(person)                                                                    \
+  "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, '')"             \
+  "     WHEN " person ".given_name IS NULL THEN " person ".family_name"                            \
+  "     ELSE " person ".family_name || ', ' || " person ".given_name END"
+
+/** What to sort such a name by: two parts of an order. */
+#define FFW_LIST_PERSON_ORDER(person)                                                              \
+  "coalesce (ffw_sort_key (" person ".family_name, '{in}'), '')",                                  \
+      "coalesce (ffw_sort_key (" person ".given_name, '{in}'), '')"
+
+typedef enum
+{
+  FFW_LIST_TEXT,
+  FFW_LIST_DATE,   /* ISO, shown in words */
+  FFW_LIST_NUMBER, /* shown at the right */
+  FFW_LIST_CODED,  /* the number of a code, shown as its word */
+} FfwListColumnType;
+
+/** How many parts an order can have, the NULL at its end included. */
+#define FFW_LIST_ORDER_PARTS 4
+
+/**
+ * FfwListColumn:
+ * @id: what settings and exports know it by
+ * @title: an untranslated message
+ * @sql: what it shows, never NULL
+ * @order: what rows are sorted by, each part an expression; @sql where there is none
+ * @coding: of a coded column
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  FfwListColumnType type;
+  const char *sql;
+  const char *order[FFW_LIST_ORDER_PARTS];
+  const FfwCoding *coding;
+} FfwListColumn;
+
+/**
+ * FfwListChoice:
+ * @id: what settings know it by
+ * @title: an untranslated message
+ * @sql: a condition, without parameters but `?` for today where it has one
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *sql;
+} FfwListChoice;
+
+typedef enum
+{
+  FFW_LIST_FILTER_REFERENCE, /* the value is the code of a row of @table */
+  FFW_LIST_FILTER_CODED,     /* the value is a code of @coding */
+  FFW_LIST_FILTER_CHOICE,    /* the value is the id of one of @choices */
+  FFW_LIST_FILTER_DATE,      /* the value is an ISO date */
+} FfwListFilterType;
+
+/**
+ * FfwListFilter:
+ * @id: what settings know it by
+ * @title: an untranslated message
+ * @sql: a condition with one `?`: the code (a text), the number of the code, or the date
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  FfwListFilterType type;
+  const char *sql;
+  const char *table;
+  const FfwCoding *coding;
+  const FfwListChoice *choices;
+  guint n_choices;
+} FfwListFilter;
+
+/**
+ * FfwListSource:
+ * @name: what settings know it by, such as "people"
+ * @id: SQL of the number that names a row, such as `p.id`
+ * @from: where rows come from
+ * @tables: the tables that this reads, NULL-terminated
+ * @search_posts: (nullable): a condition in which {posts} stands for the ids of the posts
+ *   that were searched for, such as `p.id IN {posts}`
+ * @search_text: (nullable): where there are no posts to search: a text that must hold each word
+ */
+typedef struct
+{
+  const char *name;
+  const char *id;
+  const char *from;
+  const char *const *tables;
+  const FfwListColumn *columns;
+  guint n_columns;
+  const FfwListFilter *filters;
+  guint n_filters;
+  const char *search_posts;
+  const char *search_text;
+} FfwListSource;
+
+/**
+ * FfwListRequest:
+ *
+ * Which rows of a source the person wants, in which order.
+ */
+typedef struct _FfwListRequest FfwListRequest;
+
+FfwListRequest *ffw_list_request_new (void);
+FfwListRequest *ffw_list_request_copy (const FfwListRequest *self);
+void ffw_list_request_free (FfwListRequest *self);
+void ffw_list_request_set_search (FfwListRequest *self, const char *words);
+const char *ffw_list_request_get_search (const FfwListRequest *self);
+void ffw_list_request_set_order (FfwListRequest *self, const char *column, gboolean descending);
+const char *ffw_list_request_get_order (const FfwListRequest *self, gboolean *descending);
+void ffw_list_request_set_filter (FfwListRequest *self, const char *filter, const char *value);
+const char *ffw_list_request_get_filter (const FfwListRequest *self, const char *filter);
+gboolean ffw_list_request_is_narrowed (const FfwListRequest *self);
+GVariant *ffw_list_request_save (const FfwListRequest *self);
+void ffw_list_request_restore (FfwListRequest *self, GVariant *state);
+
+const FfwListColumn *ffw_list_source_find_column (const FfwListSource *self, const char *id,
+                                                  guint *position);
+const FfwListFilter *ffw_list_source_find_filter (const FfwListSource *self, const char *id);
+FfwListQuery *ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
+                                     FfwLanguage language);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwListRequest, ffw_list_request_free)
+
+G_END_DECLS
