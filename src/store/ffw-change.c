@@ -80,6 +80,20 @@ ffw_change_set_message (FfwChange *self, const FfwMessage *message)
   self->message = ffw_message_copy (message);
 }
 
+/** Returns: (transfer none) (nullable): what the change is, in the history */
+const FfwMessage *
+ffw_change_get_message (FfwChange *self)
+{
+  return self->message;
+}
+
+/** Returns: the number that the history will know the change by, where it is kept */
+gint64
+ffw_change_get_number (FfwChange *self)
+{
+  return self->number;
+}
+
 /**
  * ffw_change_touch:
  * @subject: the id of a person, a session or another row
@@ -118,6 +132,13 @@ void
 ffw_change_discard (FfwChange *self)
 {
   self->discarded = TRUE;
+}
+
+/** Returns: whether nothing of the change will be kept */
+gboolean
+ffw_change_is_discarded (FfwChange *self)
+{
+  return self->discarded;
 }
 
 /* The present time, UTC, as 2022-11-22T10:00:00Z. */

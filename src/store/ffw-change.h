@@ -24,8 +24,11 @@ gint64 ffw_change_new_id (FfwChange *self);
 char *ffw_change_new_uuid (FfwChange *self, char uuid[FFW_UUID_SIZE]);
 const char *ffw_change_get_now (FfwChange *self);
 void ffw_change_set_message (FfwChange *self, const FfwMessage *message);
+const FfwMessage *ffw_change_get_message (FfwChange *self);
+gint64 ffw_change_get_number (FfwChange *self);
 void ffw_change_touch (FfwChange *self, gint64 subject);
 gboolean ffw_change_rest (FfwChange *self, GError **error);
 void ffw_change_discard (FfwChange *self);
+gboolean ffw_change_is_discarded (FfwChange *self);
 
 G_END_DECLS

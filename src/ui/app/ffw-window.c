@@ -82,6 +82,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.import-files", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
+  gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
   gtk_widget_action_set_enabled (widget, "win.backup", there);
   gtk_widget_action_set_enabled (widget, "win.backup-as", there);
@@ -90,6 +91,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-to", there);
   gtk_widget_action_set_enabled (widget, "win.stop-exports", self->n_exports > 0);
   gtk_widget_action_set_enabled (widget, "win.page", there);
+  gtk_widget_action_set_enabled (widget, "win.show", there);
   gtk_widget_action_set_enabled (widget, "win.search", there);
   gtk_widget_action_set_enabled (widget, "win.stop", self->opening != NULL);
 }
@@ -360,6 +362,16 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_workspace_undo_async (self->workspace, 0, self->jobs, on_undone, undone_new (self, TRUE));
 }
 
+/* Takes back one change, whatever came after it. */
+static void
+undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_workspace_undo_async (self->workspace, g_variant_get_int64 (parameter), self->jobs, on_undone,
+                            undone_new (self, TRUE));
+}
+
 static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -450,6 +462,20 @@ show_page (GtkWidget *widget, const char *action, GVariant *parameter)
                                            g_variant_get_string (parameter, NULL));
 
   gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
+/* Shows something: the page, the table that its row is of, and the row's id. */
+static void
+show_item (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPage *page;
+  const char *name;
+  const char *kind;
+  gint64 id;
+
+  g_variant_get (parameter, "(&s&sx)", &name, &kind, &id);
+  page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), name);
+  ffw_page_show_item (page, kind, id);
 }
 
 static void
@@ -579,9 +605,11 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.export-to", "(sssss)", ffw_window_export_to);
   gtk_widget_class_install_action (widget_class, "win.stop-exports", NULL, stop_exports);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, undo_here);
   gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, redo_here);
+  gtk_widget_class_install_action (widget_class, "win.show", "(ssx)", show_item);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);

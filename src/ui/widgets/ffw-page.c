@@ -84,6 +84,11 @@ restore_nothing (FfwPage *self, GVariant *state)
 }
 
 static void
+show_nothing (FfwPage *self, const char *kind, gint64 id)
+{
+}
+
+static void
 ffw_page_class_init (FfwPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -93,6 +98,7 @@ ffw_page_class_init (FfwPageClass *class)
   object_class->dispose = ffw_page_dispose;
   class->save = save_nothing;
   class->restore = restore_nothing;
+  class->show_item = show_nothing;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, FFW_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
@@ -149,6 +155,19 @@ void
 ffw_page_restore (FfwPage *self, GVariant *state)
 {
   FFW_PAGE_GET_CLASS (self)->restore (self, state);
+}
+
+/**
+ * ffw_page_show_item:
+ * @kind: the name of the table that the row is of, such as "post"
+ * @id: of the row
+ *
+ * Brings something of the page into view, and opens it.
+ */
+void
+ffw_page_show_item (FfwPage *self, const char *kind, gint64 id)
+{
+  FFW_PAGE_GET_CLASS (self)->show_item (self, kind, id);
 }
 
 /**

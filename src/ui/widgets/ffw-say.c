@@ -22,9 +22,38 @@ name_close_buttons (GtkWidget *widget)
     name_close_buttons (child);
 }
 
+static GtkWidget *
+find_overlay_below (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_TOAST_OVERLAY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_overlay_below (child);
+
+  return found;
+}
+
+/* Where toasts stand: around the widget; else in its window; else in the window that the
+ * dialog belongs to. */
+static GtkWidget *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  while (overlay == NULL && window)
+    {
+      overlay = find_overlay_below (GTK_WIDGET (window));
+      window = gtk_window_get_transient_for (window);
+    }
+
+  return overlay;
+}
+
 /**
  * ffw_say:
- * @widget: where it happened
+ * @widget: where it happened; a dialog's is said in the window that it belongs to
  * @sentence: what happened
  * @button: (nullable): the word on a button
  * @action: (nullable): what the button does
@@ -36,7 +65,7 @@ void
 ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char *action,
          GVariant *target)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_overlay (widget);
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (sentence);
 
