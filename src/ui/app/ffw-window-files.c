@@ -4,7 +4,7 @@
 
 #include "ffw-choose.h"
 #include "ffw-date.h"
-#include "ffw-window.h"
+#include "ffw-say.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -114,4 +114,45 @@ ffw_window_choose_backup (GtkWidget *widget, const char *action, GVariant *param
 
   ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Back Up Workspace"), _ ("_Back Up"),
               _ ("Workspaces"), "*" ENDING, name, on_backup_chosen);
+}
+
+/**
+ * ffw_window_drop:
+ * @value: a list of files
+ *
+ * Opens the workspaces that were dropped on the window, and imports the other files into its own.
+ *
+ * Returns: whether there was something to do with them
+ */
+gboolean
+ffw_window_drop (FfwWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
+  g_auto (GStrv) paths = NULL;
+  gboolean taken = FALSE;
+
+  for (GSList *l = files; l; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+
+      if (path && g_str_has_suffix (path, ENDING))
+        taken |= gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+      else if (path)
+        g_strv_builder_add (tables, path);
+    }
+
+  paths = g_strv_builder_end (tables);
+  if (paths[0] == NULL)
+    return taken;
+  if (ffw_window_get_workspace (self) == NULL)
+    {
+      if (!taken)
+        ffw_say (ffw_window_get_shown (self),
+                 _ ("Open a workspace first. Then drop files on it to import them."), NULL, NULL,
+                 NULL);
+      return taken;
+    }
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files", "^as", paths) || taken;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "ffw-window.h"
 
 G_BEGIN_DECLS
 
@@ -11,5 +11,6 @@ void ffw_window_choose_new (GtkWidget *widget, const char *action, GVariant *par
 void ffw_window_choose_open (GtkWidget *widget, const char *action, GVariant *parameter);
 void ffw_window_choose_backup (GtkWidget *widget, const char *action, GVariant *parameter);
 void ffw_window_backup_as (GtkWidget *widget, const char *action, GVariant *parameter);
+gboolean ffw_window_drop (FfwWindow *self, const GValue *value);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "ffw-window.h"
 
-#include "ffw-history-text.h"
 #include "ffw-import-window.h"
 #include "ffw-workspace-opening.h"
 #include "ffw-say.h"
@@ -10,6 +9,7 @@
 #include "ffw-welcome.h"
 #include "ffw-window-files.h"
 #include "ffw-window-jobs.h"
+#include "ffw-window-undo.h"
 #include "ffw-words.h"
 #include "ffw-workspace-view.h"
 
@@ -269,141 +269,6 @@ ffw_window_import (FfwWindow *self, const char *const *files)
     ffw_import_window_set_files (FFW_IMPORT_WINDOW (window), files);
 }
 
-/* What an undo or a redo was of, on its way to a toast. */
-typedef struct
-{
-  FfwWindow *window;
-  FfwMessage *message;
-  FfwLanguage language;
-  gboolean undo;
-} Undone;
-
-static void
-undone_free (Undone *self)
-{
-  g_object_unref (self->window);
-  g_clear_pointer (&self->message, ffw_message_free);
-  g_free (self);
-}
-
-static gpointer
-read_sentence (FfwConnection *connection, gpointer data, GError **error)
-{
-  const Undone *undone = data;
-
-  return ffw_history_message_to_text (connection, undone->message, undone->language, error);
-}
-
-static void
-on_sentence (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Undone *undone = data;
-  FfwWindow *self = undone->window;
-  g_autofree char *sentence = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, NULL);
-  g_autofree char *said = NULL;
-
-  if (self->content && sentence)
-    {
-      said = undone->undo
-                 /* Translators: %1$s is what the change was, a sentence */
-                 ? ffw_words (_ ("Undone: %1$s"), sentence, NULL)
-                 /* Translators: %1$s is what the change was, a sentence */
-                 : ffw_words (_ ("Redone: %1$s"), sentence, NULL);
-      ffw_say (GTK_WIDGET (self->content), said, undone->undo ? _ ("_Redo") : _ ("_Undo"),
-               undone->undo ? "win.redo" : "win.undo", NULL);
-    }
-
-  undone_free (undone);
-}
-
-static void
-on_undone (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Undone *undone = data;
-  FfwWindow *self = undone->window;
-  g_autoptr (GError) error = NULL;
-
-  undone->message = ffw_workspace_undo_finish (FFW_WORKSPACE (source), result, &error);
-  if (self->content && undone->message)
-    {
-      ffw_workspace_read_async (FFW_WORKSPACE (source), read_sentence, undone, NULL, g_free,
-                                self->jobs, on_sentence, undone);
-      return;
-    }
-
-  if (self->content && g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING))
-    ffw_say (GTK_WIDGET (self->content), error->message, NULL, NULL, NULL);
-  else if (self->content)
-    ffw_say_error (GTK_WIDGET (self->content),
-                   undone->undo ? _ ("The Change Could Not Be Undone")
-                                : _ ("The Change Could Not Be Redone"),
-                   error);
-
-  undone_free (undone);
-}
-
-static Undone *
-undone_new (FfwWindow *window, gboolean undo)
-{
-  Undone *self = g_new0 (Undone, 1);
-
-  self->window = g_object_ref (window);
-  self->language = ffw_language_get ();
-  self->undo = undo;
-
-  return self;
-}
-
-static void
-undo (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_workspace_undo_async (self->workspace, 0, self->jobs, on_undone, undone_new (self, TRUE));
-}
-
-/* Takes back one change, whatever came after it. */
-static void
-undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_workspace_undo_async (self->workspace, g_variant_get_int64 (parameter), self->jobs, on_undone,
-                            undone_new (self, TRUE));
-}
-
-static void
-redo (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_workspace_redo_async (self->workspace, self->jobs, on_undone, undone_new (self, FALSE));
-}
-
-/* The keys of undo mean the typing where somebody types, and else the workspace. */
-static void
-act_here (GtkWidget *widget, const char *in_text, const char *elsewhere)
-{
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
-
-  if (GTK_IS_TEXT (focus))
-    gtk_widget_activate_action (focus, in_text, NULL);
-  else
-    gtk_widget_activate_action (widget, elsewhere, NULL);
-}
-
-static void
-undo_here (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  act_here (widget, "text.undo", "win.undo");
-}
-
-static void
-redo_here (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  act_here (widget, "text.redo", "win.redo");
-}
-
 static void
 stop (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -513,39 +378,6 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
-static gboolean
-on_drop (FfwWindow *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
-  g_auto (GStrv) paths = NULL;
-  gboolean taken = FALSE;
-
-  for (GSList *l = files; l; l = l->next)
-    {
-      g_autofree char *path = g_file_get_path (l->data);
-
-      if (path && g_str_has_suffix (path, ".fframwaith"))
-        taken |= gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
-      else if (path)
-        g_strv_builder_add (tables, path);
-    }
-
-  paths = g_strv_builder_end (tables);
-  if (paths[0] == NULL)
-    return taken;
-  if (self->workspace == NULL)
-    {
-      if (!taken)
-        ffw_say (GTK_WIDGET (self->content),
-                 _ ("Open a workspace first. Then drop files on it to import them."), NULL, NULL,
-                 NULL);
-      return taken;
-    }
-
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.import-files", "^as", paths) || taken;
-}
-
 static void
 ffw_window_dispose (GObject *object)
 {
@@ -604,11 +436,11 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "win.export-to", "(sssss)", ffw_window_export_to);
   gtk_widget_class_install_action (widget_class, "win.stop-exports", NULL, stop_exports);
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
-  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
-  gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, undo_here);
-  gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, redo_here);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
+  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);
+  gtk_widget_class_install_action (widget_class, "win.undo-here", NULL, ffw_window_undo_here);
+  gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, ffw_window_redo_here);
   gtk_widget_class_install_action (widget_class, "win.show", "(ssx)", show_item);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
@@ -626,7 +458,7 @@ ffw_window_init (FfwWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   show_content (self);
 
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (ffw_window_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
