@@ -2,12 +2,11 @@
 
 #include "ffw-evidence-page.h"
 
+#include "ffw-choice.h"
 #include "ffw-choose.h"
 #include "ffw-concern.h"
 #include "ffw-date-entry.h"
 #include "ffw-evidence-view.h"
-#include "ffw-organisation-choice.h"
-#include "ffw-list-row.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,13 +27,11 @@ struct _FfwEvidencePage
   FfwDateEntry *from;
   FfwDateEntry *to;
   GtkDropDown *audience;
-  GtkDropDown *organisation;
+  FfwChoice *organisation;
   GtkStack *stack;
   FfwEvidenceView *view;
   AdwStatusPage *failed;
 
-  GPtrArray *organisations; /* FfwListRow: code, name */
-  char *wanted;             /* the code to be chosen once they are read */
   gboolean setting;
   GCancellable *reading;
 };
@@ -57,17 +54,13 @@ ask_free (gpointer data)
   g_free (ask);
 }
 
+/* NULL for all of them. */
 static const char *
 chosen_organisation (FfwEvidencePage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->organisation);
+  const char *code = ffw_choice_get_code (self->organisation);
 
-  if (self->organisations == NULL)
-    return self->wanted;
-  if (selected == 0 || selected > self->organisations->len)
-    return NULL;
-
-  return ffw_list_row_get_text (self->organisations->pdata[selected - 1], 0);
+  return *code ? code : NULL;
 }
 
 static const char *
@@ -186,54 +179,6 @@ refresh (FfwEvidencePage *self)
 }
 
 static void
-choose_organisation (FfwEvidencePage *self, const char *code)
-{
-  guint position = 0;
-
-  for (guint i = 0; code && i < self->organisations->len; i++)
-    if (g_strcmp0 (ffw_list_row_get_text (self->organisations->pdata[i], 0), code) == 0)
-      position = i + 1;
-
-  self->setting = TRUE;
-  gtk_drop_down_set_selected (self->organisation, position);
-  self->setting = FALSE;
-}
-
-static void
-on_organisations (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfwEvidencePage) self = data;
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) rows = ffw_organisation_choice_read_finish (FFW_WORKSPACE (source), result,
-                                                                    NULL);
-  g_autofree char *chosen = NULL;
-
-  /* Where they cannot be read, the figures cannot either, and that says why. */
-  if (rows == NULL || self->organisation == NULL)
-    return;
-
-  chosen = g_strdup (chosen_organisation (self));
-  g_clear_pointer (&self->organisations, g_ptr_array_unref);
-  self->organisations = g_steal_pointer (&rows);
-
-  gtk_string_list_append (names, _ ("All organisations"));
-  for (guint i = 0; i < self->organisations->len; i++)
-    gtk_string_list_append (names, ffw_list_row_get_text (self->organisations->pdata[i], 1));
-
-  self->setting = TRUE;
-  gtk_drop_down_set_model (self->organisation, G_LIST_MODEL (names));
-  self->setting = FALSE;
-  choose_organisation (self, chosen);
-}
-
-static void
-read_organisations (FfwEvidencePage *self)
-{
-  ffw_organisation_choice_read_async (ffw_page_get_workspace (FFW_PAGE (self)), NULL,
-                                      on_organisations, g_object_ref (self));
-}
-
-static void
 on_workspace_changed (FfwEvidencePage *self, const char *const *changed)
 {
   static const char *const ignored[] = { "change", "export_log", NULL };
@@ -241,7 +186,6 @@ on_workspace_changed (FfwEvidencePage *self, const char *const *changed)
   if (!ffw_concern_other (changed, ignored))
     return;
 
-  read_organisations (self);
   refresh (self);
 }
 
@@ -355,15 +299,10 @@ ffw_evidence_page_restore (FfwPage *page, GVariant *state)
   if (g_variant_lookup (state, "audience", "&s", &text)
       && ffw_coding_find (&ffw_coding_audience, text, &audience))
     gtk_drop_down_set_selected (self->audience, (guint)audience);
+  if (g_variant_lookup (state, "organisation", "&s", &text))
+    ffw_choice_set_code (self->organisation, text);
   self->setting = FALSE;
 
-  if (g_variant_lookup (state, "organisation", "&s", &text))
-    {
-      g_free (self->wanted);
-      self->wanted = *text ? g_strdup (text) : NULL;
-      if (self->organisations)
-        choose_organisation (self, self->wanted);
-    }
   refresh (self);
 }
 
@@ -378,7 +317,6 @@ ffw_evidence_page_constructed (GObject *object)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
   g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
-  g_autoptr (GtkExpression) name = NULL;
   FfwDate today = ffw_date_today ();
 
   G_OBJECT_CLASS (ffw_evidence_page_parent_class)->constructed (object);
@@ -388,18 +326,16 @@ ffw_evidence_page_constructed (GObject *object)
     gtk_string_list_append (
         audiences, ffw_coding_get_word (&ffw_coding_audience, (int)i, ffw_language_get ()));
   gtk_drop_down_set_model (self->audience, G_LIST_MODEL (audiences));
-  name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
-  gtk_drop_down_set_expression (self->organisation, name);
   ffw_date_entry_set_date (self->from, year_of (today));
   ffw_date_entry_set_date (self->to, today);
   self->setting = FALSE;
 
   ffw_words_name_parts (GTK_WIDGET (self->audience), _ ("For"));
-  ffw_words_name_parts (GTK_WIDGET (self->organisation), _ ("Organisation"));
+  ffw_choice_set_source (self->organisation, ffw_page_get_workspace (FFW_PAGE (self)),
+                         "organisation");
 
   g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
-  read_organisations (self);
   refresh (self);
 }
 
@@ -412,9 +348,6 @@ ffw_evidence_page_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->stack = NULL;
-  self->organisation = NULL;
-  g_clear_pointer (&self->organisations, g_ptr_array_unref);
-  g_clear_pointer (&self->wanted, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_evidence_page_parent_class)->dispose (object);
@@ -440,6 +373,7 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
   FFW_PAGE_CLASS (class)->save = ffw_evidence_page_save;
   FFW_PAGE_CLASS (class)->restore = ffw_evidence_page_restore;
 
+  g_type_ensure (FFW_TYPE_CHOICE);
   g_type_ensure (FFW_TYPE_DATE_ENTRY);
   g_type_ensure (FFW_TYPE_EVIDENCE_VIEW);
   gtk_widget_class_set_template_from_resource (

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-choices.h"
+
+#include "ffw-fold.h"
+#include "ffw-text.h"
+
+typedef struct
+{
+  const char *table;
+  const char *sql; /* id, code, the title in English and in Welsh; asks for what restricts it, and
+                      for a code that is wanted in any case, where there is a restriction */
+} Source;
+
+/* The tables are small: nothing here needs an index. */
+static const Source sources[] = {
+  { "area", "SELECT id, code, title_en, title_cy FROM area" },
+  { "course", "SELECT id, code, title_en, title_cy FROM course"
+              " WHERE coalesce (retired_on, '9999-12-31') >= coalesce (?, '') OR code = ?" },
+  { "organisation", "SELECT id, code, name_en, name_cy FROM organisation" },
+  { "role", "SELECT id, code, title_en, title_cy FROM role" },
+  { "site", "SELECT s.id, s.code, s.name_en, s.name_cy FROM site s"
+            "  JOIN organisation o ON o.id = s.organisation"
+            " WHERE o.code = coalesce (?, o.code) OR s.code = ?" },
+};
+
+typedef struct
+{
+  FfwChoiceRow *row;
+  char *key;
+} Sorted;
+
+static void
+choice_row_free (gpointer data)
+{
+  FfwChoiceRow *row = data;
+
+  g_free (row->code);
+  g_free (row->title);
+  g_free (row->words);
+  g_free (row);
+}
+
+static void
+sorted_clear (gpointer data)
+{
+  Sorted *sorted = data;
+
+  g_clear_pointer (&sorted->row, choice_row_free);
+  g_free (sorted->key);
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Sorted *)a)->key, ((const Sorted *)b)->key);
+}
+
+static FfwCursor *
+query (FfwConnection *connection, const FfwChoices *choices, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      if (!g_str_equal (sources[i].table, choices->table))
+        continue;
+      if (g_str_equal (choices->table, "course"))
+        return ffw_connection_query (connection, sources[i].sql, error, "Ds", choices->on,
+                                     choices->with);
+      if (g_str_equal (choices->table, "site"))
+        return ffw_connection_query (connection, sources[i].sql, error, "ss", choices->organisation,
+                                     choices->with);
+      return ffw_connection_query (connection, sources[i].sql, error, "");
+    }
+
+  g_assert_not_reached ();
+}
+
+static Sorted
+read_row (FfwCursor *cursor, FfwLanguage language)
+{
+  FfwText title = { { NULL } };
+  FfwLanguage shown = language;
+  g_autofree char *all = NULL;
+  const char *text;
+  Sorted one = { g_new0 (FfwChoiceRow, 1), NULL };
+
+  ffw_text_set (&title, ffw_cursor_get_text (cursor, 2), ffw_cursor_get_text (cursor, 3));
+  text = ffw_text_get (&title, language, &shown);
+  one.row->id = ffw_cursor_get_int (cursor, 0);
+  one.row->code = g_strdup (ffw_cursor_get_text (cursor, 1));
+  if (*text == '\0')
+    text = one.row->code;
+  one.row->title = shown == language
+                       ? g_strdup (text)
+                       : g_strdup_printf ("%s [%s]", text, ffw_language_get_code (shown));
+  all = g_strjoin (" ", text, one.row->code, NULL);
+  one.row->words = ffw_fold (all);
+  one.key = ffw_sort_key (text, language);
+  ffw_text_clear (&title);
+
+  return one;
+}
+
+/**
+ * ffw_choices_read:
+ *
+ * Returns: (transfer full) (element-type FfwChoiceRow): the rows in the alphabet of the reader's
+ *   language; %NULL with @error set
+ */
+GPtrArray *
+ffw_choices_read (FfwConnection *connection, const FfwChoices *choices, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = query (connection, choices, error);
+  g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
+  GPtrArray *rows;
+
+  if (cursor == NULL)
+    return NULL;
+
+  g_array_set_clear_func (sorted, sorted_clear);
+  while (ffw_cursor_next (cursor, error))
+    {
+      Sorted one = read_row (cursor, choices->language);
+
+      g_array_append_val (sorted, one);
+    }
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
+
+  g_array_sort (sorted, compare);
+  rows = g_ptr_array_new_full (sorted->len, choice_row_free);
+  for (guint i = 0; i < sorted->len; i++)
+    g_ptr_array_add (rows, g_steal_pointer (&g_array_index (sorted, Sorted, i).row));
+
+  return rows;
+}

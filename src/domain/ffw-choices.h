@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows of a small table, for somebody to choose among. */
+
+#pragma once
+
+#include "ffw-connection.h"
+#include "ffw-date.h"
+#include "ffw-language.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FfwChoices:
+ * @table: `organisation`, `site`, `role`, `course` or `area`
+ * @language: of the reader
+ * @organisation: (nullable): of sites: the code of the organisation whose they are
+ * @on: of courses: the day on which they are not retired, or %FFW_DATE_NONE
+ * @with: (nullable): the code of a row that is there in any case, as it is chosen already
+ *
+ * Which rows there are to choose from.
+ */
+typedef struct
+{
+  const char *table;
+  FfwLanguage language;
+  const char *organisation;
+  FfwDate on;
+  const char *with;
+} FfwChoices;
+
+/**
+ * FfwChoiceRow:
+ * @title: in the reader's language, else in the other, marked with it; else the code
+ * @words: what it is found by: the title and the code, folded
+ */
+typedef struct
+{
+  gint64 id;
+  char *code;
+  char *title;
+  char *words;
+} FfwChoiceRow;
+
+GPtrArray *ffw_choices_read (FfwConnection *connection, const FfwChoices *choices, GError **error);
+
+G_END_DECLS
