@@ -3,94 +3,85 @@
 #include "ffw-window-jobs.h"
 
 #include "ffw-evidence-xml.h"
-#include "ffw-say.h"
+#include "ffw-job.h"
 #include "ffw-window.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The program stays until a job is done. */
+static void
+end (FfwJob *job, const char *path, const char *done, const char *not_done, const GError *error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *sentence = ffw_words (done, name, NULL);
+
+  if (error)
+    ffw_job_fail (job, not_done, error);
+  else
+    ffw_job_end (job, sentence, NULL, NULL, NULL);
+}
+
+/* A job, and the file that it writes. */
 typedef struct
 {
-  FfwWindow *window;
+  FfwJob *job;
   char *path;
-} Job;
+} Writing;
 
-static Job *
-job_new (GtkWidget *widget, const char *path)
+static Writing *
+writing_new (FfwWorkspace *workspace, const char *title, const char *path)
 {
-  Job *self = g_new0 (Job, 1);
+  Writing *self = g_new0 (Writing, 1);
+  g_autofree char *name = g_filename_display_basename (path);
 
-  self->window = g_object_ref (FFW_WINDOW (widget));
+  self->job = ffw_job_start (workspace, FFW_JOB_WRITES, title, name, NULL);
   self->path = g_strdup (path);
-  ffw_window_hold (self->window);
 
   return self;
 }
 
 static void
-job_free (Job *self)
+writing_free (Writing *self)
 {
-  ffw_window_release (self->window);
-  g_object_unref (self->window);
   g_free (self->path);
   g_free (self);
-}
-
-/* Says how a job ended; but not that it was stopped: whoever stopped it knows. */
-static void
-say_end (Job *self, const char *done, const char *not_done, const GError *error)
-{
-  GtkWidget *content = ffw_window_get_shown (self->window);
-  g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (content == NULL || g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
-    return;
-
-  if (error)
-    {
-      ffw_say_error (content, not_done, error);
-      return;
-    }
-
-  name = g_filename_display_name (self->path);
-  sentence = ffw_words (done, name, NULL);
-  ffw_say (content, sentence, NULL, NULL, NULL);
 }
 
 static void
 on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Job *job = data;
+  Writing *writing = data;
   g_autoptr (GError) error = NULL;
 
   ffw_workspace_backup_finish (FFW_WORKSPACE (source), result, &error);
-  say_end (job, _ ("Backed up to “%1$s”"), _ ("The Backup Was Not Made"), error);
-  job_free (job);
+  end (writing->job, writing->path, _ ("Backed up to “%1$s”"), _ ("The Backup Was Not Made"),
+       error);
+  writing_free (writing);
 }
 
 /** Copies the workspace to the path that the parameter names, while it stays in use. */
 void
 ffw_window_backup_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FfwWindow *window = FFW_WINDOW (widget);
+  FfwWorkspace *workspace = ffw_window_get_workspace (FFW_WINDOW (widget));
   const char *path = g_variant_get_string (parameter, NULL);
+  /* Translators: a job that is under way; %1$s is the name of a file */
+  Writing *writing = writing_new (workspace, N_ ("Backing up to “%1$s”"), path);
 
-  ffw_workspace_backup_async (ffw_window_get_workspace (window), path, ffw_window_get_jobs (window),
-                              on_backed_up, job_new (widget, path));
+  ffw_workspace_backup_async (workspace, path, ffw_job_get_cancellable (writing->job), on_backed_up,
+                              writing);
 }
 
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Job *job = data;
+  Writing *writing = data;
   g_autoptr (GError) error = NULL;
 
   ffw_evidence_export_finish (FFW_WORKSPACE (source), result, &error);
-  ffw_window_end_export (job->window);
-  say_end (job, _ ("Evidence exported to “%1$s”"), _ ("The Evidence Was Not Exported"), error);
-  job_free (job);
+  end (writing->job, writing->path, _ ("Evidence exported to “%1$s”"),
+       _ ("The Evidence Was Not Exported"), error);
+  writing_free (writing);
 }
 
 /** Exports the evidence. The parameter: its first and last day (ISO), the code of whom it is for,
@@ -98,12 +89,13 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 void
 ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FfwWindow *window = FFW_WINDOW (widget);
+  FfwWorkspace *workspace = ffw_window_get_workspace (FFW_WINDOW (widget));
   FfwEvidenceScope scope = { .today = ffw_date_today (), .minimum = FFW_EVIDENCE_MINIMUM_DEFAULT };
   const char *from;
   const char *to;
   const char *audience;
   const char *path;
+  Writing *writing;
   int code;
 
   g_variant_get (parameter, "(&s&s&s&s&s)", &from, &to, &audience, &scope.organisation, &path);
@@ -115,6 +107,8 @@ ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter
   scope.audience = (FfwAudience)code;
   if (*scope.organisation == '\0')
     scope.organisation = NULL;
-  ffw_evidence_export_async (ffw_window_get_workspace (window), &scope, path,
-                             ffw_window_begin_export (window), on_exported, job_new (widget, path));
+  /* Translators: a job that is under way; %1$s is the name of a file */
+  writing = writing_new (workspace, N_ ("Exporting the evidence to “%1$s”"), path);
+  ffw_evidence_export_async (workspace, &scope, path, ffw_job_get_cancellable (writing->job),
+                             on_exported, writing);
 }

@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Actions of the window that take a while: they go on whatever the window shows meanwhile, and end
- * with the window. */
+/* Actions of the window that take a while: jobs of its workspace. */
 void ffw_window_backup_to (GtkWidget *widget, const char *action, GVariant *parameter);
 void ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter);
 

@@ -3,25 +3,24 @@
 #include "ffw-window-undo.h"
 
 #include "ffw-history-text.h"
-#include "ffw-say.h"
+#include "ffw-job.h"
 #include "ffw-window.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What an undo or a redo was of, on its way to a toast. */
+/* An undo or a redo, on its way to a toast. */
 typedef struct
 {
-  FfwWindow *window;
-  FfwMessage *message;
+  FfwJob *job;
+  FfwMessage *message; /* of what was undone */
   FfwLanguage language;
   gboolean undo;
-} Undone;
+} Undoing;
 
 static void
-undone_free (Undone *self)
+undoing_free (Undoing *self)
 {
-  g_object_unref (self->window);
   g_clear_pointer (&self->message, ffw_message_free);
   g_free (self);
 }
@@ -29,99 +28,98 @@ undone_free (Undone *self)
 static gpointer
 read_sentence (FfwConnection *connection, gpointer data, GError **error)
 {
-  const Undone *undone = data;
+  const Undoing *undoing = data;
 
-  return ffw_history_message_to_text (connection, undone->message, undone->language, error);
+  return ffw_history_message_to_text (connection, undoing->message, undoing->language, error);
 }
 
 static void
 on_sentence (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Undone *undone = data;
-  GtkWidget *shown = ffw_window_get_shown (undone->window);
+  Undoing *undoing = data;
   g_autofree char *sentence = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, NULL);
   g_autofree char *said = NULL;
 
-  if (shown && sentence)
-    {
-      said = undone->undo
-                 /* Translators: %1$s is what the change was, a sentence */
-                 ? ffw_words (_ ("Undone: %1$s"), sentence, NULL)
-                 /* Translators: %1$s is what the change was, a sentence */
-                 : ffw_words (_ ("Redone: %1$s"), sentence, NULL);
-      ffw_say (shown, said, undone->undo ? _ ("_Redo") : _ ("_Undo"),
-               undone->undo ? "win.redo" : "win.undo", NULL);
-    }
-
-  undone_free (undone);
+  if (sentence)
+    said = undoing->undo
+               /* Translators: %1$s is what the change was, a sentence */
+               ? ffw_words (_ ("Undone: %1$s"), sentence, NULL)
+               /* Translators: %1$s is what the change was, a sentence */
+               : ffw_words (_ ("Redone: %1$s"), sentence, NULL);
+  ffw_job_end (undoing->job, said, undoing->undo ? _ ("_Redo") : _ ("_Undo"),
+               undoing->undo ? "win.redo" : "win.undo", NULL);
+  undoing_free (undoing);
 }
 
 static void
 on_undone (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Undone *undone = data;
-  GtkWidget *shown = ffw_window_get_shown (undone->window);
+  Undoing *undoing = data;
   g_autoptr (GError) error = NULL;
 
-  undone->message = ffw_workspace_undo_finish (FFW_WORKSPACE (source), result, &error);
-  if (shown && undone->message)
+  undoing->message = ffw_workspace_undo_finish (FFW_WORKSPACE (source), result, &error);
+  if (undoing->message)
     {
-      ffw_workspace_read_async (FFW_WORKSPACE (source), read_sentence, undone, NULL, g_free,
-                                ffw_window_get_jobs (undone->window), on_sentence, undone);
+      ffw_workspace_read_async (FFW_WORKSPACE (source), read_sentence, undoing, NULL, g_free, NULL,
+                                on_sentence, undoing);
       return;
     }
 
-  if (shown && g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING))
-    ffw_say (shown, error->message, NULL, NULL, NULL);
-  else if (shown)
-    ffw_say_error (shown,
-                   undone->undo ? _ ("The Change Could Not Be Undone")
+  if (g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING))
+    ffw_job_end (undoing->job, error->message, NULL, NULL, NULL);
+  else
+    ffw_job_fail (undoing->job,
+                  undoing->undo ? _ ("The Change Could Not Be Undone")
                                 : _ ("The Change Could Not Be Redone"),
-                   error);
-
-  undone_free (undone);
+                  error);
+  undoing_free (undoing);
 }
 
-static Undone *
-undone_new (FfwWindow *window, gboolean undo)
+static Undoing *
+undoing_new (FfwWorkspace *workspace, gboolean undo)
 {
-  Undone *self = g_new0 (Undone, 1);
+  Undoing *self = g_new0 (Undoing, 1);
 
-  self->window = g_object_ref (window);
+  self->job = ffw_job_start (workspace, FFW_JOB_WRITES, undo ? N_ ("Undoing") : N_ ("Redoing"),
+                             NULL);
   self->language = ffw_language_get ();
   self->undo = undo;
 
   return self;
 }
 
+static void
+undo_number (GtkWidget *widget, gint64 change)
+{
+  FfwWorkspace *workspace = ffw_window_get_workspace (FFW_WINDOW (widget));
+  Undoing *undoing = undoing_new (workspace, TRUE);
+
+  ffw_workspace_undo_async (workspace, change, ffw_job_get_cancellable (undoing->job), on_undone,
+                            undoing);
+}
+
 /** Takes back the last change there is to take back. */
 void
 ffw_window_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_workspace_undo_async (ffw_window_get_workspace (self), 0, ffw_window_get_jobs (self),
-                            on_undone, undone_new (self, TRUE));
+  undo_number (widget, 0);
 }
 
 /** Takes back the change that the parameter names, whatever came after it. */
 void
 ffw_window_undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_workspace_undo_async (ffw_window_get_workspace (self), g_variant_get_int64 (parameter),
-                            ffw_window_get_jobs (self), on_undone, undone_new (self, TRUE));
+  undo_number (widget, g_variant_get_int64 (parameter));
 }
 
 /** Makes again the change that was taken back last. */
 void
 ffw_window_redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  FfwWindow *self = FFW_WINDOW (widget);
+  FfwWorkspace *workspace = ffw_window_get_workspace (FFW_WINDOW (widget));
+  Undoing *undoing = undoing_new (workspace, FALSE);
 
-  ffw_workspace_redo_async (ffw_window_get_workspace (self), ffw_window_get_jobs (self), on_undone,
-                            undone_new (self, FALSE));
+  ffw_workspace_redo_async (workspace, ffw_job_get_cancellable (undoing->job), on_undone, undoing);
 }
 
 /* The keys of undo mean the typing where somebody types, and else the workspace. */

@@ -3,6 +3,7 @@
 #include "ffw-window.h"
 
 #include "ffw-import-window.h"
+#include "ffw-jobs.h"
 #include "ffw-workspace-opening.h"
 #include "ffw-say.h"
 #include "ffw-waiting.h"
@@ -32,9 +33,6 @@ struct _FfwWindow
   char *path;
   FfwOpeningKind opening_kind;
   GCancellable *opening;
-  GCancellable *jobs;    /* all that goes on for the window */
-  GCancellable *exports; /* those under way, which the person may stop */
-  guint n_exports;
 };
 
 G_DEFINE_FINAL_TYPE (FfwWindow, ffw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -89,7 +87,6 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.backup-to", there);
   gtk_widget_action_set_enabled (widget, "win.export", there);
   gtk_widget_action_set_enabled (widget, "win.export-to", there);
-  gtk_widget_action_set_enabled (widget, "win.stop-exports", self->n_exports > 0);
   gtk_widget_action_set_enabled (widget, "win.page", there);
   gtk_widget_action_set_enabled (widget, "win.show", there);
   gtk_widget_action_set_enabled (widget, "win.search", there);
@@ -276,16 +273,6 @@ stop (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-stop_exports (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  g_cancellable_cancel (self->exports);
-  g_object_unref (self->exports);
-  self->exports = g_cancellable_new ();
-}
-
-static void
 open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_window_open_sample (FFW_WINDOW (widget));
@@ -385,8 +372,8 @@ ffw_window_dispose (GObject *object)
 
   if (self->opening)
     g_cancellable_cancel (self->opening);
-  g_cancellable_cancel (self->jobs);
-  g_cancellable_cancel (self->exports);
+  if (self->workspace)
+    ffw_jobs_stop (ffw_jobs_of (self->workspace));
   if (self->workspace)
     close_workspace (self, self->workspace);
   self->content = NULL;
@@ -401,8 +388,6 @@ ffw_window_finalize (GObject *object)
   FfwWindow *self = FFW_WINDOW (object);
 
   g_clear_object (&self->opening);
-  g_object_unref (self->jobs);
-  g_object_unref (self->exports);
   g_clear_object (&self->application);
   g_free (self->path);
 
@@ -435,7 +420,6 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "win.export-to", "(sssss)", ffw_window_export_to);
-  gtk_widget_class_install_action (widget_class, "win.stop-exports", NULL, stop_exports);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);
@@ -453,8 +437,6 @@ ffw_window_init (FfwWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
-  self->jobs = g_cancellable_new ();
-  self->exports = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   show_content (self);
 
@@ -506,30 +488,4 @@ void
 ffw_window_release (FfwWindow *self)
 {
   g_application_release (self->application);
-}
-
-/** Returns: (transfer none): what stops all that goes on for it, when it is closed */
-GCancellable *
-ffw_window_get_jobs (FfwWindow *self)
-{
-  return self->jobs;
-}
-
-/** Returns: (transfer none): what stops an export, which ffw_window_end_export() ends */
-GCancellable *
-ffw_window_begin_export (FfwWindow *self)
-{
-  self->n_exports++;
-  update_actions (self);
-
-  return self->exports;
-}
-
-/** Says that an export has ended, however it did. */
-void
-ffw_window_end_export (FfwWindow *self)
-{
-  self->n_exports--;
-  if (self->content)
-    update_actions (self);
 }

@@ -22,8 +22,5 @@ void ffw_window_rebuild (FfwWindow *self);
 GtkWidget *ffw_window_get_shown (FfwWindow *self);
 void ffw_window_hold (FfwWindow *self);
 void ffw_window_release (FfwWindow *self);
-GCancellable *ffw_window_get_jobs (FfwWindow *self);
-GCancellable *ffw_window_begin_export (FfwWindow *self);
-void ffw_window_end_export (FfwWindow *self);
 
 G_END_DECLS

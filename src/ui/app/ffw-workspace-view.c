@@ -4,6 +4,7 @@
 
 #include "ffw-evidence-page.h"
 #include "ffw-history-page.h"
+#include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
 #include "ffw-words.h"
 
@@ -25,6 +26,7 @@ struct _FfwWorkspaceView
   AdwWindowTitle *title;
   GtkLabel *reason;
   GtkMenuButton *menu_button;
+  FfwJobsBar *jobs;
 
   FfwWorkspace *workspace;
   GVariantDict *waiting;
@@ -181,6 +183,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ffw_workspace_view_dispose;
 
+  g_type_ensure (FFW_TYPE_JOBS_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/app/ffw-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, leaflet);
@@ -189,6 +192,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, title);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, jobs);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_install_action (widget_class, "content.back", NULL, go_back);
@@ -228,6 +232,7 @@ ffw_workspace_view_new (FfwWorkspace *workspace)
     }
 
   self->workspace = g_object_ref (workspace);
+  ffw_jobs_bar_set_workspace (self->jobs, workspace);
   ffw_workspace_view_show (self, pages[0].name);
 
   return GTK_WIDGET (self);

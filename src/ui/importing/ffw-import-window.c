@@ -5,15 +5,14 @@
 #include "ffw-choose.h"
 #include "ffw-finding-list.h"
 #include "ffw-import.h"
+#include "ffw-job.h"
 #include "ffw-message.h"
 #include "ffw-recognise-files.h"
-#include "ffw-say.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
 #define TICK_MS       100
-#define WHOLE         1000
 #define WIDTH         860
 #define HEIGHT        620
 #define ROOM_AT_SIDES 40
@@ -49,18 +48,17 @@ struct _FfwImportWindow
 
   FfwWorkspace *workspace;
   char **files;
+  char *names;           /* of the files, as they are shown */
   const FfwKind *kind;   /* chosen, or recognised */
   const FfwKind **kinds; /* those of the choice, from its second place */
   guint n_kinds;
   gboolean setting_kind;
 
-  GApplication *application; /* kept while an import is under way */
   GCancellable *recognising; /* the latest files, while that is under way */
   FfwImport *import;         /* under way */
+  FfwJob *job;               /* that; not owned */
   gboolean writing;
   gboolean closing;
-  GCancellable *cancellable;
-  int done; /* of WHOLE; set by the thread that reads */
   guint tick;
 };
 
@@ -179,38 +177,32 @@ show_start (FfwImportWindow *self)
   allow (self, FALSE, FALSE);
 }
 
-static void
-say_written (FfwImportWindow *self, FfwImport *import)
+/* What was written, for the window of the workspace. */
+static char *
+describe_written (FfwImportWindow *self, FfwImport *import)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  GtkWidget *content;
   Totals totals;
   g_autofree char *added = NULL;
   g_autofree char *updated = NULL;
-  g_autofree char *sentence = NULL;
-
-  if (parent == NULL)
-    return;
 
   add_up (import, &totals);
   added = g_strdup_printf ("%" G_GUINT64_FORMAT, totals.counts.added);
   updated = g_strdup_printf ("%" G_GUINT64_FORMAT, totals.counts.updated);
   /* Translators: %1$s is what was imported (“Training records”); the others are numbers of rows */
-  sentence = ffw_words (_ ("%1$s imported: %2$d added, %3$d updated"), _ (self->kind->title), added,
-                        updated, NULL);
 
-  content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (parent));
-  ffw_say (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (content)), sentence, _ ("_Undo"),
-           "win.undo", NULL);
+  return ffw_words (_ ("%1$s imported: %2$d added, %3$d updated"), _ (self->kind->title), added,
+                    updated, NULL);
 }
 
+/* @written: what the window of the workspace says of it, where it says anything */
 static void
-end_run (FfwImportWindow *self)
+end_run (FfwImportWindow *self, const char *written)
 {
+  FfwJob *job = g_steal_pointer (&self->job);
+
   g_clear_object (&self->import);
-  g_clear_object (&self->cancellable);
-  g_application_release (self->application);
   g_clear_handle_id (&self->tick, g_source_remove);
+  ffw_job_end (job, written, _ ("_Undo"), "win.undo", NULL);
 }
 
 static gboolean
@@ -227,16 +219,12 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwImport) import = g_object_ref (FFW_IMPORT (source));
   g_autoptr (GError) error = NULL;
   gboolean ran = ffw_import_run_finish (import, result, &error);
-  gboolean writing = self->writing;
+  gboolean written = ran && self->writing && ffw_import_is_written (import);
+  g_autofree char *sentence = written ? describe_written (self, import) : NULL;
 
-  end_run (self);
+  end_run (self, sentence);
   self->writing = FALSE;
-
-  if (ran && writing && ffw_import_is_written (import))
-    {
-      say_written (self, import);
-      self->closing = TRUE;
-    }
+  self->closing |= written;
 
   if (self->stack == NULL)
     return;
@@ -254,9 +242,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_progress (guint64 done, guint64 total, gpointer data)
 {
-  FfwImportWindow *self = data;
-
-  g_atomic_int_set (&self->done, total > 0 ? (int)(done * WHOLE / total) : 0);
+  ffw_job_set_done (data, done, total);
 }
 
 static gboolean
@@ -264,7 +250,7 @@ on_tick (gpointer data)
 {
   FfwImportWindow *self = data;
 
-  gtk_progress_bar_set_fraction (self->progress, (double)g_atomic_int_get (&self->done) / WHOLE);
+  gtk_progress_bar_set_fraction (self->progress, MAX (ffw_job_get_fraction (self->job), 0));
 
   return G_SOURCE_CONTINUE;
 }
@@ -285,9 +271,12 @@ start_run (FfwImportWindow *self, FfwImportFlags flags)
   self->writing = (flags & FFW_IMPORT_DRY_RUN) == 0;
   self->import = ffw_import_new (self->kind, (const char *const *)self->files, flags,
                                  ffw_date_today ());
-  self->cancellable = g_cancellable_new ();
-  g_atomic_int_set (&self->done, 0);
-  ffw_import_set_progress (self->import, on_progress, self);
+  self->job = self->writing
+                  ? ffw_job_start (self->workspace, FFW_JOB_WRITES, N_ ("Importing: %1$s"),
+                                   self->names, NULL)
+                  : ffw_job_start (self->workspace, FFW_JOB_READS,
+                                   N_ ("Checking before the import: %1$s"), self->names, NULL);
+  ffw_import_set_progress (self->import, on_progress, self->job);
 
   gtk_label_set_label (self->busy_label, self->writing ? _ ("Importing…") : _ ("Checking…"));
   gtk_progress_bar_set_fraction (self->progress, 0);
@@ -295,8 +284,7 @@ start_run (FfwImportWindow *self, FfwImportFlags flags)
   self->tick = g_timeout_add (TICK_MS, on_tick, self);
   allow (self, FALSE, FALSE);
 
-  g_application_hold (self->application);
-  ffw_import_run_async (self->import, self->workspace, self->cancellable, on_run,
+  ffw_import_run_async (self->import, self->workspace, ffw_job_get_cancellable (self->job), on_run,
                         g_object_ref (self));
 }
 
@@ -419,6 +407,8 @@ ffw_import_window_set_files (FfwImportWindow *self, const char *const *files)
       g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", name);
     }
   adw_action_row_set_subtitle (self->files_row, names->str);
+  g_free (self->names);
+  self->names = g_strdup (names->str);
 
   /* Other files may hold something else: the header is asked again. */
   self->kind = NULL;
@@ -456,7 +446,10 @@ run_skipping (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 stop (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_cancellable_cancel (FFW_IMPORT_WINDOW (widget)->cancellable);
+  FfwImportWindow *self = FFW_IMPORT_WINDOW (widget);
+
+  if (self->job)
+    ffw_job_stop (self->job);
 }
 
 /* An import that is stopped writes nothing: closing is stopping. */
@@ -469,7 +462,7 @@ ffw_import_window_close_request (GtkWindow *window)
     return GTK_WINDOW_CLASS (ffw_import_window_parent_class)->close_request (window);
 
   self->closing = TRUE;
-  g_cancellable_cancel (self->cancellable);
+  ffw_job_stop (self->job);
 
   return TRUE;
 }
@@ -521,8 +514,8 @@ ffw_import_window_dispose (GObject *object)
   FfwImportWindow *self = FFW_IMPORT_WINDOW (object);
 
   forget_recognising (self);
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
+  if (self->job)
+    ffw_job_stop (self->job);
   g_clear_handle_id (&self->tick, g_source_remove);
   self->stack = NULL;
   g_clear_object (&self->workspace);
@@ -536,8 +529,8 @@ ffw_import_window_finalize (GObject *object)
   FfwImportWindow *self = FFW_IMPORT_WINDOW (object);
 
   g_strfreev (self->files);
+  g_free (self->names);
   g_free (self->kinds);
-  g_object_unref (self->application);
 
   G_OBJECT_CLASS (ffw_import_window_parent_class)->finalize (object);
 }
@@ -611,7 +604,6 @@ ffw_import_window_new (GtkWindow *parent, FfwWorkspace *workspace)
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
-  self->application = g_object_ref (G_APPLICATION (gtk_window_get_application (parent)));
   self->workspace = g_object_ref (workspace);
   if (width > 0 && height > 0)
     gtk_window_set_default_size (GTK_WINDOW (self),

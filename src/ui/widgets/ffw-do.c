@@ -3,6 +3,7 @@
 #include "ffw-do.h"
 
 #include "ffw-history-text.h"
+#include "ffw-job.h"
 #include "ffw-say.h"
 
 #include <glib/gi18n-lib.h>
@@ -64,6 +65,7 @@ make (FfwChange *change, gpointer data, GError **error)
 typedef struct
 {
   GWeakRef widget;
+  FfwJob *job;
   Doing *doing;
   char *failed;
   FfwDoneFunc done;
@@ -78,6 +80,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
   gboolean made = ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error);
   Doing *doing = asking->doing;
 
+  ffw_job_end (asking->job, NULL, NULL, NULL, NULL);
   if (widget && gtk_widget_get_root (widget))
     {
       /* First, so that a dialog which is done closes, and the toast comes where people look. */
@@ -127,6 +130,7 @@ ffw_do (GtkWidget *widget, FfwWorkspace *workspace, FfwChangeFunc change, gpoint
   asking->doing = doing;
   asking->failed = g_strdup (failed);
   asking->done = done;
-  ffw_workspace_change_async (workspace, make, doing_ref (doing), doing_unref, NULL, on_made,
-                              asking);
+  asking->job = ffw_job_start (workspace, FFW_JOB_WRITES, N_ ("Saving the change"), NULL);
+  ffw_workspace_change_async (workspace, make, doing_ref (doing), doing_unref,
+                              ffw_job_get_cancellable (asking->job), on_made, asking);
 }

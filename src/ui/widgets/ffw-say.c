@@ -2,6 +2,7 @@
 
 #include "ffw-say.h"
 
+#include "ffw-store-error.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -106,7 +107,8 @@ ffw_say_error (GtkWidget *widget, const char *heading, const GError *error)
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *dialog;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
     return;
 
   dialog = adw_message_dialog_new (root ? GTK_WINDOW (root) : NULL, heading, error->message);
