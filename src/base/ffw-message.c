@@ -31,6 +31,10 @@ static const FfwTemplate templates[] = {
     /* Translators: in the history. %1$s is what was imported (“Training records”), %2$s
      * the files, %3$d and %4$d are numbers of rows. */
     N_ ("%1$s imported from “%2$s”: %3$d added, %4$d updated") },
+  { "import-files",
+    /* Translators: in the history. %1$s is the files, which hold several kinds of rows, %2$d and
+     * %3$d are numbers of rows. */
+    N_ ("“%1$s” imported: %2$d added, %3$d updated") },
   { "book",
     /* Translators: in the history. %1$d is a number of people, %2$s a session. */
     FFW_NP_ ("%1$d person booked on session “%2$s”", "%1$d people booked on session “%2$s”"), 1 },

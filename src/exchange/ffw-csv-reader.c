@@ -12,6 +12,9 @@
 /* What libcsv's buffer for a field grows by. */
 #define BLOCK (64 * 1024)
 
+/* How much of a file tells its encoding where only its first rows are looked at. */
+#define BEGINNING (1024 * 1024)
+
 /* Quotes are closed, or we say where not: nothing is swallowed in silence. */
 #define STRICT (CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL)
 #define LAX    CSV_APPEND_NULL
@@ -319,6 +322,17 @@ ffw_csv_reader_get_done (FfwTableReader *reader)
   return ffw_text_source_get_done (((FfwCsvReader *)reader)->source);
 }
 
+static FfwTableForm
+ffw_csv_reader_get_form (FfwTableReader *reader)
+{
+  FfwCsvReader *self = (FfwCsvReader *)reader;
+  FfwTableForm form = { ffw_text_source_get_encoding (self->source), 0 };
+
+  if (self->is_begun)
+    form.separator = (char)csv_get_delim (&self->parser);
+  return form;
+}
+
 static void
 ffw_csv_reader_free (FfwTableReader *reader)
 {
@@ -334,6 +348,7 @@ ffw_csv_reader_free (FfwTableReader *reader)
 static const FfwTableReaderClass csv_reader_class = {
   ffw_csv_reader_next,
   ffw_csv_reader_get_done,
+  ffw_csv_reader_get_form,
   ffw_csv_reader_free,
 };
 
@@ -391,4 +406,22 @@ ffw_csv_reader_open (const char *path, FfwFindings *findings, GCancellable *canc
   FfwTextSource *source = ffw_text_source_open (path, cancellable, error);
 
   return source ? ffw_csv_reader_new (source, findings, error) : NULL;
+}
+
+/**
+ * ffw_csv_reader_open_beginning:
+ *
+ * As ffw_csv_reader_open(), to look at the first rows of a file of any size: its encoding is told
+ * from its beginning alone.
+ */
+FfwTableReader *
+ffw_csv_reader_open_beginning (const char *path, FfwFindings *findings, GCancellable *cancellable,
+                               GError **error)
+{
+  FfwTextSource *source = ffw_text_source_open (path, cancellable, error);
+
+  if (!source)
+    return NULL;
+  ffw_text_source_look_at (source, BEGINNING);
+  return ffw_csv_reader_new (source, findings, error);
 }

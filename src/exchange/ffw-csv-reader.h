@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 FfwTableReader *ffw_csv_reader_open (const char *path, FfwFindings *findings,
                                      GCancellable *cancellable, GError **error);
+FfwTableReader *ffw_csv_reader_open_beginning (const char *path, FfwFindings *findings,
+                                               GCancellable *cancellable, GError **error);
 FfwTableReader *ffw_csv_reader_new (FfwTextSource *source, FfwFindings *findings, GError **error);
 
 G_END_DECLS

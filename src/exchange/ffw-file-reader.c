@@ -67,3 +67,33 @@ ffw_file_open (const char *path, GCancellable *cancellable, GError **error)
     }
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
+
+/** Returns: what tells the file at @path from what may stand there later */
+FfwFileStamp
+ffw_file_stamp (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInfo) info = g_file_query_info (file,
+                                                  G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                                  "," G_FILE_ATTRIBUTE_TIME_MODIFIED
+                                                  "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC
+                                                  "," G_FILE_ATTRIBUTE_UNIX_INODE,
+                                                  G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  FfwFileStamp stamp = { 0 };
+
+  if (info == NULL)
+    return stamp;
+  stamp.size = (guint64)g_file_info_get_size (info);
+  stamp.modified = (gint64)g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED)
+                       * G_USEC_PER_SEC
+                   + g_file_info_get_attribute_uint32 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC);
+  stamp.inode = g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE);
+  return stamp;
+}
+
+/** Returns: whether both are of one file that was not written to in between */
+gboolean
+ffw_file_stamp_equal (const FfwFileStamp *a, const FfwFileStamp *b)
+{
+  return a->size == b->size && a->modified == b->modified && a->inode == b->inode;
+}

@@ -7,7 +7,6 @@
 #include "ffw-table-header.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 /* After so many rows we look whether to stop, and whether to tell how far we are. */
 #define ROWS_BETWEEN_RESTS 256
@@ -17,8 +16,9 @@ struct _FfwImport
 {
   GObject parent_instance;
 
-  const FfwKind *kind;
-  char **files;
+  FfwImportPart *parts; /* whose files are owned */
+  guint n_parts;
+  FfwFileStamp *expected; /* of each file, or NULL */
   FfwImportFlags flags;
   FfwDate today;
   FfwImportProgressFunc progress;
@@ -33,6 +33,7 @@ struct _FfwImport
 };
 
 G_DEFINE_FINAL_TYPE (FfwImport, ffw_import, G_TYPE_OBJECT)
+G_DEFINE_QUARK (ffw - import - error - quark, ffw_import_error)
 
 static void
 ffw_import_result_free (gpointer data)
@@ -49,7 +50,10 @@ ffw_import_finalize (GObject *object)
 {
   FfwImport *self = FFW_IMPORT (object);
 
-  g_strfreev (self->files);
+  for (guint i = 0; i < self->n_parts; i++)
+    g_free ((char *)self->parts[i].file);
+  g_free (self->parts);
+  g_free (self->expected);
   g_ptr_array_unref (self->results);
   G_OBJECT_CLASS (ffw_import_parent_class)->finalize (object);
 }
@@ -77,13 +81,53 @@ ffw_import_init (FfwImport *self)
 FfwImport *
 ffw_import_new (const FfwKind *kind, const char *const *files, FfwImportFlags flags, FfwDate today)
 {
+  guint n = g_strv_length ((char **)files);
+  g_autofree FfwImportPart *parts = g_new0 (FfwImportPart, n);
+
+  for (guint i = 0; i < n; i++)
+    parts[i] = (FfwImportPart){ kind, files[i] };
+  return ffw_import_new_of_parts (parts, n, flags, today);
+}
+
+/**
+ * ffw_import_new_of_parts:
+ * @parts: (array length=n_parts): files of any kinds, in the order in which they are to be read:
+ *   those that others refer to come first
+ * @today: the day that counts as today
+ *
+ * Returns: (transfer full): an import that has not begun
+ */
+FfwImport *
+ffw_import_new_of_parts (const FfwImportPart *parts, guint n_parts, FfwImportFlags flags,
+                         FfwDate today)
+{
   FfwImport *self = g_object_new (FFW_TYPE_IMPORT, NULL);
 
-  self->kind = kind;
-  self->files = g_strdupv ((char **)files);
+  self->parts = g_memdup2 (parts, n_parts * sizeof *parts);
+  self->n_parts = n_parts;
+  for (guint i = 0; i < n_parts; i++)
+    self->parts[i].file = g_strdup (parts[i].file);
   self->flags = flags;
   self->today = today;
   return self;
+}
+
+/**
+ * ffw_import_expect:
+ * @trial: a dry run of the same parts that is finished
+ *
+ * Lets the import do what @trial has shown or nothing: where a file has been written to since,
+ * it fails with %FFW_IMPORT_ERROR_CHANGED.
+ */
+void
+ffw_import_expect (FfwImport *self, FfwImport *trial)
+{
+  g_return_if_fail (trial->results->len == self->n_parts);
+
+  g_free (self->expected);
+  self->expected = g_new0 (FfwFileStamp, self->n_parts);
+  for (guint i = 0; i < self->n_parts; i++)
+    self->expected[i] = ffw_import_get_result (trial, i)->stamp;
 }
 
 /**
@@ -107,14 +151,6 @@ tell_progress (FfwImport *self, guint64 done)
     return;
   self->told_at = now;
   self->progress (MIN (self->done + done, self->total), self->total, self->progress_data);
-}
-
-static guint64
-size_of (const char *path)
-{
-  GStatBuf status;
-
-  return g_stat (path, &status) == 0 ? status.st_size : 0;
 }
 
 /**
@@ -201,14 +237,13 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
 }
 
 static gboolean
-import_file (FfwImport *self, const char *path, FfwChange *change, FfwImportResult *result,
-             GError **error)
+import_file (FfwImport *self, FfwChange *change, FfwImportResult *result, GError **error)
 {
   GCancellable *cancellable = ffw_connection_get_cancellable (ffw_change_get_connection (change));
-  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (path, result->findings, cancellable,
-                                                           error);
+  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (result->file, result->findings,
+                                                           cancellable, error);
   g_autoptr (FfwIntake) intake = NULL;
-  FfwRows rows = { .kind = self->kind, .findings = result->findings };
+  FfwRows rows = { .kind = result->kind, .findings = result->findings };
   FfwTableRow row;
 
   if (!reader)
@@ -225,9 +260,9 @@ import_file (FfwImport *self, const char *path, FfwChange *change, FfwImportResu
     case FFW_TABLE_FAILED:
       return FALSE;
     }
-  if (row.is_bad || !ffw_table_header_read (&rows.header, self->kind, &row, result->findings))
+  if (row.is_bad || !ffw_table_header_read (&rows.header, result->kind, &row, result->findings))
     return TRUE;
-  intake = ffw_intake_new (self->kind, change, self->today, result->findings, error);
+  intake = ffw_intake_new (result->kind, change, self->today, result->findings, error);
   if (!intake)
     return FALSE;
   ffw_intake_set_columns (intake, rows.header.columns);
@@ -241,12 +276,13 @@ import_file (FfwImport *self, const char *path, FfwChange *change, FfwImportResu
 }
 
 static FfwImportResult *
-add_result (FfwImport *self, const char *path)
+add_result (FfwImport *self, const FfwImportPart *part)
 {
   FfwImportResult *result = g_new0 (FfwImportResult, 1);
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (part->file);
 
-  result->file = g_strdup (path);
+  result->kind = part->kind;
+  result->file = g_strdup (part->file);
   result->findings = ffw_findings_new (name);
   g_ptr_array_add (self->results, result);
   return result;
@@ -255,20 +291,43 @@ add_result (FfwImport *self, const char *path)
 static FfwMessage *
 describe (FfwImport *self, const FfwIntakeCounts *counts)
 {
-  g_autofree char *kind = g_strconcat ("kind:", self->kind->name, NULL);
+  g_autofree char *kind = g_strconcat ("kind:", self->parts[0].kind->name, NULL);
   g_autofree char *added = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->added);
   g_autofree char *updated = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->updated);
   g_autoptr (GString) names = g_string_new (NULL);
+  gboolean mixed = FALSE;
 
-  for (guint i = 0; self->files[i]; i++)
+  for (guint i = 0; i < self->n_parts; i++)
     {
-      g_autofree char *name = g_filename_display_basename (self->files[i]);
+      g_autofree char *name = g_filename_display_basename (self->parts[i].file);
 
+      mixed |= self->parts[i].kind != self->parts[0].kind;
       if (i)
         g_string_append (names, ", ");
       g_string_append (names, name);
     }
+  if (mixed)
+    return ffw_message_new ("import-files", names->str, added, updated, NULL);
   return ffw_message_new ("import", kind, names->str, added, updated, NULL);
+}
+
+/* Looked at when the file has been read, so that what was read is what was expected. */
+static gboolean
+check_expected (FfwImport *self, guint position, GError **error)
+{
+  FfwFileStamp now;
+  g_autofree char *name = NULL;
+
+  if (self->expected == NULL)
+    return TRUE;
+  now = ffw_file_stamp (self->parts[position].file);
+  if (ffw_file_stamp_equal (&now, &self->expected[position]))
+    return TRUE;
+  name = g_filename_display_basename (self->parts[position].file);
+  g_set_error (error, FFW_IMPORT_ERROR, FFW_IMPORT_ERROR_CHANGED,
+               _ ("“%s” has changed since it was checked, so nothing was written. Check it again."),
+               name);
+  return FALSE;
 }
 
 static gboolean
@@ -282,15 +341,20 @@ import_files (FfwChange *change, gpointer data, GError **error)
   g_ptr_array_set_size (self->results, 0);
   self->total = self->done = 0;
   self->told_at = 0;
-  for (guint i = 0; self->files[i]; i++)
-    self->total += size_of (self->files[i]);
-  for (guint i = 0; self->files[i]; i++)
+  for (guint i = 0; i < self->n_parts; i++)
     {
-      FfwImportResult *result = add_result (self, self->files[i]);
+      FfwImportResult *result = add_result (self, &self->parts[i]);
 
-      if (!import_file (self, self->files[i], change, result, error))
+      result->stamp = ffw_file_stamp (result->file);
+      self->total += result->stamp.size;
+    }
+  for (guint i = 0; i < self->n_parts; i++)
+    {
+      FfwImportResult *result = g_ptr_array_index (self->results, i);
+
+      if (!import_file (self, change, result, error) || !check_expected (self, i, error))
         return FALSE;
-      self->done += size_of (self->files[i]);
+      self->done += result->stamp.size;
       sum.added += result->counts.added;
       sum.updated += result->counts.updated;
       errors += ffw_findings_count (result->findings, FFW_SEVERITY_ERROR);
@@ -388,7 +452,7 @@ ffw_import_is_written (FfwImport *self)
 /**
  * ffw_import_get_n_results:
  *
- * Returns: how many files were begun
+ * Returns: how many files there are, once it has run
  */
 guint
 ffw_import_get_n_results (FfwImport *self)
@@ -406,41 +470,4 @@ const FfwImportResult *
 ffw_import_get_result (FfwImport *self, guint position)
 {
   return g_ptr_array_index (self->results, position);
-}
-
-/**
- * ffw_import_recognise:
- * @file: a path
- *
- * Returns: (nullable): the kind that the names in the file's first line are
- *   of; %NULL with @error set where it cannot be read or is of no kind
- */
-const FfwKind *
-ffw_import_recognise (const char *file, GError **error)
-{
-  g_autofree char *name = g_filename_display_name (file);
-  g_autoptr (FfwFindings) findings = ffw_findings_new (name);
-  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (file, findings, NULL, error);
-  const FfwKind *kind = NULL;
-  FfwTableRow row;
-
-  if (!reader)
-    return NULL;
-  switch (ffw_table_reader_next (reader, &row, error))
-    {
-    case FFW_TABLE_ROW:
-      kind = ffw_table_header_recognise (&row);
-      break;
-    case FFW_TABLE_END:
-    case FFW_TABLE_STOPPED:
-      break;
-    case FFW_TABLE_FAILED:
-      return NULL;
-    }
-  if (!kind)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("What “%s” holds could not be told from its first line. Say what it is, or "
-                    "give its columns the names of the import formats."),
-                 name);
-  return kind;
 }

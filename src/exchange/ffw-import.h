@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ffw-file-reader.h"
 #include "ffw-intake.h"
 #include "ffw-workspace.h"
 
@@ -15,13 +16,29 @@ typedef enum
 } FfwImportFlags;
 
 /**
+ * FfwImportPart:
+ * @kind: what the rows of the file are
+ * @file: a path
+ *
+ * One of the files of an import.
+ */
+typedef struct
+{
+  const FfwKind *kind;
+  const char *file;
+} FfwImportPart;
+
+/**
  * FfwImportResult:
+ * @stamp: of the file as it was when it was opened
  *
  * What became of one file.
  */
 typedef struct
 {
+  const FfwKind *kind;
   char *file;
+  FfwFileStamp stamp;
   FfwIntakeCounts counts;
   FfwFindings *findings;
 } FfwImportResult;
@@ -37,14 +54,29 @@ typedef void (*FfwImportProgressFunc) (guint64 done, guint64 total, gpointer dat
 /**
  * FfwImport:
  *
- * One import: files of one kind, one change. It is refused (nothing is written,
- * `written` is FALSE) where a row has an error, unless such rows are skipped.
+ * One import: files, one change; a file sees the rows of those before it. It is refused (nothing is
+ * written, `written` is FALSE) where a row has an error, unless such rows are skipped.
  */
 #define FFW_TYPE_IMPORT (ffw_import_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImport, ffw_import, FFW, IMPORT, GObject)
 
+#define FFW_IMPORT_ERROR (ffw_import_error_quark ())
+GQuark ffw_import_error_quark (void);
+
+/**
+ * FfwImportError:
+ * @FFW_IMPORT_ERROR_CHANGED: a file is not as it was when the import was tried
+ */
+typedef enum
+{
+  FFW_IMPORT_ERROR_CHANGED,
+} FfwImportError;
+
 FfwImport *ffw_import_new (const FfwKind *kind, const char *const *files, FfwImportFlags flags,
                            FfwDate today);
+FfwImport *ffw_import_new_of_parts (const FfwImportPart *parts, guint n_parts, FfwImportFlags flags,
+                                    FfwDate today);
+void ffw_import_expect (FfwImport *self, FfwImport *trial);
 void ffw_import_set_progress (FfwImport *self, FfwImportProgressFunc func, gpointer data);
 gboolean ffw_import_run (FfwImport *self, FfwWorkspace *workspace, GCancellable *cancellable,
                          GError **error);
@@ -54,7 +86,5 @@ gboolean ffw_import_run_finish (FfwImport *self, GAsyncResult *result, GError **
 gboolean ffw_import_is_written (FfwImport *self);
 guint ffw_import_get_n_results (FfwImport *self);
 const FfwImportResult *ffw_import_get_result (FfwImport *self, guint position);
-
-const FfwKind *ffw_import_recognise (const char *file, GError **error);
 
 G_END_DECLS

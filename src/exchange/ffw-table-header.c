@@ -154,32 +154,30 @@ ffw_table_header_read (FfwTableHeader *self, const FfwKind *kind, const FfwTable
   return ffw_findings_count (findings, FFW_SEVERITY_ERROR) == errors;
 }
 
-/* How well the header is that of the kind: its columns that are known, less those that are not;
- * negative where the kind's rows could not be read by it. */
+/* How well the header is that of the kind: its columns that are known, less those that are not. */
 static int
-rate (const FfwKind *kind, const FfwTableRow *row)
+rate (const FfwKind *kind, const FfwTableRow *row, gboolean *readable)
 {
   g_autoptr (FfwFindings) findings = ffw_findings_new ("");
   FfwTableHeader header;
-  int rating;
+  int rating = 0;
 
-  if (!ffw_table_header_read (&header, kind, row, findings))
-    return -1;
-  rating = -(int)ffw_findings_count (findings, FFW_SEVERITY_WARNING);
+  *readable = ffw_table_header_read (&header, kind, row, findings);
   for (guint i = 0; i < kind->n_fields; i++)
     rating += header.columns[i] != 0;
-  return rating;
+  return rating - (int)ffw_findings_count (findings, FFW_SEVERITY_WARNING);
 }
 
 /**
  * ffw_table_header_recognise:
  * @row: the first row of a table
+ * @hint: (nullable): what it is where it could as well be that as something else
  *
  * Returns: (nullable): the kind whose rows the table most probably holds, or
  *   %NULL where it is none that we know
  */
 const FfwKind *
-ffw_table_header_recognise (const FfwTableRow *row)
+ffw_table_header_recognise (const FfwTableRow *row, const FfwKind *hint)
 {
   guint n;
   const FfwKind *const *kinds = ffw_kinds (&n);
@@ -188,7 +186,37 @@ ffw_table_header_recognise (const FfwTableRow *row)
 
   for (guint i = 0; i < n; i++)
     {
-      int rating = rate (kinds[i], row);
+      gboolean readable;
+      int rating = rate (kinds[i], row, &readable);
+
+      if (readable && (rating > best_rating || (best && rating == best_rating && kinds[i] == hint)))
+        {
+          best = kinds[i];
+          best_rating = rating;
+        }
+    }
+  return best;
+}
+
+/**
+ * ffw_table_header_resemble:
+ * @row: the first row of a table of no kind that we know
+ *
+ * Returns: (nullable): the kind that it is most like, to say what is missing; %NULL where it is
+ *   like none
+ */
+const FfwKind *
+ffw_table_header_resemble (const FfwTableRow *row)
+{
+  guint n;
+  const FfwKind *const *kinds = ffw_kinds (&n);
+  const FfwKind *best = NULL;
+  int best_rating = -(int)row->n_kept;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean readable;
+      int rating = rate (kinds[i], row, &readable);
 
       if (rating > best_rating)
         {

@@ -22,6 +22,7 @@ typedef struct
 
 gboolean ffw_table_header_read (FfwTableHeader *self, const FfwKind *kind, const FfwTableRow *row,
                                 FfwFindings *findings);
-const FfwKind *ffw_table_header_recognise (const FfwTableRow *row);
+const FfwKind *ffw_table_header_recognise (const FfwTableRow *row, const FfwKind *hint);
+const FfwKind *ffw_table_header_resemble (const FfwTableRow *row);
 
 G_END_DECLS

@@ -26,6 +26,17 @@ ffw_table_reader_get_done (FfwTableReader *self)
   return self->klass->get_done (self);
 }
 
+/**
+ * ffw_table_reader_get_form:
+ *
+ * Returns: how the table is written, known once its first row is read
+ */
+FfwTableForm
+ffw_table_reader_get_form (FfwTableReader *self)
+{
+  return self->klass->get_form (self);
+}
+
 void
 ffw_table_reader_free (FfwTableReader *self)
 {

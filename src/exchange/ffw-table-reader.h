@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ffw-finding.h"
+#include "ffw-text-source.h"
 
 #include <gio/gio.h>
 
@@ -57,12 +58,26 @@ typedef struct
   gboolean is_bad;
 } FfwTableRow;
 
+/**
+ * FfwTableForm:
+ * @encoding: of its text
+ * @separator: what stands between fields; 0 where nothing does, or no row was read yet
+ *
+ * How a table is written in its file.
+ */
+typedef struct
+{
+  FfwEncoding encoding;
+  char separator;
+} FfwTableForm;
+
 typedef struct _FfwTableReader FfwTableReader;
 
 /**
  * FfwTableReaderClass:
  * @next: reads the next row that is not blank
  * @get_done: how many bytes of the file have been read
+ * @get_form: how the table is written
  * @free: ends it
  *
  * What a format of tables provides.
@@ -71,6 +86,7 @@ typedef struct
 {
   FfwTableStatus (*next) (FfwTableReader *self, FfwTableRow *row, GError **error);
   guint64 (*get_done) (FfwTableReader *self);
+  FfwTableForm (*get_form) (FfwTableReader *self);
   void (*free) (FfwTableReader *self);
 } FfwTableReaderClass;
 
@@ -88,6 +104,7 @@ struct _FfwTableReader
 
 FfwTableStatus ffw_table_reader_next (FfwTableReader *self, FfwTableRow *row, GError **error);
 guint64 ffw_table_reader_get_done (FfwTableReader *self);
+FfwTableForm ffw_table_reader_get_form (FfwTableReader *self);
 void ffw_table_reader_free (FfwTableReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTableReader, ffw_table_reader_free)

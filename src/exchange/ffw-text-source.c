@@ -18,6 +18,7 @@ struct _FfwTextSource
   char *name; /* for people */
   goffset size;
   guint64 done;
+  guint64 most; /* bytes that are looked at to tell the encoding; 0: all */
   FfwEncoding encoding;
   GConverter *converter; /* NULL for UTF-8 */
   char *raw;
@@ -84,6 +85,8 @@ is_cut_off (const char *text, gsize at, gsize length)
 static gboolean
 is_utf8_throughout (FfwTextSource *self, gboolean *result, GError **error)
 {
+  guint64 seen = 0;
+
   *result = TRUE;
   if (!seek_to (self, 0, error))
     return FALSE;
@@ -94,10 +97,11 @@ is_utf8_throughout (FfwTextSource *self, gboolean *result, GError **error)
 
       if (n < 0)
         return FALSE;
+      seen += (guint64)n;
       valid = valid_length (self->raw, self->raw_length);
       if (valid < self->raw_length && (n == 0 || !is_cut_off (self->raw, valid, self->raw_length)))
         *result = FALSE;
-      if (n == 0 || !*result)
+      if (n == 0 || !*result || (self->most && seen >= self->most))
         return TRUE;
       self->raw_length -= valid;
       memmove (self->raw, self->raw + valid, self->raw_length);
@@ -187,6 +191,18 @@ ffw_text_source_new (GInputStream *stream, const char *name, GCancellable *cance
     }
   self->size = g_seekable_tell (G_SEEKABLE (stream));
   return g_steal_pointer (&self);
+}
+
+/**
+ * ffw_text_source_look_at:
+ * @most: bytes
+ *
+ * Lets no more than the beginning of the file tell its encoding. What comes after may belie it.
+ */
+void
+ffw_text_source_look_at (FfwTextSource *self, guint64 most)
+{
+  self->most = most;
 }
 
 /**

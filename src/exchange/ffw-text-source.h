@@ -43,6 +43,7 @@ typedef struct _FfwTextSource FfwTextSource;
 FfwTextSource *ffw_text_source_open (const char *path, GCancellable *cancellable, GError **error);
 FfwTextSource *ffw_text_source_new (GInputStream *stream, const char *name,
                                     GCancellable *cancellable, GError **error);
+void ffw_text_source_look_at (FfwTextSource *self, guint64 most);
 gboolean ffw_text_source_begin (FfwTextSource *self, GError **error);
 FfwEncoding ffw_text_source_get_encoding (FfwTextSource *self);
 goffset ffw_text_source_get_size (FfwTextSource *self);

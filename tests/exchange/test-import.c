@@ -248,48 +248,70 @@ test_encodings (FfwExchangeTest *test, gconstpointer data)
     }
 }
 
+/* One change over files of several kinds: each sees the rows of those before it. */
 static void
-test_recognise (FfwExchangeTest *test, gconstpointer data)
+test_several_kinds (FfwExchangeTest *test, gconstpointer data)
 {
-  static const struct
-  {
-    const char *file;
-    const char *kind;
-  } cases[] = {
-    { "d40/people.csv", "people" },
-    { "d40/people-excel.csv", "people" },
-    { "d40/people-utf16.txt", "people" },
-    { "d40/sessions.csv", "sessions" },
-    { "d40/bookings.csv", "bookings" },
-    { "d40/records.csv", "records" },
-    { "d40/evaluations.csv", "evaluations" },
-    { "d40/needs.csv", "needs" },
-    { "exchange/attendance.csv", "attendance" },
-    { "exchange/waivers.csv", "waivers" },
-    { "exchange/absences.csv", "absences" },
-    { "exchange/allocations.csv", "allocations" },
-  };
-  g_autofree char *other = ffw_exchange_test_write (test, "other.csv", "colour,weight\nred,3\n");
-  g_autofree char *empty = ffw_exchange_test_write (test, "empty.csv", "");
-  g_autofree char *missing = ffw_exchange_test_path (test, "missing.csv");
+  g_autofree char *people = ffw_exchange_test_write (test, "people.csv", HEADER SIAN UNKNOWN);
+  g_autofree char *records = ffw_exchange_test_write (
+      test, "records.csv",
+      "organisation,staff_number,course,completed_on\nHMPPS,0012,POWER,2022-05-03\n");
+  const FfwImportPart parts[] = { { ffw_kind_find ("people"), people },
+                                  { ffw_kind_find ("records"), records } };
+  g_autoptr (FfwImport) alone = ffw_exchange_test_import (test->workspace, "records", records,
+                                                          FFW_IMPORT_DRY_RUN);
+  g_autoptr (FfwImport) dry = ffw_import_new_of_parts (parts, 2, FFW_IMPORT_DRY_RUN,
+                                                       FFW_TEST_TODAY);
+  g_autoptr (FfwImport) import = ffw_import_new_of_parts (parts, 2, FFW_IMPORT_SKIP_ERRORS,
+                                                          FFW_TEST_TODAY);
+  g_autoptr (GPtrArray) before = history_of (test);
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *tried = NULL;
+  g_autofree char *said = NULL;
+
+  assert_outcome (alone, FALSE, "1 read: 0 added, 0 updated, 0 unchanged, 1 rejected; E202 2:2");
+
+  g_assert_true (ffw_import_run (dry, test->workspace, NULL, &error));
+  g_assert_no_error (error);
+  assert_outcome (dry, FALSE, "2 read: 1 added, 0 updated, 0 unchanged, 1 rejected; E201 3:1");
+  tried = ffw_exchange_test_describe (ffw_import_get_result (dry, 1));
+  g_assert_cmpstr (tried, ==, "1 read: 1 added, 0 updated, 0 unchanged, 0 rejected");
+  g_assert_true (ffw_import_get_result (dry, 1)->kind == parts[1].kind);
+
+  ffw_import_expect (import, dry);
+  g_assert_true (ffw_import_run (import, test->workspace, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (ffw_import_is_written (import));
+  after = history_of (test);
+  g_assert_cmpuint (after->len, ==, before->len + 1);
+  said = ffw_message_to_string (((const FfwHistoryEntry *)g_ptr_array_index (after, 0))->message,
+                                FFW_LANGUAGE_EN);
+  g_assert_cmpstr (said, ==, "“people.csv, records.csv” imported: 2 added, 0 updated");
+}
+
+/* What was tried is what is written: a file that changed in between is not. */
+static void
+test_changed (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autofree char *path = ffw_exchange_test_write (test, "people.csv", HEADER SIAN);
+  g_autoptr (FfwImport) dry = ffw_exchange_test_import (test->workspace, "people", path,
+                                                        FFW_IMPORT_DRY_RUN);
+  const char *const files[] = { path, NULL };
+  g_autoptr (FfwImport) import = ffw_import_new (ffw_kind_find ("people"), files,
+                                                 FFW_IMPORT_DEFAULT, FFW_TEST_TODAY);
+  g_autofree char *before = people_of (test);
+  g_autofree char *after = NULL;
+  g_autofree char *again = ffw_exchange_test_write (test, "people.csv", HEADER SIAN RHYS);
   g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", cases[i].file, NULL);
-      const FfwKind *kind = ffw_import_recognise (path, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpstr (kind->name, ==, cases[i].kind);
-    }
-  g_assert_null (ffw_import_recognise (other, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-  g_clear_error (&error);
-  g_assert_null (ffw_import_recognise (empty, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
-  g_clear_error (&error);
-  g_assert_null (ffw_import_recognise (missing, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  ffw_import_expect (import, dry);
+  g_assert_false (ffw_import_run (import, test->workspace, NULL, &error));
+  g_assert_error (error, FFW_IMPORT_ERROR, FFW_IMPORT_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "“people.csv” has changed since it was checked"));
+  g_assert_false (ffw_import_is_written (import));
+  after = people_of (test);
+  g_assert_cmpstr (after, ==, before);
 }
 
 typedef struct
@@ -433,7 +455,8 @@ main (int argc, char **argv)
   add ("/import/stopped", test_stopped);
   add ("/import/blanks", test_blanks);
   add ("/import/encodings", test_encodings);
-  add ("/import/recognise", test_recognise);
+  add ("/import/several-kinds", test_several_kinds);
+  add ("/import/changed", test_changed);
   add ("/import/progress", test_progress);
   add ("/import/stop-bad-rows", test_stop_bad_rows);
   add ("/import/async", test_async);

@@ -2,7 +2,7 @@
 
 #include "ffw-recognise-files.h"
 
-#include "ffw-import.h"
+#include "ffw-import-preview.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,10 +16,17 @@ recognise (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   for (guint i = 0; files[i]; i++)
     {
       GError *error = NULL;
-      const FfwKind *found = ffw_import_recognise (files[i], &error);
+      g_autoptr (FfwImportPreview) preview = ffw_import_preview_read (files[i], 0, NULL,
+                                                                      cancellable, &error);
+      const FfwKind *found = preview ? preview->kind : NULL;
 
       if (found == NULL)
         {
+          if (preview)
+            g_set_error (&error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         _ ("What “%s” holds could not be told from its first line. Say what it "
+                            "is, or give its columns the names of the import formats."),
+                         files[i]);
           g_task_return_error (task, error);
           return;
         }

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import-preview.h"
+
+#include "ffw-csv-reader.h"
+
+#include <string.h>
+
+/* A value that is shown is cut to so many bytes at most: a field can hold a mebibyte. */
+#define LONGEST_SHOWN 400
+
+/**
+ * ffw_import_cut:
+ * @text: (array length=length): UTF-8
+ *
+ * Returns: (transfer full): the text as it is shown: cut where it is very long
+ */
+char *
+ffw_import_cut (const char *text, gsize length)
+{
+  const char *end;
+
+  if (length <= LONGEST_SHOWN)
+    return g_strndup (text, length);
+  end = g_utf8_find_prev_char (text, text + LONGEST_SHOWN + 1);
+  return g_strdup_printf ("%.*s…", (int)(end - text), text);
+}
+
+static FfwImportPreview *
+preview_new (const char *file)
+{
+  FfwImportPreview *self = g_new0 (FfwImportPreview, 1);
+  g_autofree char *name = g_filename_display_name (file);
+
+  self->file = g_strdup (file);
+  self->stamp = ffw_file_stamp (file);
+  self->header = g_new0 (char *, 1);
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  self->findings = ffw_findings_new (name);
+  return self;
+}
+
+void
+ffw_import_preview_free (FfwImportPreview *self)
+{
+  g_free (self->file);
+  g_strfreev (self->header);
+  g_ptr_array_unref (self->rows);
+  ffw_findings_unref (self->findings);
+  g_free (self);
+}
+
+static char **
+copy_row (const FfwTableRow *row)
+{
+  char **texts = g_new0 (char *, row->n_kept + 1);
+
+  for (guint i = 0; i < row->n_kept; i++)
+    texts[i] = ffw_import_cut (row->fields[i].text, row->fields[i].length);
+  return texts;
+}
+
+static gboolean
+read_rows (FfwImportPreview *self, FfwTableReader *reader, guint n_rows, GError **error)
+{
+  FfwTableRow row;
+
+  while (self->rows->len < n_rows)
+    switch (ffw_table_reader_next (reader, &row, error))
+      {
+      case FFW_TABLE_ROW:
+        if (!row.is_bad)
+          g_ptr_array_add (self->rows, copy_row (&row));
+        break;
+      case FFW_TABLE_END:
+        self->is_whole = TRUE;
+        return TRUE;
+      case FFW_TABLE_STOPPED:
+        return TRUE;
+      case FFW_TABLE_FAILED:
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * ffw_import_preview_read:
+ * @file: a path
+ * @n_rows: how many rows are wanted at most
+ * @hint: (nullable): what the file is where its header could as well be that as something else
+ *
+ * Reads the beginning of @file, however large it is.
+ *
+ * Returns: (transfer full) (nullable): %NULL with an error of %G_IO_ERROR, a sentence for the
+ *   person, where the file is missing, a folder, or cannot be read. A file that holds no table
+ *   is no such error: its findings say so.
+ */
+FfwImportPreview *
+ffw_import_preview_read (const char *file, guint n_rows, const FfwKind *hint,
+                         GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FfwImportPreview) self = preview_new (file);
+  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open_beginning (file, self->findings,
+                                                                     cancellable, error);
+  FfwTableRow row;
+
+  if (!reader)
+    return NULL;
+  switch (ffw_table_reader_next (reader, &row, error))
+    {
+    case FFW_TABLE_ROW:
+      break;
+    case FFW_TABLE_END:
+      self->is_whole = TRUE;
+      ffw_findings_add (self->findings, "E010", 0, 0, NULL, NULL);
+      return g_steal_pointer (&self);
+    case FFW_TABLE_STOPPED:
+      self->form = ffw_table_reader_get_form (reader);
+      return g_steal_pointer (&self);
+    case FFW_TABLE_FAILED:
+      return NULL;
+    }
+  self->form = ffw_table_reader_get_form (reader);
+  if (row.is_bad)
+    return g_steal_pointer (&self);
+  self->line = row.line;
+  g_strfreev (self->header);
+  self->header = copy_row (&row);
+  self->kind = ffw_table_header_recognise (&row, hint);
+  if (!self->kind)
+    self->like = ffw_table_header_resemble (&row);
+  if (!read_rows (self, reader, n_rows, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+typedef struct
+{
+  char *file;
+  guint n_rows;
+  const FfwKind *hint;
+} Wanted;
+
+static void
+wanted_free (Wanted *self)
+{
+  g_free (self->file);
+  g_free (self);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+  GError *error = NULL;
+  FfwImportPreview *preview = ffw_import_preview_read (wanted->file, wanted->n_rows, wanted->hint,
+                                                       cancellable, &error);
+
+  if (preview)
+    g_task_return_pointer (task, preview, (GDestroyNotify)ffw_import_preview_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ffw_import_preview_async:
+ *
+ * As ffw_import_preview_read(), without waiting.
+ */
+void
+ffw_import_preview_async (const char *file, guint n_rows, const FfwKind *hint,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->file = g_strdup (file);
+  wanted->n_rows = n_rows;
+  wanted->hint = hint;
+  g_task_set_source_tag (task, ffw_import_preview_async);
+  g_task_set_task_data (task, wanted, (GDestroyNotify)wanted_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * ffw_import_preview_finish:
+ *
+ * Returns: as ffw_import_preview_read()
+ */
+FfwImportPreview *
+ffw_import_preview_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * ffw_import_preview_map:
+ * @kind: what the rows are to be read as
+ * @header: (out caller-allocates): which column becomes which field
+ * @findings: takes what is wrong with the header
+ *
+ * Returns: whether the file can be read as @kind
+ */
+gboolean
+ffw_import_preview_map (const FfwImportPreview *self, const FfwKind *kind, FfwTableHeader *header,
+                        FfwFindings *findings)
+{
+  guint n = g_strv_length (self->header);
+  g_autofree FfwTableField *fields = g_new0 (FfwTableField, n);
+  FfwTableRow row = { .line = self->line, .n_fields = n, .n_kept = n, .fields = fields };
+
+  for (guint i = 0; i < n; i++)
+    fields[i] = (FfwTableField){ self->header[i], strlen (self->header[i]) };
+  return ffw_table_header_read (header, kind, &row, findings);
+}

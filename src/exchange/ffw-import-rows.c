@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import-rows.h"
+
+#include "ffw-csv-reader.h"
+#include "ffw-csv-writer.h"
+#include "ffw-file-writer.h"
+#include "ffw-import-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+/* After so many rows we look whether to stop. */
+#define ROWS_BETWEEN_RESTS 256
+
+/* Is given the header, then each row that a finding is about, in their order. FALSE stops. */
+typedef gboolean (*RowFunc) (const FfwTableRow *row, gpointer data, GError **error);
+
+static GHashTable *
+lines_of (FfwFindings *findings, gboolean errors_only)
+{
+  GHashTable *lines = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < ffw_findings_get_n_kept (findings); i++)
+    {
+      const FfwFinding *finding = ffw_findings_get (findings, i);
+
+      if (finding->line > 0 && (!errors_only || finding->severity == FFW_SEVERITY_ERROR))
+        g_hash_table_add (lines, GUINT_TO_POINTER (finding->line));
+    }
+  return lines;
+}
+
+static gboolean
+fail_changed (const char *file, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (file);
+
+  g_set_error (error, FFW_IMPORT_ERROR, FFW_IMPORT_ERROR_CHANGED,
+               _ ("“%s” has changed since it was checked. Check it again."), name);
+  return FALSE;
+}
+
+/* Reads the file once, up to the last of the lines. */
+static gboolean
+each_row (const char *file, const FfwFileStamp *stamp, GHashTable *lines, GCancellable *cancellable,
+          RowFunc func, gpointer data, GError **error)
+{
+  g_autoptr (FfwFindings) unheard = ffw_findings_new ("");
+  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (file, unheard, cancellable, error);
+  guint left = g_hash_table_size (lines);
+  FfwFileStamp now;
+  FfwTableRow row;
+  FfwTableStatus status = FFW_TABLE_END;
+
+  if (!reader)
+    return FALSE;
+  for (guint n = 0; left > 0 || n == 0; n++)
+    {
+      gboolean wanted;
+
+      if (n % ROWS_BETWEEN_RESTS == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      status = ffw_table_reader_next (reader, &row, error);
+      if (status != FFW_TABLE_ROW)
+        break;
+      wanted = g_hash_table_contains (lines, GUINT_TO_POINTER (row.line));
+      left -= wanted;
+      if ((n == 0 || wanted) && !func (&row, data, error))
+        return FALSE;
+    }
+  if (status == FFW_TABLE_FAILED)
+    return FALSE;
+  now = ffw_file_stamp (file);
+  return ffw_file_stamp_equal (&now, stamp) || fail_changed (file, error);
+}
+
+typedef struct
+{
+  char *file;
+  FfwFileStamp stamp;
+  GHashTable *lines;
+} Wanted;
+
+static void
+wanted_free (Wanted *self)
+{
+  g_free (self->file);
+  g_hash_table_unref (self->lines);
+  g_free (self);
+}
+
+static gboolean
+keep_row (const FfwTableRow *row, gpointer data, GError **error)
+{
+  char **texts = g_new0 (char *, row->n_kept + 1);
+
+  for (guint i = 0; i < row->n_kept; i++)
+    texts[i] = ffw_import_cut (row->fields[i].text, row->fields[i].length);
+  g_hash_table_insert (data, GUINT_TO_POINTER (row->line), texts);
+  return TRUE;
+}
+
+static void
+read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
+                                                       (GDestroyNotify)g_strfreev);
+  GError *error = NULL;
+
+  if (each_row (wanted->file, &wanted->stamp, wanted->lines, cancellable, keep_row, rows, &error))
+    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify)g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * ffw_import_rows_async:
+ * @file: a path
+ * @stamp: of the file as it was when @findings were found
+ * @findings: what was found in it; done with
+ *
+ * Reads the rows that the findings are about, without waiting.
+ */
+void
+ffw_import_rows_async (const char *file, const FfwFileStamp *stamp, FfwFindings *findings,
+                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->file = g_strdup (file);
+  wanted->stamp = *stamp;
+  wanted->lines = lines_of (findings, FALSE);
+  g_task_set_source_tag (task, ffw_import_rows_async);
+  g_task_set_task_data (task, wanted, (GDestroyNotify)wanted_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * ffw_import_rows_finish:
+ *
+ * Returns: (transfer full) (nullable) (element-type guint GStrv): by its line, each row's texts,
+ *   those that are long cut; %NULL with an error of %G_IO_ERROR where the file could not be read,
+ *   or with %FFW_IMPORT_ERROR_CHANGED
+ */
+GHashTable *
+ffw_import_rows_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  const FfwImportResult *result;
+  FfwLanguage language;
+  GHashTable *reasons; /* by the line, a GString */
+  GOutputStream *out;
+  GString *text;
+  gboolean has_header;
+  guint n_saved;
+} Refused;
+
+/* All that is wrong with a row, as one text. */
+static GHashTable *
+reasons_of (FfwFindings *findings, FfwLanguage language)
+{
+  GHashTable *reasons = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  for (guint i = 0; i < ffw_findings_get_n_kept (findings); i++)
+    {
+      const FfwFinding *finding = ffw_findings_get (findings, i);
+      g_autofree char *message = ffw_finding_get_message (finding, language);
+      const char *before = g_hash_table_lookup (reasons, GUINT_TO_POINTER (finding->line));
+
+      if (finding->line > 0 && finding->severity == FFW_SEVERITY_ERROR)
+        g_hash_table_insert (reasons, GUINT_TO_POINTER (finding->line),
+                             before ? g_strconcat (before, " ", message, NULL)
+                                    : g_strdup (message));
+    }
+  return reasons;
+}
+
+static gboolean
+save_row (const FfwTableRow *row, gpointer data, GError **error)
+{
+  Refused *refused = data;
+  g_autofree const char **fields = g_new0 (const char *, row->n_kept + 1);
+
+  /* It comes first: rows can be too short or too long. */
+  if (!refused->has_header)
+    /* Translators: the name of a column of a table of rows that were refused, all in small letters
+     * and without a space; no column of an import may be called so */
+    fields[0] = ffw_translate (refused->language, N_ ("refused_because"));
+  else
+    fields[0] = g_hash_table_lookup (refused->reasons, GUINT_TO_POINTER (row->line));
+  for (guint i = 0; i < row->n_kept; i++)
+    fields[i + 1] = row->fields[i].text;
+  refused->n_saved += refused->has_header;
+  refused->has_header = TRUE;
+  g_string_truncate (refused->text, 0);
+  ffw_csv_append_row (refused->text, fields, row->n_kept + 1);
+  return g_output_stream_write_all (refused->out, refused->text->str, refused->text->len, NULL,
+                                    NULL, error);
+}
+
+/**
+ * ffw_import_save_refused:
+ * @result: of an import that has run
+ * @path: where to
+ * @language: of the sentences that say why
+ * @n_saved: (out): how many rows there are in it
+ *
+ * Writes the rows of a file that were refused, as they stand there, into a CSV file of their own
+ * with a column more that says what is wrong with each. It comes in again as it is: the column
+ * more is left alone. Only rows whose findings were kept can be told.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+ffw_import_save_refused (const FfwImportResult *result, const char *path, FfwLanguage language,
+                         guint *n_saved, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (FfwFileWriter) writer = ffw_file_writer_open (path, error);
+  g_autoptr (GHashTable) lines = lines_of (result->findings, TRUE);
+  g_autoptr (GHashTable) reasons = reasons_of (result->findings, language);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Refused refused = { .result = result, .language = language, .reasons = reasons, .text = text };
+
+  if (!writer)
+    return FALSE;
+  refused.out = ffw_file_writer_get_stream (writer);
+  if (!each_row (result->file, &result->stamp, lines, cancellable, save_row, &refused, error))
+    {
+      ffw_file_writer_explain (writer, error);
+      return FALSE;
+    }
+  if (!ffw_file_writer_commit (writer, cancellable, error))
+    return FALSE;
+  *n_saved = refused.n_saved;
+  return TRUE;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-import.h"
+
+G_BEGIN_DECLS
+
+void ffw_import_rows_async (const char *file, const FfwFileStamp *stamp, FfwFindings *findings,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
+GHashTable *ffw_import_rows_finish (GAsyncResult *result, GError **error);
+
+gboolean ffw_import_save_refused (const FfwImportResult *result, const char *path,
+                                  FfwLanguage language, guint *n_saved, GCancellable *cancellable,
+                                  GError **error);
+
+G_END_DECLS
