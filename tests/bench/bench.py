@@ -29,7 +29,9 @@ class Run:
         start = time.monotonic()
         child = subprocess.Popen([str(word) for word in command], stdin=subprocess.PIPE if input else subprocess.DEVNULL,
                                  stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-                                 env={**os.environ, "FFRAMWAITH_TODAY": TODAY, **(environment or {})})
+                                 env={**os.environ, "FFRAMWAITH_TODAY": TODAY,
+                                      "GSETTINGS_SCHEMA_DIR": str(BUILD / "schemas"), "GSETTINGS_BACKEND": "memory",
+                                      **(environment or {})})
         if input:
             child.stdin.write(input.encode())
             child.stdin.close()
