@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ffw-evidence.h"
+#include "ffw-posts.h"
 
 G_BEGIN_DECLS
 
@@ -38,13 +39,6 @@ typedef struct
   guint64 attended;
   GPtrArray *sessions;
 } FfwEvidenceHeld;
-
-/* The post that a row names, else the one that the person held on a day, the latest begun of
- * several: SQL over the names of the row's columns. */
-#define FFW_SQL_POST_HELD(post, person, day)                                                       \
-  "coalesce (" post ", (SELECT h.id FROM post h WHERE h.person = " person                          \
-  " AND h.started_on <= " day " AND (h.left_on IS NULL OR h.left_on >= " day ")"                   \
-  " ORDER BY h.started_on DESC, h.id LIMIT 1))"
 
 /* Of session s: that it was held in the period. With an organisation, that a trainer from one
  * of its posts gave it. */

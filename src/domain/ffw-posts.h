@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/** The post that a row names, else the one that the person held on a day, the latest begun of
+ * several: SQL over the names of the row's columns. */
+#define FFW_SQL_POST_HELD(post, person, day)                                                       \
+  "coalesce (" post ", (SELECT h.id FROM post h WHERE h.person = " person                          \
+  " AND h.started_on <= " day " AND (h.left_on IS NULL OR h.left_on >= " day ")"                   \
+  " ORDER BY h.started_on DESC, h.id LIMIT 1))"
+
 /** The @person of what is found where an e-mail address is that of several people. */
 #define FFW_PERSON_AMBIGUOUS ((gint64)-1)
 

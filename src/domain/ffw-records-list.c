@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-records-list.h"
+
+#include "ffw-posts.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Every join is an outer one on a primary key: an order or a filter that does not need it
+ * does not pay for it, and the latest records come from their index alone. */
+#define FROM                                                                                       \
+  "record r"                                                                                       \
+  " LEFT JOIN person n ON n.id = r.person"                                                         \
+  " LEFT JOIN course c ON c.id = r.course"                                                         \
+  " LEFT JOIN session s ON s.id = r.session"
+
+/* Of the post that the record is of; no join, which no order could do without. */
+#define OF_POST(sql)                                                                               \
+  "coalesce ((SELECT " sql " FROM post p JOIN organisation o ON o.id = p.organisation"             \
+  " WHERE p.id = " FFW_SQL_POST_HELD ("r.post", "r.person", "r.completed_on") "), '')"
+
+#define NUMBER       OF_POST ("p.staff_number")
+#define ORGANISATION OF_POST (FFW_LIST_TITLE ("o", "name"))
+
+/* From the organisation to its posts and their records, by the index of each. */
+#define IN_ORGANISATION                                                                            \
+  "r.id IN (SELECT x.id FROM organisation f JOIN post p ON p.organisation = f.id JOIN record x"    \
+  " ON x.post = p.id OR (x.post IS NULL AND x.person = p.person AND p.id = " FFW_SQL_POST_HELD (   \
+      "x.post", "x.person", "x.completed_on") ") WHERE f.code = ?)"
+
+#define NAME FFW_LIST_PERSON_ORDER ("n")
+
+/* The last day on which a completed course counts. ffw_add_months() is the one function that
+ * says so, here as everywhere. */
+#define EXPIRES                                                                                    \
+  "CASE WHEN r.outcome = 1"                                                                        \
+  " THEN coalesce (r.expires_on, ffw_add_months (r.completed_on, c.validity_months)) END"
+
+#define HOURS                                                                                      \
+  "CASE WHEN r.hours IS NULL THEN ''"                                                              \
+  " WHEN r.hours = CAST (r.hours AS INTEGER) THEN CAST (CAST (r.hours AS INTEGER) AS TEXT)"        \
+  " ELSE CAST (r.hours AS TEXT) END"
+
+static const FfwListColumn columns[] = {
+  { "completed", N_ ("Completed"), FFW_LIST_DATE, "r.completed_on", { "r.completed_on" } },
+  { "person", N_ ("Person"), FFW_LIST_TEXT, FFW_LIST_PERSON ("n"), { NAME } },
+  { "number", N_ ("Staff Number"), FFW_LIST_TEXT, NUMBER },
+  { "organisation",
+    N_ ("Organisation"),
+    FFW_LIST_TEXT,
+    ORGANISATION,
+    { OF_POST (FFW_LIST_TITLE_ORDER ("o", "name")), "r.completed_on" } },
+  { "course",
+    N_ ("Course"),
+    FFW_LIST_TEXT,
+    FFW_LIST_TITLE ("c", "title"),
+    { FFW_LIST_TITLE_ORDER ("c", "title"), "r.completed_on" } },
+  { "outcome", N_ ("Outcome"), FFW_LIST_CODED, "r.outcome", .coding = &ffw_coding_outcome },
+  { "language", N_ ("Language"), FFW_LIST_CODED, "coalesce (r.language, -1)",
+    .coding = &ffw_coding_language },
+  { "hours", N_ ("Hours"), FFW_LIST_NUMBER, HOURS, { "coalesce (r.hours, -1)" } },
+  { "certificate", N_ ("Certificate"), FFW_LIST_TEXT, "coalesce (r.certificate, '')" },
+  { "session", N_ ("Session"), FFW_LIST_TEXT, "coalesce (s.code, '')" },
+  { "expires",
+    N_ ("Expires"),
+    FFW_LIST_DATE,
+    "coalesce (" EXPIRES ", '')",
+    { "coalesce (" EXPIRES ", '9999')" } },
+};
+
+/* What was renewed since needs nobody's hand. It is looked at last, as it names c. */
+#define NOT_RENEWED                                                                                \
+  " AND NOT EXISTS (SELECT 1 FROM record l WHERE l.person = r.person AND l.course = c.id"          \
+  " AND l.completed_on > r.completed_on AND l.outcome = 1)"
+#define ENDS_WITHIN(days)                                                                          \
+  "CAST (? AS TEXT) BETWEEN ffw_add_days (" EXPIRES ", -" days ") AND " EXPIRES NOT_RENEWED
+
+static const FfwListChoice ends[] = {
+  { "expired", N_ ("Expired and not renewed"), EXPIRES " < ?" NOT_RENEWED },
+  { "30", N_ ("Within 30 days"), ENDS_WITHIN ("30") },
+  { "60", N_ ("Within 60 days"), ENDS_WITHIN ("60") },
+  { "90", N_ ("Within 90 days"), ENDS_WITHIN ("90") },
+  { "never", N_ ("Never"), "r.outcome = 1 AND " EXPIRES " IS NULL" },
+};
+
+static const FfwListFilter filters[] = {
+  { "organisation", N_ ("Organisation"), FFW_LIST_FILTER_REFERENCE, IN_ORGANISATION,
+    .table = "organisation" },
+  { "course", N_ ("Course"), FFW_LIST_FILTER_REFERENCE,
+    "r.course = (SELECT id FROM course WHERE code = ?)", .table = "course" },
+  { "outcome", N_ ("Outcome"), FFW_LIST_FILTER_CODED, "r.outcome = ?",
+    .coding = &ffw_coding_outcome },
+  { "language", N_ ("Language"), FFW_LIST_FILTER_CODED, "r.language = ?",
+    .coding = &ffw_coding_language },
+  { "from", N_ ("Completed From"), FFW_LIST_FILTER_DATE, "r.completed_on >= ?" },
+  { "until", N_ ("Completed Until"), FFW_LIST_FILTER_DATE, "r.completed_on <= ?" },
+  { "expires", N_ ("Expires"), FFW_LIST_FILTER_CHOICE, .choices = ends,
+    .n_choices = G_N_ELEMENTS (ends) },
+};
+
+static const char *const tables[] = { "course", "organisation", "person", "post",
+                                      "record", "session",      NULL };
+
+const FfwListSource ffw_records_list = {
+  .name = "records",
+  .id = "r.id",
+  .from = FROM,
+  .tables = tables,
+  .columns = columns,
+  .n_columns = G_N_ELEMENTS (columns),
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
+  .search_posts = "r.person IN (SELECT person FROM post WHERE id IN {posts})",
+};
