@@ -237,7 +237,7 @@ use_list (FfwConnection *connection, gpointer data, GError **error)
   assert_list (connection, query, "0:Sioned 1:Siân ");
   ffw_list_query_add_filter (query, "p.started_on = ?", "D", ffw_date_new (2022, 1, 10));
   copy = ffw_list_query_copy (query);
-  ffw_list_query_add_search (query, "p.id", "SION");
+  ffw_list_query_add_search (query, "p.id IN {posts}", "SION");
   assert_list (connection, query, "0:Sioned ");
   assert_list (connection, copy, "0:Sioned 1:Siân ");
 
@@ -273,7 +273,7 @@ use_search (FfwConnection *connection, gpointer data, GError **error)
       g_autoptr (FfwListQuery) query = people_query ();
 
       g_test_message ("%s", cases[i][0]);
-      ffw_list_query_add_search (query, "p.id", cases[i][0]);
+      ffw_list_query_add_search (query, "p.id IN {posts}", cases[i][0]);
       assert_list (connection, query, cases[i][1]);
     }
 
