@@ -70,6 +70,15 @@ static const FfwCode scale_codes[] = {
   { FFW_SCALE_TEXT, "text", NC_ ("scale", "free text"), "scale" },
 };
 
+static const FfwCode evaluation_codes[] = {
+  { 1, "1",
+    /* Translators: what a question tells of the training: Kirkpatrick's four levels. */
+    NC_ ("evaluation", "reaction"), "evaluation" },
+  { 2, "2", NC_ ("evaluation", "learning"), "evaluation" },
+  { 3, "3", NC_ ("evaluation", "behaviour"), "evaluation" },
+  { 4, "4", NC_ ("evaluation", "results"), "evaluation" },
+};
+
 static const FfwCode taught_in_codes[] = {
   { FFW_TAUGHT_IN_EN, "en",
     /* Translators: the language of a session. */
@@ -133,6 +142,7 @@ const FfwCoding ffw_coding_session_status = { "session_status", CODES (session_s
 const FfwCoding ffw_coding_booking_status = { "booking_status", CODES (booking_status_codes) };
 const FfwCoding ffw_coding_stage = { "stage", CODES (stage_codes) };
 const FfwCoding ffw_coding_scale = { "scale", CODES (scale_codes) };
+const FfwCoding ffw_coding_evaluation = { "evaluation", CODES (evaluation_codes) };
 const FfwCoding ffw_coding_taught_in = { "taught_in", CODES (taught_in_codes) };
 const FfwCoding ffw_coding_preference = { "preference", CODES (preference_codes) };
 const FfwCoding ffw_coding_language = { "language", CODES (language_codes) };
