@@ -248,6 +248,8 @@ ui_main (int argc, char **argv)
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
   ffw_application_set_language (application, FFW_LANGUAGE_EN);
+  /* No test begins with what another one left open. */
+  ffw_settings_set_reopen (ffw_application_get_settings (application), FALSE);
 
   status = g_test_run ();
 

@@ -11,13 +11,21 @@
  * FfwApplication:
  *
  * The program: one process, one window a workspace.
+ *
+ * When the language is switched it makes the content of its windows anew, and then emits
+ * `language-changed`: a dialog that is open connects to that (with g_signal_connect_object(), to
+ * g_application_get_default()) and makes its own content anew, with what was typed in it.
  */
 struct _FfwApplication
 {
   AdwApplication parent_instance;
+
+  FfwSettings *settings;
 };
 
 G_DEFINE_FINAL_TYPE (FfwApplication, ffw_application, ADW_TYPE_APPLICATION)
+
+static guint language_changed;
 
 static const struct
 {
@@ -37,8 +45,10 @@ static const struct
   { "win.shortcuts", { "<Primary>question", "F1" } },
   { "win.menu", { "F10" } },
   { "win.page('people')", { "<Alt>1" } },
-  { "win.page('evidence')", { "<Alt>2" } },
-  { "win.page('history')", { "<Alt>3" } },
+  { "win.page('training')", { "<Alt>2" } },
+  { "win.page('framework')", { "<Alt>3" } },
+  { "win.page('evidence')", { "<Alt>4" } },
+  { "win.page('history')", { "<Alt>5" } },
   { "window.close", { "<Primary>w" } },
 };
 
@@ -96,8 +106,17 @@ ffw_application_activate (GApplication *application)
 {
   FfwApplication *self = FFW_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *last = NULL;
 
-  gtk_window_present (window ? window : GTK_WINDOW (empty_window (self)));
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (empty_window (self));
+      if (ffw_settings_get_reopen (self->settings))
+        last = ffw_settings_get_last (self->settings);
+      if (last)
+        ffw_window_open_last (FFW_WINDOW (window), last);
+    }
+  gtk_window_present (window);
 }
 
 static void
@@ -130,38 +149,84 @@ show_language (FfwApplication *self)
                              g_variant_new_string (ffw_language_get_code (ffw_language_get ())));
 }
 
+/* A window that says what is the same every time: in another language it is opened again. */
+static gboolean
+is_leaflet (GtkWindow *window)
+{
+  return GTK_IS_SHORTCUTS_WINDOW (window) || ADW_IS_ABOUT_WINDOW (window);
+}
+
+static void
+open_again (FfwApplication *self, GtkWindow *window)
+{
+  gboolean about = ADW_IS_ABOUT_WINDOW (window);
+  GtkWindow *parent = gtk_window_get_transient_for (window);
+
+  gtk_window_destroy (window);
+  if (about)
+    g_action_group_activate_action (G_ACTION_GROUP (self), "about", NULL);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.shortcuts", NULL);
+}
+
 /**
  * ffw_application_set_language:
  *
- * Shows every window in the language, at once; nothing that was typed or chosen is lost.
+ * Shows every window in the language, at once; nothing that was typed or chosen is lost. The
+ * choice is not remembered.
  */
 void
 ffw_application_set_language (FfwApplication *self, FfwLanguage language)
 {
+  g_autoptr (GList) windows = NULL;
+
   if (language == ffw_language_get ())
     return;
 
   ffw_language_set (language);
   show_language (self);
 
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  for (GList *l = windows; l; l = l->next)
     if (FFW_IS_WINDOW (l->data))
       ffw_window_rebuild (l->data);
+    else if (is_leaflet (l->data))
+      open_again (self, l->data);
+
+  g_signal_emit (self, language_changed, 0);
+}
+
+/**
+ * ffw_application_choose_language:
+ * @code: `en`, `cy`, or nothing for the language of the system
+ *
+ * As ffw_application_set_language(), and remembers the choice.
+ */
+void
+ffw_application_choose_language (FfwApplication *self, const char *code)
+{
+  FfwLanguage language = ffw_language_from_locale ();
+
+  ffw_language_from_code (code, &language);
+  ffw_settings_set_language (self->settings, code);
+  ffw_application_set_language (self, language);
 }
 
 static void
 on_language (GSimpleAction *action, GVariant *value, gpointer data)
 {
+  const char *code = g_variant_get_string (value, NULL);
   FfwLanguage language;
 
-  if (ffw_language_from_code (g_variant_get_string (value, NULL), &language))
-    ffw_application_set_language (data, language);
+  if (ffw_language_from_code (code, &language))
+    ffw_application_choose_language (data, code);
 }
 
 static void
 on_language_next (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  ffw_application_set_language (data, (ffw_language_get () + 1) % FFW_N_LANGUAGES);
+  ffw_application_choose_language (
+      data, ffw_language_get_code ((ffw_language_get () + 1) % FFW_N_LANGUAGES));
 }
 
 static void
@@ -199,10 +264,15 @@ static const GActionEntry actions[] = {
 static void
 ffw_application_startup (GApplication *application)
 {
+  FfwApplication *self = FFW_APPLICATION (application);
+  g_autofree char *code = ffw_settings_get_language (self->settings);
+  FfwLanguage language = ffw_language_get ();
+
   G_APPLICATION_CLASS (ffw_application_parent_class)->startup (application);
 
   /* GTK and libadwaita have just bound their own catalogues; ours stand in for them. */
-  ffw_language_set (ffw_language_get ());
+  ffw_language_from_code (code, &language);
+  ffw_language_set (language);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
@@ -214,6 +284,22 @@ ffw_application_startup (GApplication *application)
 }
 
 static void
+ffw_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (ffw_application_parent_class)->shutdown (application);
+
+  g_settings_sync ();
+}
+
+static void
+ffw_application_dispose (GObject *object)
+{
+  g_clear_object (&FFW_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (ffw_application_parent_class)->dispose (object);
+}
+
+static void
 ffw_application_class_init (FfwApplicationClass *class)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (class);
@@ -221,11 +307,17 @@ ffw_application_class_init (FfwApplicationClass *class)
   application_class->activate = ffw_application_activate;
   application_class->open = ffw_application_open;
   application_class->startup = ffw_application_startup;
+  application_class->shutdown = ffw_application_shutdown;
+  G_OBJECT_CLASS (class)->dispose = ffw_application_dispose;
+
+  language_changed = g_signal_new ("language-changed", FFW_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 ffw_application_init (FfwApplication *self)
 {
+  self->settings = ffw_settings_new ();
 }
 
 /** Returns: (transfer full): the program, not yet running */
@@ -234,4 +326,11 @@ ffw_application_new (void)
 {
   return g_object_new (FFW_TYPE_APPLICATION, "application-id", "cymru.glasbrint.Fframwaith",
                        "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/** Returns: (transfer none): what the program remembers */
+FfwSettings *
+ffw_application_get_settings (FfwApplication *self)
+{
+  return self->settings;
 }

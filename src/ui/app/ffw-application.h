@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ffw-language.h"
+#include "ffw-settings.h"
 
 #include <adwaita.h>
 
@@ -14,5 +15,7 @@ G_DECLARE_FINAL_TYPE (FfwApplication, ffw_application, FFW, APPLICATION, AdwAppl
 FfwApplication *ffw_application_new (void);
 GtkWindow *ffw_application_find_window (FfwApplication *self, const char *path);
 void ffw_application_set_language (FfwApplication *self, FfwLanguage language);
+void ffw_application_choose_language (FfwApplication *self, const char *code);
+FfwSettings *ffw_application_get_settings (FfwApplication *self);
 
 G_END_DECLS

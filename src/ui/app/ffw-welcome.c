@@ -24,6 +24,7 @@ struct _FfwWelcome
   GtkWidget *begin_group;
   GtkWidget *recent_group;
   GtkWidget *first_row;
+  GtkLabel *notice;
 };
 
 G_DEFINE_FINAL_TYPE (FfwWelcome, ffw_welcome, ADW_TYPE_BIN)
@@ -120,6 +121,7 @@ ffw_welcome_class_init (FfwWelcomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, begin_group);
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, recent_group);
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, first_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwWelcome, notice);
   gtk_widget_class_install_action (widget_class, "content.menu", NULL, open_menu);
 }
 
@@ -132,11 +134,32 @@ ffw_welcome_init (FfwWelcome *self)
   ffw_words_name_parts (self->recent_group, _ ("Open Before"));
 }
 
-/** Returns: what a window without a workspace shows */
+/**
+ * ffw_welcome_new:
+ * @gone: (nullable): the workspace that was to be opened and is not there any more
+ *
+ * Returns: what a window without a workspace shows
+ */
 GtkWidget *
-ffw_welcome_new (void)
+ffw_welcome_new (const char *gone)
 {
-  return g_object_new (FFW_TYPE_WELCOME, NULL);
+  FfwWelcome *self = g_object_new (FFW_TYPE_WELCOME, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (gone)
+    {
+      name = g_filename_display_name (gone);
+      /* Translators: %1$s is the path of a file */
+      sentence
+          = ffw_words (_ ("“%1$s” was open last, and is not there now. It may have been moved, "
+                          "renamed or deleted, or its drive is not connected."),
+                       name, NULL);
+      gtk_label_set_label (self->notice, sentence);
+      gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
+    }
+
+  return GTK_WIDGET (self);
 }
 
 /** Puts a workspace at the head of those that were open before. */

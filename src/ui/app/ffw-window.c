@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What is lost of typing and choosing where the program ends unexpectedly. */
+#define KEEP_SECONDS 20
+
 /**
  * FfwWindow:
  *
@@ -33,6 +36,10 @@ struct _FfwWindow
   char *path;
   FfwOpeningKind opening_kind;
   GCancellable *opening;
+  gboolean at_start; /* what is being opened is what was open last */
+  char *gone;        /* what was open last, and is not there any more */
+  GVariant *kept;    /* what was last remembered of the view */
+  guint keeping;
 };
 
 G_DEFINE_FINAL_TYPE (FfwWindow, ffw_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -103,12 +110,62 @@ show_content (FfwWindow *self)
   else if (self->workspace)
     shown = ffw_workspace_view_new (self->workspace);
   else
-    shown = ffw_welcome_new ();
+    shown = ffw_welcome_new (self->gone);
 
   adw_bin_set_child (self->content, shown);
   gtk_widget_grab_focus (shown);
   show_title (self);
   update_actions (self);
+}
+
+static FfwSettings *
+get_settings (FfwWindow *self)
+{
+  return ffw_application_get_settings (FFW_APPLICATION (self->application));
+}
+
+/* Remembers what the person has made of the workspace's pages. */
+static void
+keep_state (FfwWindow *self)
+{
+  FfwWorkspaceView *view = get_view (self);
+  g_autoptr (GVariant) state = view ? ffw_workspace_view_save (view) : NULL;
+
+  if (state == NULL || (self->kept && g_variant_equal (state, self->kept)))
+    return;
+
+  ffw_settings_set_state (get_settings (self), self->path, state);
+  g_clear_pointer (&self->kept, g_variant_unref);
+  self->kept = g_steal_pointer (&state);
+}
+
+static gboolean
+on_time_to_keep (gpointer data)
+{
+  keep_state (data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Shows a workspace that has just been opened as it was left, and goes on remembering: also after
+ * a crash it is opened as it was. */
+static void
+begin_keeping (FfwWindow *self)
+{
+  g_autoptr (GVariant) state = ffw_settings_get_state (get_settings (self), self->path);
+
+  ffw_settings_set_last (get_settings (self), self->path);
+  if (g_variant_n_children (state) > 0)
+    ffw_workspace_view_restore (get_view (self), state);
+  self->keeping = g_timeout_add_seconds (KEEP_SECONDS, on_time_to_keep, self);
+}
+
+static void
+end_keeping (FfwWindow *self)
+{
+  keep_state (self);
+  g_clear_pointer (&self->kept, g_variant_unref);
+  g_clear_handle_id (&self->keeping, g_source_remove);
 }
 
 /**
@@ -173,11 +230,18 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       ffw_welcome_remember (self->path);
     }
   else
-    g_clear_pointer (&self->path, g_free);
+    {
+      if (self->at_start && !g_file_test (self->path, G_FILE_TEST_EXISTS))
+        self->gone = g_strdup (self->path);
+      g_clear_pointer (&self->path, g_free);
+    }
 
   show_content (self);
+  if (self->workspace)
+    begin_keeping (self);
 
-  if (error && !g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
+  if (error && self->gone == NULL
+      && !g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
     ffw_say_error (GTK_WIDGET (self->content),
                    self->opening_kind == FFW_OPENING_FILE ? _ ("The Workspace Could Not Be Opened")
                                                           : _ ("The Workspace Could Not Be Made"),
@@ -187,6 +251,8 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
 {
+  FfwWorkspaceFlags flags = FFW_WORKSPACE_WINDOW;
+
   if (self->workspace || self->opening)
     {
       FfwWindow *other
@@ -198,17 +264,29 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
     }
 
   self->path = g_strdup (path);
+  g_clear_pointer (&self->gone, g_free);
   self->opening_kind = kind;
   self->opening = g_cancellable_new ();
   show_content (self);
   ffw_window_hold (self);
-  ffw_opening_start (kind, path, self->opening, on_opened, g_object_ref (self));
+  if (ffw_settings_is_shared (get_settings (self), path))
+    flags |= FFW_WORKSPACE_EXCLUSIVE;
+  ffw_opening_start (kind, path, flags, self->opening, on_opened, g_object_ref (self));
 }
 
 /** Opens a workspace that is there; in a window of its own where this one has one. */
 void
 ffw_window_open (FfwWindow *self, const char *path)
 {
+  start_opening (self, FFW_OPENING_FILE, path);
+}
+
+/** Opens the workspace that was used last, as the program starts; where it is not there any more,
+ * that is no error. */
+void
+ffw_window_open_last (FfwWindow *self, const char *path)
+{
+  self->at_start = TRUE;
   start_opening (self, FFW_OPENING_FILE, path);
 }
 
@@ -372,6 +450,11 @@ ffw_window_dispose (GObject *object)
 
   if (self->opening)
     g_cancellable_cancel (self->opening);
+  if (self->content)
+    {
+      end_keeping (self);
+      ffw_settings_keep_size (get_settings (self), GTK_WINDOW (self));
+    }
   if (self->workspace)
     ffw_jobs_stop (ffw_jobs_of (self->workspace));
   if (self->workspace)
@@ -390,6 +473,7 @@ ffw_window_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->application);
   g_free (self->path);
+  g_free (self->gone);
 
   G_OBJECT_CLASS (ffw_window_parent_class)->finalize (object);
 }
@@ -451,6 +535,7 @@ ffw_window_new (FfwApplication *application)
   FfwWindow *self = g_object_new (FFW_TYPE_WINDOW, "application", application, NULL);
 
   self->application = g_object_ref (G_APPLICATION (application));
+  ffw_settings_apply_size (get_settings (self), GTK_WINDOW (self));
 
   return self;
 }

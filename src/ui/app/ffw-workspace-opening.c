@@ -11,6 +11,7 @@
 typedef struct
 {
   FfwOpeningKind kind;
+  FfwWorkspaceFlags flags;
   char *path;
 } Opening;
 
@@ -99,9 +100,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-open_it (GTask *task, const char *path)
+open_it (GTask *task, const char *path, FfwWorkspaceFlags flags)
 {
-  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, task);
+  ffw_workspace_open_async (path, flags, NULL, on_opened, task);
 }
 
 static void
@@ -112,7 +113,7 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    open_it (g_steal_pointer (&task), opening->path);
+    open_it (g_steal_pointer (&task), opening->path, opening->flags);
   else
     g_task_return_error (task, error);
 }
@@ -120,14 +121,15 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
 /**
  * ffw_opening_start:
  * @path: of the workspace
+ * @flags: how it is opened
  *
  * Opens a workspace for a window, and makes it first where it is to be made.
  * Nothing of it runs in the window's thread. One that was opened before it could be
  * stopped is opened.
  */
 void
-ffw_opening_start (FfwOpeningKind kind, const char *path, GCancellable *cancellable,
-                   GAsyncReadyCallback callback, gpointer user_data)
+ffw_opening_start (FfwOpeningKind kind, const char *path, FfwWorkspaceFlags flags,
+                   GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr (GTask) making = NULL;
@@ -138,12 +140,13 @@ ffw_opening_start (FfwOpeningKind kind, const char *path, GCancellable *cancella
   g_task_set_check_cancellable (task, FALSE);
   if (kind == FFW_OPENING_FILE)
     {
-      open_it (task, path);
+      open_it (task, path, flags);
       return;
     }
 
   opening = g_new0 (Opening, 1);
   opening->kind = kind;
+  opening->flags = flags;
   opening->path = g_strdup (path);
   making = g_task_new (NULL, cancellable, on_made, task);
   g_task_set_task_data (making, opening, (GDestroyNotify)opening_free);

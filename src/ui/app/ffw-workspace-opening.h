@@ -19,8 +19,9 @@ typedef enum
   FFW_OPENING_SAMPLE,
 } FfwOpeningKind;
 
-void ffw_opening_start (FfwOpeningKind kind, const char *path, GCancellable *cancellable,
-                        GAsyncReadyCallback callback, gpointer user_data);
+void ffw_opening_start (FfwOpeningKind kind, const char *path, FfwWorkspaceFlags flags,
+                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                        gpointer user_data);
 FfwWorkspace *ffw_opening_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
