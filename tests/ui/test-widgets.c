@@ -91,9 +91,14 @@ count (guint *n)
 static void
 test_table_order (void)
 {
+  static const FfwListColumn shown[] = {
+    { "first", "First", FFW_LIST_TEXT, "''" },
+    { "second", "Second", FFW_LIST_TEXT, "''" },
+  };
+  static const FfwListSource source = { .columns = shown, .n_columns = G_N_ELEMENTS (shown) };
   static const FfwTableColumn columns[] = {
-    { "first", "First", 0, 10, TRUE, TRUE },
-    { "second", "Second", 1, 10 },
+    { "first", 10, .expand = TRUE, .essential = TRUE },
+    { "second", 10 },
   };
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *table = g_object_new (FFW_TYPE_TABLE, NULL);
@@ -103,7 +108,7 @@ test_table_order (void)
   guint n_directions = 0;
 
   gtk_window_set_child (window, table);
-  ffw_table_set_columns (FFW_TABLE (table), columns, G_N_ELEMENTS (columns));
+  ffw_table_set_columns (FFW_TABLE (table), &source, columns, G_N_ELEMENTS (columns));
   ffw_table_set_order (FFW_TABLE (table), "first", FALSE);
   g_signal_connect_swapped (table, "notify::sort-column", G_CALLBACK (count), &n_columns);
   g_signal_connect_swapped (table, "notify::sort-descending", G_CALLBACK (count), &n_directions);

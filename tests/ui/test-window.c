@@ -11,6 +11,7 @@
 #include "ffw-holder.h"
 #include "ffw-import-window.h"
 #include "ffw-jobs.h"
+#include "ffw-list-pane.h"
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
 #include "ffw-welcome.h"
@@ -184,20 +185,20 @@ test_people (void)
 
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
   ui_wait_until (ui_shows (page, "Ahmed, Angharad"));
-  g_assert_true (ui_shows (page, "160 posts"));
+  g_assert_true (ui_shows (page, "160 in all"));
 
   /* Accents do not matter, the beginning of a word is enough, and all words count. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "llyr lly");
   ui_wait_until (n_people (window) > 0 && n_people (window) < 10 && is_listed (window));
   ui_wait_until (ui_shows (page, "Llŷr"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
-  ui_wait_until (ui_shows (page, "Nobody Found"));
-  ui_act (page, "people.clear-search", NULL);
+  ui_wait_until (ui_shows (page, "Nothing Found"));
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.clear", NULL);
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
 
-  ui_act (page, "table.sort-column", "started");
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.sort", "started");
   ui_wait_until (is_listed (window) && !ui_shows (page, "Ahmed, Angharad"));
-  ui_act (page, "table.sort-column", "name");
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.sort", "name");
   ui_wait_until (is_listed (window) && ui_shows (page, "Ahmed, Angharad"));
 
   ui_close (window);
@@ -221,7 +222,7 @@ test_unreadable (void)
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
   ffw_workspace_close_async (ffw_window_get_workspace (window), on_closed, &closed);
   ui_wait_until (closed);
-  ui_act (page, "people.try-again", NULL);
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.try-again", NULL);
   ui_wait_until (ui_shows (page, "The workspace is closed."));
   g_assert_false (ui_shows (page, "No People Yet"));
   ui_close (window);
@@ -624,8 +625,8 @@ test_language (void)
   g_assert_cmpstr (dgettext ("gtk40", "_Cancel"), ==, "_Cancel");
   ui_wait_until (ui_shows (page, "North Wales Police"));
   gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "jones");
-  ui_act (page, "table.sort-column", "number");
-  gtk_widget_activate_action (page, "table.sort-descending", NULL);
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.sort", "number");
+  gtk_widget_activate_action (ui_find (page, FFW_TYPE_LIST_PANE), "list.descending", NULL);
   ui_act (window, "win.page", "evidence");
   choose_scope (window, "01/04/2021", "typed so far", "return");
   text = nth_text (ui_find (window, FFW_TYPE_EVIDENCE_PAGE), &n);
@@ -652,8 +653,8 @@ test_language (void)
                    "jones");
   ui_wait_until (n_people (window) > 0 && n_people (window) < PEOPLE_IN_SAMPLE);
   gtk_editable_set_text (GTK_EDITABLE (ui_find (page, GTK_TYPE_SEARCH_ENTRY)), "");
-  ui_act (page, "table.sort-column", "name");
-  gtk_widget_activate_action (page, "table.sort-descending", NULL);
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.sort", "name");
+  gtk_widget_activate_action (ui_find (page, FFW_TYPE_LIST_PANE), "list.descending", NULL);
   ui_wait_until (ui_shows (page, "Heddlu Gogledd Cymru"));
 
   ui_act (window, "win.page", "history");

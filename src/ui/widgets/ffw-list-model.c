@@ -21,11 +21,12 @@ struct _FfwListModel
   GObject parent_instance;
 
   FfwWorkspace *workspace;
-  const char *const *tables; /* that the query reads */
+  const FfwListSource *source;
   FfwListQuery *query;
   GArray *ids;
-  GHashTable *rows; /* id → FfwListRow, not held */
-  GQueue wanted;    /* ids whose rows are to be read, the latest first */
+  GHashTable *rows;   /* id → FfwListRow, not held */
+  GHashTable *ids_of; /* FfwListRow → its id in @rows */
+  GQueue wanted;      /* ids whose rows are to be read, the latest first */
 
   GCancellable *listing;
   GCancellable *reading;
@@ -209,16 +210,10 @@ static void
 on_row_gone (gpointer data, GObject *where)
 {
   FfwListModel *self = data;
-  GHashTableIter iter;
-  gpointer row;
+  gint64 *id = g_hash_table_lookup (self->ids_of, where);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    if (row == where)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  g_hash_table_remove (self->ids_of, where);
+  g_hash_table_remove (self->rows, id);
 }
 
 static GType
@@ -238,6 +233,7 @@ get_item (GListModel *model, guint position)
 {
   FfwListModel *self = FFW_LIST_MODEL (model);
   FfwListRow *row;
+  gint64 *key;
   gint64 id;
 
   if (position >= self->ids->len)
@@ -249,7 +245,9 @@ get_item (GListModel *model, guint position)
     return g_object_ref (row);
 
   row = ffw_list_row_new (id);
-  g_hash_table_insert (self->rows, g_memdup2 (&id, sizeof id), row);
+  key = g_memdup2 (&id, sizeof id);
+  g_hash_table_insert (self->rows, key, row);
+  g_hash_table_insert (self->ids_of, row, key);
   g_object_weak_ref (G_OBJECT (row), on_row_gone, self);
   want (self, id);
 
@@ -403,6 +401,7 @@ ffw_list_model_dispose (GObject *object)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     g_object_weak_unref (row, on_row_gone, self);
+  g_hash_table_remove_all (self->ids_of);
   g_hash_table_remove_all (self->rows);
 
   if (self->workspace)
@@ -419,6 +418,7 @@ ffw_list_model_finalize (GObject *object)
 
   g_queue_clear_full (&self->wanted, g_free);
   g_clear_pointer (&self->query, ffw_list_query_free);
+  g_hash_table_unref (self->ids_of);
   g_hash_table_unref (self->rows);
   g_array_unref (self->ids);
 
@@ -451,45 +451,47 @@ ffw_list_model_init (FfwListModel *self)
 {
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->ids_of = g_hash_table_new (NULL, NULL);
   g_queue_init (&self->wanted);
 }
 
 static void
 on_workspace_changed (FfwListModel *self, const char *const *changed)
 {
-  if (ffw_concern_any (changed, self->tables))
+  if (ffw_concern_any (changed, self->source->tables))
     ffw_list_model_refresh (self);
 }
 
 /**
  * ffw_list_model_new:
- * @tables: the tables that its queries read, NULL-terminated; not copied
+ * @source: what it lists; static
  *
- * Returns: (transfer full): a list that is empty until it is given a query
+ * Returns: (transfer full): a list that is empty until it is asked for something
  */
 FfwListModel *
-ffw_list_model_new (FfwWorkspace *workspace, const char *const *tables)
+ffw_list_model_new (FfwWorkspace *workspace, const FfwListSource *source)
 {
   FfwListModel *self = g_object_new (FFW_TYPE_LIST_MODEL, NULL);
 
   self->workspace = g_object_ref (workspace);
-  self->tables = tables;
+  self->source = source;
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (on_workspace_changed), self);
 
   return self;
 }
 
 /**
- * ffw_list_model_take_query:
- * @query: (transfer full): what is to be shown from now on; of the same columns as before
+ * ffw_list_model_ask:
+ * @request: which rows are to be shown from now on, in which order
+ * @language: of the reader
  *
  * What is shown stays until the new ids are there.
  */
 void
-ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query)
+ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLanguage language)
 {
   g_clear_pointer (&self->query, ffw_list_query_free);
-  self->query = query;
+  self->query = ffw_list_source_query (self->source, request, language);
   ffw_list_model_refresh (self);
 }
 

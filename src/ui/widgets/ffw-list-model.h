@@ -2,8 +2,8 @@
 
 #pragma once
 
-#include "ffw-list-query.h"
 #include "ffw-list-row.h"
+#include "ffw-list-source.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define FFW_TYPE_LIST_MODEL (ffw_list_model_get_type ())
 G_DECLARE_FINAL_TYPE (FfwListModel, ffw_list_model, FFW, LIST_MODEL, GObject)
 
-FfwListModel *ffw_list_model_new (FfwWorkspace *workspace, const char *const *tables);
-void ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query);
+FfwListModel *ffw_list_model_new (FfwWorkspace *workspace, const FfwListSource *source);
+void ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLanguage language);
 void ffw_list_model_refresh (FfwListModel *self);
 gboolean ffw_list_model_is_loading (FfwListModel *self);
 

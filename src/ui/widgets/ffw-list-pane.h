@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "ffw-list-source.h"
+#include "ffw-table.h"
 #include "ffw-workspace.h"
 
 #include <gtk/gtk.h>
@@ -10,36 +10,20 @@
 G_BEGIN_DECLS
 
 /**
- * FfwTableColumn:
- * @id: of a column of the source
- * @width: the width it begins with, in characters
- * @expand: whether it takes the room that is left
- * @essential: whether it is shown in a narrow window too
- * @hidden: whether it is shown only where the person asks for it
- *
- * How a column of a source is shown.
- */
-typedef struct
-{
-  const char *id;
-  guint width;
-  gboolean expand;
-  gboolean essential;
-  gboolean hidden;
-} FfwTableColumn;
-
-/**
  * FfwListPane:
  *
  * A list of the workspace: search, filters, the table, and beside it the detail of
  * the row that is open. Every page with a table is one of these.
  *
- * Properties: `current` (int64, the id of the row that is open or has the cursor, 0 where there
- * is none; read and notify), `n-selected` (uint), `narrow` (boolean), `summary` (string: how many
- * rows there are, for a title's second line).
+ * Properties: `title` (string: what the rows are, such as “People”, for those who hear the table
+ * and for the name of an export), `current` (int64, the id of the row that is open or has the
+ * cursor, 0 where there is none; read and notify), `n-selected` (uint), `narrow` (boolean),
+ * `summary` (string: how many rows there are, for a title's second line).
  *
  * Signals: `opened` (int64 id: the person opened a row, by Enter, a double press, or
  * ffw_list_pane_open()).
+ *
+ * Its properties `sort-column` and `sort-descending` say the order.
  *
  * Actions, in the group `list` of the pane: `search`, `clear` (search and filters), `filter`
  * (ss: id, value), `sort` (s), `descending` (b state), `columns` (the dialog), `column` (s,

@@ -3,6 +3,7 @@
 #include "ffw-table.h"
 
 #include "ffw-list-row.h"
+#include "ffw-list-text.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,6 +21,7 @@ struct _FfwTable
   GtkWidget *scrolled;
   GtkColumnView *view;
 
+  const FfwListSource *source;
   const FfwTableColumn *columns;
   guint n_columns;
   gboolean narrow;
@@ -28,6 +30,7 @@ struct _FfwTable
   gboolean sort_descending;
   gboolean setting_order;
   guint probed;
+  gint64 cursor; /* the row that has, or last had, the keyboard; 0 is none */
 };
 
 enum
@@ -35,10 +38,18 @@ enum
   PROP_0,
   PROP_SORT_COLUMN,
   PROP_SORT_DESCENDING,
+  PROP_CURSOR,
   N_PROPS
 };
 
+enum
+{
+  ACTIVATED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfwTable, ffw_table, GTK_TYPE_WIDGET)
 
@@ -46,16 +57,21 @@ G_DEFINE_FINAL_TYPE (FfwTable, ffw_table, GTK_TYPE_WIDGET)
 typedef struct
 {
   FfwTable *table;
-  guint position;
+  const FfwTableColumn *look;
+  const FfwListColumn *shown;
+  guint text; /* which of a row's it shows */
 } Column;
 
-/* Returns: (transfer full): what a column shows of a row */
-static char *
-text_of (FfwListRow *row, const FfwTableColumn *column)
+static const Column *
+column_of (GtkColumnViewColumn *column)
 {
-  const char *text = ffw_list_row_get_text (row, column->column);
+  return g_object_get_data (G_OBJECT (column), "ffw-column");
+}
 
-  return column->date ? ffw_words_short_date (ffw_date_from_iso (text)) : g_strdup (text);
+static GtkColumnViewColumn *
+nth_column (FfwTable *self, guint position)
+{
+  return g_list_model_get_item (gtk_column_view_get_columns (self->view), position);
 }
 
 /* All that a row shows, for those who hear it: each text once, without headings. */
@@ -66,8 +82,14 @@ row_name (FfwTable *self, FfwListRow *row)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autofree char *text = text_of (row, &self->columns[i]);
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+      const Column *shown = column_of (column);
+      g_autofree char *text = NULL;
 
+      if (!gtk_column_view_column_get_visible (column))
+        continue;
+
+      text = ffw_list_text (shown->shown, ffw_list_row_get_text (row, shown->text));
       if (*text)
         g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
     }
@@ -79,22 +101,22 @@ static void
 show_cell (FfwListRow *row, GtkListItem *item)
 {
   const Column *column = g_object_get_data (G_OBJECT (item), "ffw-column");
-  const FfwTableColumn *shown = &column->table->columns[column->position];
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *parent = gtk_widget_get_parent (cell);
-  g_autofree char *text = text_of (row, shown);
+  g_autofree char *text = ffw_list_text (column->shown, ffw_list_row_get_text (row, column->text));
+  gboolean is_first = column->look == column->table->columns;
   g_autofree char *name = NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell),
-                            ffw_list_row_is_loading (row) && column->position == 0 ? "…" : text);
+                            ffw_list_row_is_loading (row) && is_first ? "…" : text);
 
   if (parent == NULL)
     return;
 
   /* Translators: a cell of a table as a screen reader says it: heading, text */
-  name = ffw_words (_ ("%1$s: %2$s"), _ (shown->title), text, NULL);
+  name = ffw_words (_ ("%1$s: %2$s"), _ (column->shown->title), text, NULL);
   ffw_words_name (GTK_ACCESSIBLE (parent), name);
-  if (column->position == 0 && gtk_widget_get_parent (parent))
+  if (is_first && gtk_widget_get_parent (parent))
     {
       g_autofree char *all = row_name (column->table, row);
 
@@ -107,19 +129,22 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   const Column *column = data;
   GtkWidget *cell = gtk_inscription_new (NULL);
-  const FfwTableColumn *shown = &column->table->columns[column->position];
+  const FfwTableColumn *look = column->look;
 
   /* What may be long gives way where there is little room; the first column says which row it is.
    */
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), shown->expand && column->position > 0
-                                                             ? shown->width * 2 / 3
-                                                             : shown->width);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), shown->width);
+  gtk_inscription_set_min_chars (
+      GTK_INSCRIPTION (cell),
+      look->expand && look != column->table->columns ? look->width * 2 / 3 : look->width);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), look->width);
+  if (column->shown->type == FFW_LIST_NUMBER)
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (cell), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_list_item_set_child (item, cell);
+  g_object_set_data (G_OBJECT (cell), "ffw-item", item);
   g_object_set_data (G_OBJECT (item), "ffw-column", data);
 }
 
@@ -146,7 +171,7 @@ probe (gconstpointer a, gconstpointer b, gpointer data)
 {
   const Column *column = data;
 
-  column->table->probed = column->position;
+  column->table->probed = (guint)(column->look - column->table->columns);
 
   return GTK_ORDERING_LARGER;
 }
@@ -204,6 +229,9 @@ ffw_table_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_SORT_DESCENDING:
       g_value_set_boolean (value, self->sort_descending);
       break;
+    case PROP_CURSOR:
+      g_value_set_int64 (value, self->cursor);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -258,6 +286,57 @@ ffw_table_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (FFW_TABLE (widget)->scrolled, GTK_DIR_TAB_FORWARD);
 }
 
+/* The list item of a row's first cell. */
+static GtkListItem *
+item_of_row (GtkWidget *row)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+  GtkWidget *text = cell ? gtk_widget_get_first_child (cell) : NULL;
+
+  return text ? g_object_get_data (G_OBJECT (text), "ffw-item") : NULL;
+}
+
+static void
+on_focus_moved (FfwTable *self)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkListItem *item = row ? item_of_row (row) : NULL;
+  FfwListRow *shown = item ? gtk_list_item_get_item (item) : NULL;
+
+  if (shown == NULL
+      || !gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (list)), list))
+    return;
+  if (ffw_list_row_get_id (shown) == self->cursor)
+    return;
+
+  self->cursor = ffw_list_row_get_id (shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR]);
+}
+
+static void
+ffw_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ffw_table_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (on_focus_moved), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+ffw_table_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), on_focus_moved, widget);
+
+  GTK_WIDGET_CLASS (ffw_table_parent_class)->unroot (widget);
+}
+
+static void
+on_activate (FfwTable *self, guint position)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, position);
+}
+
 static void
 ffw_table_class_init (FfwTableClass *class)
 {
@@ -269,6 +348,8 @@ ffw_table_class_init (FfwTableClass *class)
   object_class->dispose = ffw_table_dispose;
   widget_class->focus = ffw_table_focus;
   widget_class->grab_focus = ffw_table_grab_focus;
+  widget_class->root = ffw_table_root;
+  widget_class->unroot = ffw_table_unroot;
 
   properties[PROP_SORT_COLUMN] = g_param_spec_string ("sort-column", NULL, NULL, "",
                                                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -276,7 +357,13 @@ ffw_table_class_init (FfwTableClass *class)
   properties[PROP_SORT_DESCENDING]
       = g_param_spec_boolean ("sort-descending", NULL, NULL, FALSE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURSOR] = g_param_spec_int64 ("cursor", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* A row was opened, by Enter or a double press; its position. */
+  signals[ACTIVATED] = g_signal_new ("activated", FFW_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -299,6 +386,7 @@ ffw_table_init (FfwTable *self)
 
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (on_sorter_changed), self);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
 }
 
 static void
@@ -308,66 +396,80 @@ free_column (gpointer data, GClosure *closure)
 }
 
 static GtkColumnViewColumn *
-make_column (FfwTable *self, guint position)
+make_column (FfwTable *self, const FfwTableColumn *look)
 {
-  const FfwTableColumn *shown = &self->columns[position];
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *column = g_new0 (Column, 1);
-  Column *sorted = g_new0 (Column, 1);
   g_autoptr (GtkSorter) sorter = NULL;
   GtkColumnViewColumn *made;
 
-  column->table = sorted->table = self;
-  column->position = sorted->position = position;
+  column->table = self;
+  column->look = look;
+  column->shown = ffw_list_source_find_column (self->source, look->id, &column->text);
+  g_return_val_if_fail (column->shown, NULL);
 
   g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup), column, free_column, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), NULL);
 
-  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, sorted, g_free));
-  made = gtk_column_view_column_new (_ (shown->title), factory);
+  sorter = GTK_SORTER (gtk_custom_sorter_new (probe, g_memdup2 (column, sizeof *column), g_free));
+  made = gtk_column_view_column_new (_ (column->shown->title), factory);
+  g_object_set_data (G_OBJECT (made), "ffw-column", column);
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_column_set_resizable (made, TRUE);
-  gtk_column_view_column_set_expand (made, shown->expand);
-  gtk_column_view_column_set_visible (made, shown->essential || !self->narrow);
+  gtk_column_view_column_set_expand (made, look->expand);
 
   return made;
 }
 
+/* What is essential shows in a narrow window too; what is hidden, where the person asks for it. */
+static void
+show_columns (FfwTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+      const FfwTableColumn *look = column_of (column)->look;
+
+      gtk_column_view_column_set_visible (column,
+                                          !look->hidden && (look->essential || !self->narrow));
+    }
+}
+
 /**
  * ffw_table_set_columns:
+ * @source: of the rows; static
  * @columns: (array length=n_columns): static; the table keeps the pointer
  *
  * Says what the table shows; once, before anything else.
  */
 void
-ffw_table_set_columns (FfwTable *self, const FfwTableColumn *columns, guint n_columns)
+ffw_table_set_columns (FfwTable *self, const FfwListSource *source, const FfwTableColumn *columns,
+                       guint n_columns)
 {
   g_return_if_fail (self->columns == NULL);
 
+  self->source = source;
   self->columns = columns;
   self->n_columns = n_columns;
 
   for (guint i = 0; i < n_columns; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = make_column (self, i);
+      g_autoptr (GtkColumnViewColumn) column = make_column (self, &columns[i]);
 
       gtk_column_view_append_column (self->view, column);
     }
+  show_columns (self);
 }
 
 /**
  * ffw_table_set_model:
- * @model: a list of #FfwListRow
+ * @model: of #FfwListRow
  */
 void
-ffw_table_set_model (FfwTable *self, GListModel *model)
+ffw_table_set_model (FfwTable *self, GtkSelectionModel *model)
 {
-  g_autoptr (GtkSingleSelection) selection = gtk_single_selection_new (g_object_ref (model));
-
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_column_view_set_model (self->view, model);
 }
 
 /** Says what the table is, for those who hear it. */
@@ -382,15 +484,8 @@ ffw_table_set_name (FfwTable *self, const char *name)
 void
 ffw_table_set_narrow (FfwTable *self, gboolean narrow)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
   self->narrow = narrow;
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      gtk_column_view_column_set_visible (column, self->columns[i].essential || !narrow);
-    }
+  show_columns (self);
 }
 
 /**
@@ -402,21 +497,19 @@ ffw_table_set_narrow (FfwTable *self, gboolean narrow)
 void
 ffw_table_set_order (FfwTable *self, const char *column, gboolean descending)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-
   for (guint i = 0; i < self->n_columns; i++)
     {
-      g_autoptr (GtkColumnViewColumn) shown = NULL;
+      g_autoptr (GtkColumnViewColumn) shown = nth_column (self, i);
+      const FfwTableColumn *look = column_of (shown)->look;
 
-      if (g_strcmp0 (self->columns[i].id, column) != 0)
+      if (g_strcmp0 (look->id, column) != 0)
         continue;
 
-      shown = g_list_model_get_item (columns, i);
       self->setting_order = TRUE;
       gtk_column_view_sort_by_column (self->view, shown,
                                       descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
       self->setting_order = FALSE;
-      take_order (self, self->columns[i].id, descending);
+      take_order (self, look->id, descending);
       return;
     }
 }
@@ -435,52 +528,11 @@ ffw_table_get_sort_descending (FfwTable *self)
   return self->sort_descending;
 }
 
-/**
- * ffw_table_make_menu:
- *
- * Headings take no keyboard focus, so the order is also a menu.
- *
- * Returns: (transfer full): a menu over the actions of ffw_table_make_actions(), as group `table`
- */
-GMenuModel *
-ffw_table_make_menu (FfwTable *self)
+/** Returns: the id of the row that has, or last had, the keyboard; 0 where there is none */
+gint64
+ffw_table_get_cursor (FfwTable *self)
 {
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) by = g_menu_new ();
-  g_autoptr (GMenu) direction = g_menu_new ();
-
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (self->columns[i].title), NULL);
-
-      g_menu_item_set_action_and_target (item, "table.sort-column", "s", self->columns[i].id);
-      g_menu_append_item (by, item);
-    }
-  g_menu_append (direction, _ ("Last First"), "table.sort-descending");
-  g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (by));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
-
-  return G_MENU_MODEL (menu);
-}
-
-/**
- * ffw_table_make_actions:
- *
- * Returns: (transfer full): the actions `sort-column` and `sort-descending`
- */
-GSimpleActionGroup *
-ffw_table_make_actions (FfwTable *self)
-{
-  GSimpleActionGroup *group = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) column = NULL;
-  g_autoptr (GPropertyAction) descending = NULL;
-
-  column = g_property_action_new ("sort-column", self, "sort-column");
-  descending = g_property_action_new ("sort-descending", self, "sort-descending");
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (column));
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (descending));
-
-  return group;
+  return self->cursor;
 }
 
 /** Brings a row into view. */

@@ -1,0 +1,691 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-list-pane.h"
+
+#include "ffw-list-filters.h"
+#include "ffw-list-model.h"
+#include "ffw-table.h"
+#include "ffw-words.h"
+
+#include <adwaita.h>
+
+#include <glib/gi18n-lib.h>
+
+struct _FfwListPane
+{
+  GtkWidget parent_instance;
+
+  AdwFlap *flap;
+  GtkWidget *content;
+  GtkEditable *search_entry;
+  GtkSpinner *spinner;
+  AdwBin *filter_bar;
+  AdwBin *filter_popover;
+  GtkMenuButton *filter_button;
+  GtkWidget *clear_button;
+  GtkMenuButton *view_button;
+  GtkStack *stack;
+  FfwTable *table;
+  AdwBin *empty;
+  AdwStatusPage *failed;
+  GtkWidget *side;
+  AdwBin *detail;
+
+  FfwWorkspace *workspace;
+  const FfwListSource *source;
+  FfwListModel *model;
+  GtkSelectionModel *selection;
+  FfwListRequest *request;
+  GtkWidget *filters;
+  char *title;
+  gint64 open; /* the row whose detail is shown, or 0 */
+  gint64 current;
+  guint idle;
+  char *summary;
+  GMenuModel *menu;
+  gboolean narrow;
+  gboolean asked; /* for something else than what is shown */
+};
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_CURRENT,
+  PROP_N_SELECTED,
+  PROP_NARROW,
+  PROP_SUMMARY,
+  PROP_SORT_COLUMN,
+  PROP_SORT_DESCENDING,
+  N_PROPS
+};
+
+enum
+{
+  OPENED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FfwListPane, ffw_list_pane, GTK_TYPE_WIDGET)
+
+static guint
+n_rows (FfwListPane *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->model));
+}
+
+static void
+ask (FfwListPane *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  self->asked = TRUE;
+  gtk_widget_set_visible (self->clear_button, ffw_list_request_is_narrowed (self->request));
+  ffw_list_model_ask (self->model, self->request, ffw_language_get ());
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  FfwListPane *self = data;
+
+  self->idle = 0;
+  ask (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_search_changed (FfwListPane *self)
+{
+  const char *words = gtk_editable_get_text (self->search_entry);
+
+  if (self->model == NULL || g_str_equal (ffw_list_request_get_search (self->request), words))
+    return;
+
+  ffw_list_request_set_search (self->request, words);
+  ask (self);
+}
+
+static void
+on_stop_search (FfwListPane *self)
+{
+  gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+on_order_changed (FfwListPane *self, GParamSpec *pspec)
+{
+  ffw_list_request_set_order (self->request, ffw_table_get_sort_column (self->table),
+                              ffw_table_get_sort_descending (self->table));
+  ask (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_COLUMN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT_DESCENDING]);
+}
+
+static void
+on_filter_changed (FfwListPane *self, const char *filter, const char *value)
+{
+  ffw_list_request_set_filter (self->request, filter, value);
+  ask (self);
+}
+
+static void
+set_current (FfwListPane *self, gint64 id)
+{
+  if (self->current == id)
+    return;
+
+  self->current = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+}
+
+static void
+summarise (FfwListPane *self)
+{
+  guint n = n_rows (self);
+  gboolean narrowed = ffw_list_request_is_narrowed (self->request);
+  g_autofree char *number = ffw_words_number (n);
+
+  g_free (self->summary);
+  if (narrowed)
+    self->summary = ffw_words (g_dngettext (GETTEXT_PACKAGE, "%1$s found", "%1$s found", n), number,
+                               NULL);
+  else if (n > 0)
+    self->summary = ffw_words (g_dngettext (GETTEXT_PACKAGE, "%1$s in all", "%1$s in all", n),
+                               number, NULL);
+  else
+    self->summary = g_strdup ("");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
+static void
+on_listed (FfwListPane *self)
+{
+  if (n_rows (self) > 0)
+    gtk_stack_set_visible_child_name (self->stack, "table");
+  else
+    gtk_stack_set_visible_child_name (
+        self->stack, ffw_list_request_is_narrowed (self->request) ? "nothing" : "empty");
+
+  /* Another search or order begins at its first row; a change of the workspace keeps the place. */
+  if (self->asked && n_rows (self) > 0)
+    ffw_table_scroll_to (self->table, 0);
+  self->asked = FALSE;
+  summarise (self);
+}
+
+static void
+on_failed (FfwListPane *self, const GError *error)
+{
+  adw_status_page_set_description (self->failed, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+show_detail (FfwListPane *self, gint64 id)
+{
+  gboolean shown = id != 0 && adw_bin_get_child (self->detail);
+
+  self->open = shown ? id : 0;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", shown);
+  adw_flap_set_reveal_flap (self->flap, shown);
+  gtk_widget_set_can_focus (self->content, !(shown && adw_flap_get_folded (self->flap)));
+}
+
+/* Beside the table the detail is as wide as it must be; in its place, as wide as it can be. */
+static void
+on_folded (FfwListPane *self)
+{
+  gtk_widget_set_hexpand (self->side, adw_flap_get_folded (self->flap));
+  show_detail (self, self->open);
+}
+
+static void
+on_activated (FfwListPane *self, guint position)
+{
+  g_autoptr (FfwListRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  if (row)
+    ffw_list_pane_open (self, ffw_list_row_get_id (row));
+}
+
+static void
+on_cursor (FfwListPane *self)
+{
+  gint64 id = ffw_table_get_cursor (self->table);
+
+  if (id != 0 && self->open == 0)
+    set_current (self, id);
+}
+
+static void
+do_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_list_pane_focus_search (FFW_LIST_PANE (widget));
+}
+
+static void
+do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwListPane *self = FFW_LIST_PANE (widget);
+
+  for (guint i = 0; i < self->source->n_filters; i++)
+    ffw_list_request_set_filter (self->request, self->source->filters[i].id, NULL);
+  ffw_list_request_set_search (self->request, "");
+  gtk_editable_set_text (self->search_entry, "");
+  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+  ask (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+do_filter (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *filter;
+  const char *value;
+
+  g_variant_get (parameter, "(&s&s)", &filter, &value);
+  ffw_list_pane_set_filter (FFW_LIST_PANE (widget), filter, value);
+}
+
+static void
+do_close_detail (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_list_pane_close_detail (FFW_LIST_PANE (widget));
+}
+
+static void
+do_try_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_list_model_refresh (FFW_LIST_PANE (widget)->model);
+}
+
+static void
+ffw_list_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FfwListPane *self = FFW_LIST_PANE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    case PROP_CURRENT:
+      g_value_set_int64 (value, self->current);
+      break;
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, ffw_list_pane_get_n_selected (self));
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
+      break;
+    case PROP_SORT_COLUMN:
+      g_value_set_string (value, ffw_table_get_sort_column (self->table));
+      break;
+    case PROP_SORT_DESCENDING:
+      g_value_set_boolean (value, ffw_table_get_sort_descending (self->table));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ffw_list_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  FfwListPane *self = FFW_LIST_PANE (object);
+
+  switch (id)
+    {
+    case PROP_TITLE:
+      g_free (self->title);
+      self->title = g_value_dup_string (value);
+      ffw_table_set_name (self->table, self->title);
+      break;
+    case PROP_NARROW:
+      ffw_list_pane_set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_SORT_COLUMN:
+      ffw_table_set_order (self->table, g_value_get_string (value),
+                           ffw_table_get_sort_descending (self->table));
+      break;
+    case PROP_SORT_DESCENDING:
+      ffw_table_set_order (self->table, ffw_table_get_sort_column (self->table),
+                           g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ffw_list_pane_dispose (GObject *object)
+{
+  FfwListPane *self = FFW_LIST_PANE (object);
+
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->model)
+    g_signal_handlers_disconnect_by_data (self->model, self);
+  if (self->table)
+    g_signal_handlers_disconnect_by_data (self->table, self);
+  if (self->filters)
+    g_signal_handlers_disconnect_by_data (self->filters, self);
+  g_clear_object (&self->filters);
+  g_clear_object (&self->menu);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->workspace);
+  if (self->flap)
+    gtk_widget_unparent (GTK_WIDGET (self->flap));
+  self->flap = NULL;
+  self->table = NULL;
+
+  G_OBJECT_CLASS (ffw_list_pane_parent_class)->dispose (object);
+}
+
+static void
+ffw_list_pane_finalize (GObject *object)
+{
+  FfwListPane *self = FFW_LIST_PANE (object);
+
+  ffw_list_request_free (self->request);
+  g_free (self->summary);
+  g_free (self->title);
+
+  G_OBJECT_CLASS (ffw_list_pane_parent_class)->finalize (object);
+}
+
+static gboolean
+ffw_list_pane_grab_focus (GtkWidget *widget)
+{
+  return ffw_list_pane_focus_search (FFW_LIST_PANE (widget));
+}
+
+static void
+ffw_list_pane_class_init (FfwListPaneClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = ffw_list_pane_get_property;
+  object_class->set_property = ffw_list_pane_set_property;
+  object_class->dispose = ffw_list_pane_dispose;
+  object_class->finalize = ffw_list_pane_finalize;
+  widget_class->grab_focus = ffw_list_pane_grab_focus;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CURRENT] = g_param_spec_int64 ("current", NULL, NULL, G_MININT64, G_MAXINT64, 0,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                      | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, "",
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT_COLUMN] = g_param_spec_string ("sort-column", NULL, NULL, "",
+                                                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                          | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SORT_DESCENDING]
+      = g_param_spec_boolean ("sort-descending", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /* The person opened a row; its id. */
+  signals[OPENED] = g_signal_new ("opened", FFW_TYPE_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  g_type_ensure (FFW_TYPE_TABLE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/widgets/ffw-list-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, flap);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, content);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, filter_popover);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, clear_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, view_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, table);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, failed);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, side);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, detail);
+
+  gtk_widget_class_install_action (widget_class, "list.search", NULL, do_search);
+  gtk_widget_class_install_action (widget_class, "list.clear", NULL, do_clear);
+  gtk_widget_class_install_action (widget_class, "list.filter", "(ss)", do_filter);
+  gtk_widget_class_install_action (widget_class, "list.close-detail", NULL, do_close_detail);
+  gtk_widget_class_install_action (widget_class, "list.try-again", NULL, do_try_again);
+  gtk_widget_class_install_property_action (widget_class, "list.sort", "sort-column");
+  gtk_widget_class_install_property_action (widget_class, "list.descending", "sort-descending");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "list.close-detail", NULL);
+}
+
+static void
+ffw_list_pane_init (FfwListPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->request = ffw_list_request_new ();
+  self->summary = g_strdup ("");
+  self->title = g_strdup ("");
+  self->filters = g_object_ref_sink (g_object_new (FFW_TYPE_LIST_FILTERS, NULL));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", FALSE);
+
+  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
+                            self);
+  g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
+  g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
+  g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
+}
+
+/* Where the filters stand: beside the search, or behind a button where there is little room. */
+static void
+place_filters (FfwListPane *self)
+{
+  gboolean any = self->source && self->source->n_filters > 0;
+
+  adw_bin_set_child (self->filter_bar, NULL);
+  adw_bin_set_child (self->filter_popover, NULL);
+  adw_bin_set_child (self->narrow ? self->filter_popover : self->filter_bar, self->filters);
+  ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), any && !self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), any && self->narrow);
+}
+
+/* Headings take no keyboard focus, so the order is also a menu. */
+static GMenuModel *
+make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guint n_columns)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) by = g_menu_new ();
+  g_autoptr (GMenu) direction = g_menu_new ();
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const FfwListColumn *column = ffw_list_source_find_column (source, columns[i].id, NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (_ (column->title), NULL);
+
+      g_menu_item_set_action_and_target (item, "list.sort", "s", column->id);
+      g_menu_append_item (by, item);
+    }
+  g_menu_append (direction, _ ("Last First"), "list.descending");
+  g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (by));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
+
+  return G_MENU_MODEL (menu);
+}
+
+void
+ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwListSource *source,
+                          const FfwTableColumn *columns, guint n_columns)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  GtkSingleSelection *selection;
+
+  g_return_if_fail (self->source == NULL && n_columns > 0);
+
+  self->workspace = g_object_ref (workspace);
+  self->source = source;
+  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->filters), workspace, source);
+  place_filters (self);
+
+  ffw_table_set_columns (self->table, source, columns, n_columns);
+  ffw_table_set_order (self->table, columns[0].id, FALSE);
+  ffw_list_request_set_order (self->request, columns[0].id, FALSE);
+  menu = make_view_menu (source, columns, n_columns);
+  gtk_menu_button_set_menu_model (self->view_button, menu);
+
+  self->model = ffw_list_model_new (workspace, source);
+  g_signal_connect_swapped (self->model, "listed", G_CALLBACK (on_listed), self);
+  g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed), self);
+  g_object_bind_property (self->model, "loading", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
+
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  self->selection = GTK_SELECTION_MODEL (selection);
+  ffw_table_set_model (self->table, self->selection);
+
+  g_signal_connect_swapped (self->table, "notify::sort-column", G_CALLBACK (on_order_changed),
+                            self);
+  g_signal_connect_swapped (self->table, "notify::sort-descending", G_CALLBACK (on_order_changed),
+                            self);
+  g_signal_connect_swapped (self->table, "notify::cursor", G_CALLBACK (on_cursor), self);
+  g_signal_connect_swapped (self->table, "activated", G_CALLBACK (on_activated), self);
+
+  /* What was saved may come first. */
+  self->idle = g_idle_add_full (G_PRIORITY_HIGH, on_idle, self, NULL);
+}
+
+void
+ffw_list_pane_set_empty (FfwListPane *self, GtkWidget *empty)
+{
+  adw_bin_set_child (self->empty, empty);
+}
+
+void
+ffw_list_pane_set_detail (FfwListPane *self, GtkWidget *detail)
+{
+  adw_bin_set_child (self->detail, detail);
+}
+
+void
+ffw_list_pane_set_menu (FfwListPane *self, GMenuModel *menu)
+{
+  g_set_object (&self->menu, menu);
+}
+
+void
+ffw_list_pane_set_narrow (FfwListPane *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  ffw_table_set_narrow (self->table, narrow);
+  place_filters (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+gint64
+ffw_list_pane_get_current (FfwListPane *self)
+{
+  return self->current;
+}
+
+void
+ffw_list_pane_open (FfwListPane *self, gint64 id)
+{
+  show_detail (self, id);
+  set_current (self, id);
+  g_signal_emit (self, signals[OPENED], 0, id);
+  if (self->open)
+    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
+void
+ffw_list_pane_close_detail (FfwListPane *self)
+{
+  show_detail (self, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+guint
+ffw_list_pane_get_n_selected (FfwListPane *self)
+{
+  g_autoptr (GtkBitset) selected = self->selection
+                                       ? gtk_selection_model_get_selection (self->selection)
+                                       : NULL;
+
+  return selected ? (guint)gtk_bitset_get_size (selected) : 0;
+}
+
+GArray *
+ffw_list_pane_get_selected (FfwListPane *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      {
+        g_autoptr (FfwListRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+        gint64 id = ffw_list_row_get_id (row);
+
+        g_array_append_val (ids, id);
+      }
+    while (gtk_bitset_iter_next (&iter, &position));
+
+  return ids;
+}
+
+void
+ffw_list_pane_set_search (FfwListPane *self, const char *words)
+{
+  gtk_editable_set_text (self->search_entry, words);
+  on_search_changed (self);
+}
+
+void
+ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *value)
+{
+  if (ffw_list_source_find_filter (self->source, filter) == NULL)
+    return;
+
+  ffw_list_request_set_filter (self->request, filter, value);
+  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+  ask (self);
+}
+
+gboolean
+ffw_list_pane_focus_search (FfwListPane *self)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+GVariant *
+ffw_list_pane_save (FfwListPane *self)
+{
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+
+  ffw_list_request_set_search (self->request, gtk_editable_get_text (self->search_entry));
+  g_variant_dict_insert_value (&state, "request", ffw_list_request_save (self->request));
+  g_variant_dict_insert (&state, "open", "x", self->open);
+  g_variant_dict_insert (&state, "current", "x", self->current);
+
+  return g_variant_dict_end (&state);
+}
+
+void
+ffw_list_pane_restore (FfwListPane *self, GVariant *state)
+{
+  g_autoptr (GVariant) request = NULL;
+  gboolean descending;
+  gint64 id;
+
+  request = g_variant_lookup_value (state, "request", G_VARIANT_TYPE_VARDICT);
+  if (request)
+    {
+      const char *order;
+
+      ffw_list_request_restore (self->request, request);
+      order = ffw_list_request_get_order (self->request, &descending);
+      g_signal_handlers_block_by_func (self->table, on_order_changed, self);
+      ffw_table_set_order (self->table, order, descending);
+      g_signal_handlers_unblock_by_func (self->table, on_order_changed, self);
+      ffw_list_request_set_order (self->request, ffw_table_get_sort_column (self->table),
+                                  ffw_table_get_sort_descending (self->table));
+      gtk_editable_set_text (self->search_entry, ffw_list_request_get_search (self->request));
+      ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+      ask (self);
+    }
+
+  if (g_variant_lookup (state, "current", "x", &id))
+    set_current (self, id);
+  if (g_variant_lookup (state, "open", "x", &id) && id != 0)
+    {
+      show_detail (self, id);
+      set_current (self, id);
+      g_signal_emit (self, signals[OPENED], 0, id);
+    }
+}
+
+GListModel *
+ffw_list_pane_get_model (FfwListPane *self)
+{
+  return G_LIST_MODEL (self->model);
+}
