@@ -100,20 +100,24 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.stop", self->opening != NULL);
 }
 
+/* @state is what a view on the workspace had saved, or %NULL. */
 static void
-show_content (FfwWindow *self)
+show_content (FfwWindow *self, GVariant *state)
 {
   GtkWidget *shown;
 
   if (self->opening)
     shown = ffw_waiting_new (waiting_sentence (self->opening_kind));
   else if (self->workspace)
-    shown = ffw_workspace_view_new (self->workspace);
+    shown = ffw_workspace_view_new (self->workspace, state);
   else
     shown = ffw_welcome_new (self->gone);
 
   adw_bin_set_child (self->content, shown);
-  gtk_widget_grab_focus (shown);
+  if (state && FFW_IS_WORKSPACE_VIEW (shown))
+    ffw_workspace_view_restore_focus (FFW_WORKSPACE_VIEW (shown), state);
+  else
+    gtk_widget_grab_focus (shown);
   show_title (self);
   update_actions (self);
 }
@@ -147,16 +151,11 @@ on_time_to_keep (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Shows a workspace that has just been opened as it was left, and goes on remembering: also after
- * a crash it is opened as it was. */
+/* Remembers from now on, so that also after a crash the workspace is shown as it was. */
 static void
 begin_keeping (FfwWindow *self)
 {
-  g_autoptr (GVariant) state = ffw_settings_get_state (get_settings (self), self->path);
-
   ffw_settings_set_last (get_settings (self), self->path);
-  if (g_variant_n_children (state) > 0)
-    ffw_workspace_view_restore (get_view (self), state);
   self->keeping = g_timeout_add_seconds (KEEP_SECONDS, on_time_to_keep, self);
 }
 
@@ -180,10 +179,7 @@ ffw_window_rebuild (FfwWindow *self)
   FfwWorkspaceView *view = get_view (self);
   g_autoptr (GVariant) state = view ? ffw_workspace_view_save (view) : NULL;
 
-  show_content (self);
-  view = get_view (self);
-  if (view && state)
-    ffw_workspace_view_restore (view, state);
+  show_content (self, state);
 }
 
 static void
@@ -212,6 +208,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (FfwWorkspace) workspace = ffw_opening_finish (result, &error);
+  g_autoptr (GVariant) state = NULL;
 
   /* Stopped, but open before it could be. */
   if (workspace && g_cancellable_is_cancelled (self->opening))
@@ -227,6 +224,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (workspace)
     {
       self->workspace = g_steal_pointer (&workspace);
+      state = ffw_settings_get_state (get_settings (self), self->path);
       ffw_welcome_remember (self->path);
     }
   else
@@ -236,7 +234,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&self->path, g_free);
     }
 
-  show_content (self);
+  show_content (self, state);
   if (self->workspace)
     begin_keeping (self);
 
@@ -267,7 +265,7 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
   g_clear_pointer (&self->gone, g_free);
   self->opening_kind = kind;
   self->opening = g_cancellable_new ();
-  show_content (self);
+  show_content (self, NULL);
   ffw_window_hold (self);
   if (ffw_settings_is_shared (get_settings (self), path))
     flags |= FFW_WORKSPACE_EXCLUSIVE;
@@ -522,7 +520,7 @@ ffw_window_init (FfwWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_content (self);
+  show_content (self, NULL);
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (ffw_window_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -211,15 +211,17 @@ ffw_workspace_view_init (FfwWorkspaceView *self)
 
 /**
  * ffw_workspace_view_new:
+ * @state: (nullable): what ffw_workspace_view_save() gave; nonsense in it is left alone
  *
- * Returns: the sidebar and the pages of a workspace, its first page shown
+ * Returns: the sidebar and the pages of a workspace, as they were saved; else its first page
  */
 GtkWidget *
-ffw_workspace_view_new (FfwWorkspace *workspace)
+ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state)
 {
   FfwWorkspaceView *self = g_object_new (FFW_TYPE_WORKSPACE_VIEW, NULL);
   g_autofree char *name = g_filename_display_basename (ffw_workspace_get_path (workspace));
   char *dot = strrchr (name, '.');
+  const char *shown = pages[0].name;
 
   if (dot && dot != name)
     *dot = '\0';
@@ -233,7 +235,15 @@ ffw_workspace_view_new (FfwWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   ffw_jobs_bar_set_workspace (self->jobs, workspace);
-  ffw_workspace_view_show (self, pages[0].name);
+  if (state)
+    {
+      g_variant_dict_unref (self->waiting);
+      self->waiting = g_variant_dict_new (state);
+      g_variant_lookup (state, "page", "&s", &shown);
+    }
+  if (find_page (shown) < 0)
+    shown = pages[0].name;
+  ffw_workspace_view_show (self, shown);
 
   return GTK_WIDGET (self);
 }
@@ -340,31 +350,16 @@ ffw_workspace_view_save (FfwWorkspaceView *self)
 }
 
 /**
- * ffw_workspace_view_restore:
+ * ffw_workspace_view_restore_focus:
  * @state: what ffw_workspace_view_save() gave
+ *
+ * Puts the keyboard where it was, once a view that was made of @state is in its window.
  */
 void
-ffw_workspace_view_restore (FfwWorkspaceView *self, GVariant *state)
+ffw_workspace_view_restore_focus (FfwWorkspaceView *self, GVariant *state)
 {
   gboolean in_page = FALSE;
   Place place = { 0 };
-  const char *shown;
-
-  g_variant_dict_unref (self->waiting);
-  self->waiting = g_variant_dict_new (state);
-
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      GtkWidget *page = gtk_stack_get_child_by_name (self->stack, pages[i].name);
-      g_autoptr (GVariant) saved = NULL;
-
-      saved = g_variant_lookup_value (state, pages[i].name, G_VARIANT_TYPE_VARDICT);
-      if (page && saved)
-        ffw_page_restore (FFW_PAGE (page), saved);
-    }
-
-  if (g_variant_lookup (state, "page", "&s", &shown))
-    ffw_workspace_view_show (self, shown);
 
   g_variant_lookup (state, "in-page", "b", &in_page);
   gtk_widget_grab_focus (in_page ? GTK_WIDGET (ffw_workspace_view_get_page (self))

@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 #define FFW_TYPE_WORKSPACE_VIEW (ffw_workspace_view_get_type ())
 G_DECLARE_FINAL_TYPE (FfwWorkspaceView, ffw_workspace_view, FFW, WORKSPACE_VIEW, AdwBin)
 
-GtkWidget *ffw_workspace_view_new (FfwWorkspace *workspace);
+GtkWidget *ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state);
 FfwPage *ffw_workspace_view_show (FfwWorkspaceView *self, const char *name);
 FfwPage *ffw_workspace_view_get_page (FfwWorkspaceView *self);
 const char *ffw_workspace_view_get_page_name (FfwWorkspaceView *self);
 GVariant *ffw_workspace_view_save (FfwWorkspaceView *self);
-void ffw_workspace_view_restore (FfwWorkspaceView *self, GVariant *state);
+void ffw_workspace_view_restore_focus (FfwWorkspaceView *self, GVariant *state);
 
 G_END_DECLS
