@@ -2,6 +2,7 @@
 
 #include "ffw-workspace-view.h"
 
+#include "ffw-caret.h"
 #include "ffw-evidence-page.h"
 #include "ffw-history-page.h"
 #include "ffw-jobs-bar.h"
@@ -262,59 +263,6 @@ ffw_workspace_view_get_page_name (FfwWorkspaceView *self)
   return gtk_stack_get_visible_child_name (self->stack);
 }
 
-/* Calls @look with the texts below a widget in their order, until it says that it is done. */
-static gboolean
-each_text (GtkWidget *widget, gboolean (*look) (GtkWidget *text, gpointer data), gpointer data)
-{
-  if (GTK_IS_TEXT (widget))
-    return look (widget, data);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (each_text (child, look, data))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Where somebody types: which text of the page, and where in it. */
-typedef struct
-{
-  guint text; /* from 1; 0 is none */
-  int caret;
-  guint seen;
-} Place;
-
-static gboolean
-is_typed_in (GtkWidget *text, gpointer data)
-{
-  Place *place = data;
-
-  place->seen++;
-  if (!gtk_widget_has_focus (text))
-    return FALSE;
-
-  place->text = place->seen;
-  place->caret = gtk_editable_get_position (GTK_EDITABLE (text));
-
-  return TRUE;
-}
-
-static gboolean
-go_on_typing (GtkWidget *text, gpointer data)
-{
-  Place *place = data;
-
-  place->seen++;
-  if (place->seen != place->text)
-    return FALSE;
-
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
-  gtk_editable_set_position (GTK_EDITABLE (text), place->caret);
-
-  return TRUE;
-}
-
 /**
  * ffw_workspace_view_save:
  *
@@ -324,11 +272,9 @@ GVariant *
 ffw_workspace_view_save (FfwWorkspaceView *self)
 {
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
-  Place place = { 0 };
 
-  each_text (GTK_WIDGET (ffw_workspace_view_get_page (self)), is_typed_in, &place);
-  g_variant_dict_insert (&state, "text", "u", place.text);
-  g_variant_dict_insert (&state, "caret", "i", place.caret);
+  g_variant_dict_insert_value (&state, "caret",
+                               ffw_caret_save (GTK_WIDGET (ffw_workspace_view_get_page (self))));
   g_variant_dict_insert (&state, "page", "s", ffw_workspace_view_get_page_name (self));
   g_variant_dict_insert (&state, "in-page", "b",
                          gtk_widget_get_focus_child (GTK_WIDGET (self->leaflet))
@@ -359,12 +305,12 @@ void
 ffw_workspace_view_restore_focus (FfwWorkspaceView *self, GVariant *state)
 {
   gboolean in_page = FALSE;
-  Place place = { 0 };
+  g_autoptr (GVariant) caret = NULL;
 
   g_variant_lookup (state, "in-page", "b", &in_page);
   gtk_widget_grab_focus (in_page ? GTK_WIDGET (ffw_workspace_view_get_page (self))
                                  : GTK_WIDGET (self));
-  if (g_variant_lookup (state, "text", "u", &place.text)
-      && g_variant_lookup (state, "caret", "i", &place.caret))
-    each_text (GTK_WIDGET (ffw_workspace_view_get_page (self)), go_on_typing, &place);
+  caret = g_variant_lookup_value (state, "caret", NULL);
+  if (caret)
+    ffw_caret_restore (GTK_WIDGET (ffw_workspace_view_get_page (self)), caret);
 }
