@@ -429,6 +429,14 @@ ffw_workspace_is_read_only (FfwWorkspace *self)
   return ffw_engine_get_reason (self->engine) != NULL;
 }
 
+/** Returns: whether it is open for one process alone, since its folder is shared with other
+ * computers */
+gboolean
+ffw_workspace_is_exclusive (FfwWorkspace *self)
+{
+  return ffw_engine_is_alone (self->engine);
+}
+
 /** Returns: (transfer none) (nullable): why it can be read only, as a sentence, or %NULL */
 const char *
 ffw_workspace_get_read_only_reason (FfwWorkspace *self)

@@ -60,6 +60,7 @@ void ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback
 gboolean ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
 const char *ffw_workspace_get_path (FfwWorkspace *self);
 gboolean ffw_workspace_is_read_only (FfwWorkspace *self);
+gboolean ffw_workspace_is_exclusive (FfwWorkspace *self);
 const char *ffw_workspace_get_read_only_reason (FfwWorkspace *self);
 
 /* Reading. */

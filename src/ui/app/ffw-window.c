@@ -17,7 +17,7 @@
 #include <glib/gi18n-lib.h>
 
 /* What is lost of typing and choosing where the program ends unexpectedly. */
-#define KEEP_SECONDS 20
+#define KEEP_SECONDS 5
 
 /**
  * FfwWindow:

@@ -210,6 +210,14 @@ ffw_workspace_view_init (FfwWorkspaceView *self)
     add_row (self, i);
 }
 
+static void
+say_of_workspace (FfwWorkspaceView *self, const char *word, const char *sentence)
+{
+  adw_window_title_set_subtitle (self->title, word);
+  gtk_label_set_label (self->reason, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
+}
+
 /**
  * ffw_workspace_view_new:
  * @state: (nullable): what ffw_workspace_view_save() gave; nonsense in it is left alone
@@ -228,11 +236,11 @@ ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state)
     *dot = '\0';
   adw_window_title_set_title (self->title, name);
   if (ffw_workspace_is_read_only (workspace))
-    {
-      adw_window_title_set_subtitle (self->title, _ ("Read only"));
-      gtk_label_set_label (self->reason, ffw_workspace_get_read_only_reason (workspace));
-      gtk_widget_set_visible (GTK_WIDGET (self->reason), TRUE);
-    }
+    say_of_workspace (self, _ ("Read only"), ffw_workspace_get_read_only_reason (workspace));
+  else if (ffw_workspace_is_exclusive (workspace))
+    say_of_workspace (self, _ ("Shared folder"),
+                      _ ("The folder is shared with other computers. While this workspace is open "
+                         "here, it can only be read there."));
 
   self->workspace = g_object_ref (workspace);
   ffw_jobs_bar_set_workspace (self->jobs, workspace);
