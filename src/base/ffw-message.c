@@ -2,14 +2,17 @@
 
 #include "ffw-message.h"
 
+#include "ffw-calendar-text.h"
+#include "ffw-date.h"
 #include "ffw-expand.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-/* An argument that begins with this names a kind, one with the other a row. */
+/* An argument that begins with one of these names a kind, a day or a row. */
 #define KIND_PREFIX "kind:"
+#define DATE_PREFIX "date:"
 #define ROW_PREFIX  '@'
 
 struct _FfwMessage
@@ -48,6 +51,32 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("Session “%2$s” cancelled, with %1$d booking",
              "Session “%2$s” cancelled, with %1$d bookings"),
     1 },
+  { "add-person",
+    /* Translators: in the history. %1$s is a person, %2$s an organisation. */
+    N_ ("%1$s added, at %2$s") },
+  { "add-post",
+    /* Translators: in the history. %1$s is a person, %2$s an organisation. */
+    N_ ("%1$s given another post, at %2$s") },
+  { "edit-person",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Details of %1$s changed") },
+  { "leave",
+    /* Translators: in the history. %1$s is a person, %2$s a date. */
+    N_ ("%1$s marked as leaving, last day %2$s") },
+  { "leave-many",
+    /* Translators: in the history. %1$d is a number of people, %2$s a date. */
+    FFW_NP_ ("%1$d person marked as leaving, last day %2$s",
+             "%1$d people marked as leaving, last day %2$s"),
+    1 },
+  { "add-note",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Note about %1$s added") },
+  { "edit-note",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Note about %1$s changed") },
+  { "delete-note",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Note about %1$s deleted") },
   { "setting",
     /* Translators: in the history. %1$s is a setting, %2$s its new value. */
     N_ ("Setting “%1$s” changed to “%2$s”") },
@@ -135,7 +164,8 @@ ffw_template_format (const FfwTemplate *self, const char *const *arguments, FfwL
  * ffw_message_new:
  * @id: one of the ids in ffw_message_templates()
  * @...: the arguments as texts, %NULL last; `kind:people` stands for the title of a
- *   kind, and `@person/12` for what the row is called when the message is read
+ *   kind, `date:2022-11-22` for a day as people write it, and `@person/12` for what the row is
+ *   called when the message is read
  *
  * Names of people never belong in the arguments: a message outlives an erasure.
  */
@@ -292,6 +322,13 @@ show_argument (const char *argument, FfwLanguage language, FfwMessageResolve res
       char *name = resolve ? resolve (table, id, language, data) : NULL;
 
       return name ? name : g_strdup_printf ("#%" G_GINT64_FORMAT, id);
+    }
+  if (g_str_has_prefix (argument, DATE_PREFIX))
+    {
+      FfwDate date = ffw_date_from_iso (argument + strlen (DATE_PREFIX));
+
+      if (date != FFW_DATE_NONE)
+        return ffw_date_format (date, language, TRUE);
     }
   if (g_str_has_prefix (argument, KIND_PREFIX))
     {

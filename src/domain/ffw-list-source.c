@@ -203,9 +203,15 @@ ffw_list_source_find_filter (const FfwListSource *self, const char *id)
   return NULL;
 }
 
-/* Puts the languages into SQL. */
-static char *
-in_language (const char *sql, FfwLanguage language)
+/**
+ * ffw_list_sql:
+ * @sql: with {in} and {other} in the places of the languages
+ * @language: of the reader
+ *
+ * Returns: (transfer full): the SQL, for what is read beside a list too
+ */
+char *
+ffw_list_sql (const char *sql, FfwLanguage language)
 {
   FfwLanguage other = (language + 1) % FFW_N_LANGUAGES;
   g_autoptr (GString) text = g_string_new (sql);
@@ -224,7 +230,7 @@ make_columns (const FfwListSource *self, FfwLanguage language)
   for (guint i = 0; i < self->n_columns; i++)
     g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", self->columns[i].sql);
 
-  return in_language (sql->str, language);
+  return ffw_list_sql (sql->str, language);
 }
 
 static char *
@@ -238,7 +244,7 @@ make_order (const FfwListColumn *column, gboolean descending, FfwLanguage langua
   if (sql->len == 0)
     g_string_append_printf (sql, "%s%s", column->sql, direction);
 
-  return in_language (sql->str, language);
+  return ffw_list_sql (sql->str, language);
 }
 
 static void
@@ -299,7 +305,7 @@ add_search (FfwListQuery *query, const FfwListSource *source, const char *words,
     ffw_list_query_add_search (query, source->search_posts, words);
   else if (source->search_text)
     {
-      g_autofree char *text = in_language (source->search_text, language);
+      g_autofree char *text = ffw_list_sql (source->search_text, language);
 
       add_text_search (query, text, words);
     }

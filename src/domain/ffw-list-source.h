@@ -149,6 +149,7 @@ gboolean ffw_list_request_is_narrowed (const FfwListRequest *self);
 GVariant *ffw_list_request_save (const FfwListRequest *self);
 void ffw_list_request_restore (FfwListRequest *self, GVariant *state);
 
+char *ffw_list_sql (const char *sql, FfwLanguage language);
 const FfwListColumn *ffw_list_source_find_column (const FfwListSource *self, const char *id,
                                                   guint *position);
 const FfwListFilter *ffw_list_source_find_filter (const FfwListSource *self, const char *id);

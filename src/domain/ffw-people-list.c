@@ -8,7 +8,7 @@
  * not pay for it. */
 #define FROM                                                                                       \
   "post p"                                                                                         \
-  " JOIN person n ON n.id = p.person"                                                              \
+  " LEFT JOIN person n ON n.id = p.person"                                                         \
   " LEFT JOIN organisation o ON o.id = p.organisation"                                             \
   " LEFT JOIN site s ON s.id = p.site"
 
@@ -34,12 +34,47 @@ static const FfwListColumn columns[] = {
     FFW_LIST_TEXT,
     FFW_LIST_TITLE ("s", "name"),
     { FFW_LIST_TITLE_ORDER ("s", "name"), NAME } },
+  { "email", N_ ("E-mail"), FFW_LIST_TEXT, "coalesce (p.email, '')" },
+  { "language",
+    N_ ("Training Language"),
+    FFW_LIST_CODED,
+    "coalesce (n.training_language, -1)",
+    { "coalesce (n.training_language, 99)", NAME },
+    &ffw_coding_preference },
+  { "manager", N_ ("Manager"), FFW_LIST_TEXT,
+    "coalesce ((SELECT " FFW_LIST_PERSON ("m") " FROM person m WHERE m.id = p.manager), '')" },
   { "started", N_ ("Started"), FFW_LIST_DATE, "p.started_on" },
   { "left",
     N_ ("Left"),
     FFW_LIST_DATE,
     "coalesce (p.left_on, '')",
     { "coalesce (p.left_on, '9999')" } },
+};
+
+/* Each begins at the few that it names, by an index. */
+#define IN_ROLE                                                                                    \
+  "p.id IN (SELECT x.post FROM post_role x JOIN role f ON f.id = x.role WHERE f.code = ?)"
+
+#define TODAY "CAST (? AS TEXT)"
+
+static const FfwListChoice active[] = {
+  { "today", N_ ("Active today"),
+    TODAY " BETWEEN p.started_on AND coalesce (p.left_on, '9999-12-31')" },
+  { "left", N_ ("Left"), "p.left_on < ?" },
+  { "later", N_ ("Not yet started"), "p.started_on > ?" },
+};
+
+static const FfwListFilter filters[] = {
+  { "active", N_ ("Active"), FFW_LIST_FILTER_CHOICE, .choices = active,
+    .n_choices = G_N_ELEMENTS (active) },
+  { "organisation", N_ ("Organisation"), FFW_LIST_FILTER_REFERENCE,
+    "p.organisation = (SELECT id FROM organisation WHERE code = ?)", .table = "organisation" },
+  { "role", N_ ("Role"), FFW_LIST_FILTER_REFERENCE, IN_ROLE, .table = "role" },
+  { "site", N_ ("Site"), FFW_LIST_FILTER_REFERENCE, "p.site = (SELECT id FROM site WHERE code = ?)",
+    .table = "site" },
+  { "language", N_ ("Training Language"), FFW_LIST_FILTER_CODED,
+    "p.person IN (SELECT id FROM person WHERE training_language = ?)",
+    .coding = &ffw_coding_preference },
 };
 
 static const char *const tables[] = { "organisation", "person", "post", "post_role",
@@ -52,5 +87,7 @@ const FfwListSource ffw_people_list = {
   .tables = tables,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),
+  .filters = filters,
+  .n_filters = G_N_ELEMENTS (filters),
   .search_posts = "p.id IN {posts}",
 };

@@ -44,6 +44,7 @@ static const Rows tables[] = {
 
 #define SQL_POSTS_LEFT "SELECT count(*) FROM post WHERE person = ?"
 #define SQL_MANAGED    "UPDATE post SET manager = ? WHERE manager = ?"
+#define SQL_NOTES      "UPDATE note SET person = ? WHERE person = ?"
 #define SQL_GO         "DELETE FROM person WHERE id = ?"
 
 /**
@@ -123,5 +124,6 @@ ffw_post_rows_join (FfwConnection *connection, gint64 post, gint64 from, gint64 
 
   return left > 0
          || (ffw_connection_run (connection, SQL_MANAGED, error, "ii", to, from)
+             && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
              && ffw_connection_run (connection, SQL_GO, error, "i", from));
 }

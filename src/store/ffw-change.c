@@ -67,6 +67,17 @@ ffw_change_get_now (FfwChange *self)
 }
 
 /**
+ * ffw_change_get_who:
+ *
+ * Returns: (transfer none): who makes the change, as the history will say it
+ */
+const char *
+ffw_change_get_who (FfwChange *self)
+{
+  return ffw_change_who ();
+}
+
+/**
  * ffw_change_set_message:
  * @message: what the change is, in the history; copied. It holds codes and
  *   counts, no names: those would outlive a person's erasure

@@ -23,6 +23,7 @@ FfwConnection *ffw_change_get_connection (FfwChange *self);
 gint64 ffw_change_new_id (FfwChange *self);
 char *ffw_change_new_uuid (FfwChange *self, char uuid[FFW_UUID_SIZE]);
 const char *ffw_change_get_now (FfwChange *self);
+const char *ffw_change_get_who (FfwChange *self);
 void ffw_change_set_message (FfwChange *self, const FfwMessage *message);
 const FfwMessage *ffw_change_get_message (FfwChange *self);
 gint64 ffw_change_get_number (FfwChange *self);

@@ -27,6 +27,7 @@ struct _FfwListQuery
   char *order;
   GString *where;
   GArray *values; /* of Value, in the order of the parameters */
+  guint limit;    /* 0 for none */
 };
 
 static void
@@ -65,6 +66,7 @@ ffw_list_query_copy (const FfwListQuery *self)
   FfwListQuery *copy = ffw_list_query_new (self->id, self->columns, self->from);
 
   copy->order = g_strdup (self->order);
+  copy->limit = self->limit;
   g_string_append (copy->where, self->where->str);
   for (guint i = 0; i < self->values->len; i++)
     {
@@ -210,6 +212,16 @@ ffw_list_query_set_order (FfwListQuery *self, const char *order)
   self->order = g_strdup (order);
 }
 
+/**
+ * ffw_list_query_set_limit:
+ * @limit: how many rows are wanted at most; 0 for all of them
+ */
+void
+ffw_list_query_set_limit (FfwListQuery *self, guint limit)
+{
+  self->limit = limit;
+}
+
 static void
 bind_values (const FfwListQuery *self, FfwCursor *cursor)
 {
@@ -241,9 +253,10 @@ bind_values (const FfwListQuery *self, FfwCursor *cursor)
 GArray *
 ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error)
 {
+  g_autofree char *limit = self->limit ? g_strdup_printf (" LIMIT %u", self->limit) : NULL;
   g_autofree char *sql = g_strdup_printf (
-      "SELECT %s FROM %s%s ORDER BY %s%s%s", self->id, self->from, self->where->str,
-      self->order ? self->order : "", self->order ? ", " : "", self->id);
+      "SELECT %s FROM %s%s ORDER BY %s%s%s%s", self->id, self->from, self->where->str,
+      self->order ? self->order : "", self->order ? ", " : "", self->id, limit ? limit : "");
   g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;

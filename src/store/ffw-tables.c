@@ -27,6 +27,7 @@ const char *const ffw_captured_tables[] = {
   "person",
   "post",
   "post_role",
+  "note",
   "session",
   "session_date",
   "session_trainer",
