@@ -293,9 +293,16 @@ ffw_message_store_arguments (const FfwMessage *self)
   return g_string_free (stored, FALSE);
 }
 
-/* Whether @argument is such as @person/12. */
-static gboolean
-is_row (const char *argument, char **table, gint64 *id)
+/**
+ * ffw_message_is_row:
+ * @argument: of a message, as it was given
+ * @table: (out): of the row; set only where it is one
+ * @id: (out): of the row
+ *
+ * Returns: whether it stands for a row, such as `@person/12`
+ */
+gboolean
+ffw_message_is_row (const char *argument, char **table, gint64 *id)
 {
   const char *slash = strchr (argument, '/');
 
@@ -317,7 +324,7 @@ show_argument (const char *argument, FfwLanguage language, FfwMessageResolve res
   g_autofree char *table = NULL;
   gint64 id;
 
-  if (is_row (argument, &table, &id))
+  if (ffw_message_is_row (argument, &table, &id))
     {
       char *name = resolve ? resolve (table, id, language, data) : NULL;
 

@@ -52,6 +52,7 @@ FfwMessage *ffw_message_copy (const FfwMessage *self);
 void ffw_message_free (FfwMessage *self);
 const char *ffw_message_get_id (const FfwMessage *self);
 const char *const *ffw_message_get_arguments (const FfwMessage *self);
+gboolean ffw_message_is_row (const char *argument, char **table, gint64 *id);
 char *ffw_message_store_arguments (const FfwMessage *self);
 char *ffw_message_to_string (const FfwMessage *self, FfwLanguage language);
 char *ffw_message_to_string_resolved (const FfwMessage *self, FfwLanguage language,

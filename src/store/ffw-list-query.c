@@ -3,6 +3,9 @@
 #include "ffw-list-query.h"
 
 #include "ffw-date.h"
+#include "ffw-fold.h"
+
+#include <string.h>
 
 typedef enum
 {
@@ -179,7 +182,7 @@ search_expression (const char *words)
 /**
  * ffw_list_query_add_search:
  * @condition: SQL in which {posts} stands for the ids of the posts that were found, such as
- *   `p.id IN {posts}`
+ *   `p.id IN {posts}`, and {word} for @words themselves, folded
  * @words: what the person typed, UTF-8: the beginnings of words in a name, a
  *   staff number or an e-mail address, in any order, whatever their case and accents
  *
@@ -188,15 +191,33 @@ search_expression (const char *words)
 void
 ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char *words)
 {
+  static const char *const places[] = { "{posts}", "{word}" };
+  static const char *const stand_in[]
+      = { "(SELECT rowid FROM post_search WHERE post_search MATCH ?)", "?" };
   g_autofree char *expression = search_expression (words);
-  g_autoptr (GString) sql = g_string_new (condition);
+  g_autofree char *folded = ffw_fold (words);
+  g_autoptr (GString) sql = g_string_new (NULL);
 
   if (*expression == '\0')
     return;
 
-  g_string_replace (sql, "{posts}", "(SELECT rowid FROM post_search WHERE post_search MATCH ?)", 0);
+  /* The values go in the order of their places. */
+  while (*condition)
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (places) && !g_str_has_prefix (condition, places[i]))
+        i++;
+      if (i == G_N_ELEMENTS (places))
+        {
+          g_string_append_c (sql, *condition++);
+          continue;
+        }
+      g_string_append (sql, stand_in[i]);
+      add_text (self, g_strdup (i == 0 ? expression : folded));
+      condition += strlen (places[i]);
+    }
   add_condition (self, sql->str);
-  add_text (self, g_steal_pointer (&expression));
 }
 
 /**

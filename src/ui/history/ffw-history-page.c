@@ -3,132 +3,129 @@
 #include "ffw-history-page.h"
 
 #include "ffw-concern.h"
-#include "ffw-history-text.h"
-#include "ffw-list-row.h"
+#include "ffw-date-entry.h"
+#include "ffw-history-list.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* How many changes are shown, the latest. */
-#define SHOWN 1000
-
-/* The texts of a row. */
-enum
-{
-  SENTENCE,
-  WHEN,
-  WHO,
-  NOTE,
-  N_TEXTS
-};
-
 /**
  * FfwHistoryPage:
  *
- * Every change of the workspace as a sentence, the latest first.
+ * Every change of the workspace as a sentence, the latest first: to be searched by words,
+ * by who made it and by days.
  */
 struct _FfwHistoryPage
 {
   FfwPage parent_instance;
 
-  GtkStack *stack;
-  GtkWidget *list;
-  AdwStatusPage *failed;
+  AdwWindowTitle *title;
+  GtkSearchEntry *search;
+  GtkDropDown *who;
+  FfwDateEntry *from;
+  FfwDateEntry *to;
+  FfwHistoryList *list;
 
-  GListStore *rows;
+  char *chosen_who; /* NULL for everyone */
+  gboolean setting; /* while the page itself fills its fields */
   GCancellable *reading;
-  FfwLanguage language;
 };
 
 G_DEFINE_FINAL_TYPE (FfwHistoryPage, ffw_history_page, FFW_TYPE_PAGE)
 
-static gpointer
-read_history (FfwConnection *connection, gpointer data, GError **error)
-{
-  FfwLanguage language = GPOINTER_TO_INT (data);
-  g_autoptr (GPtrArray) entries = ffw_history_read (connection, 0, SHOWN, error);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (entries == NULL)
-    return NULL;
-
-  rows = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const FfwHistoryEntry *entry = entries->pdata[i];
-      char *sentence = ffw_history_entry_to_text (connection, entry, language, error);
-      FfwListRow *row;
-      char **texts;
-
-      if (sentence == NULL)
-        return NULL;
-
-      row = ffw_list_row_new (entry->id);
-      texts = g_new0 (char *, N_TEXTS + 1);
-      texts[SENTENCE] = sentence;
-      texts[WHEN] = g_strdup (entry->at);
-      texts[WHO] = g_strdup (entry->who);
-      texts[NOTE] = g_strdup (entry->kind == FFW_CHANGE_DONE && entry->undone ? "undone" : "");
-      ffw_list_row_take_texts (row, texts);
-      g_ptr_array_add (rows, row);
-    }
-
-  return g_steal_pointer (&rows);
-}
-
-static void
-free_rows (gpointer rows)
-{
-  g_ptr_array_unref (rows);
-}
-
-typedef struct
-{
-  FfwHistoryPage *page;
-  GCancellable *cancellable;
-} Reading;
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree Reading *reading = data;
-  g_autoptr (FfwHistoryPage) self = reading->page;
-  g_autoptr (GCancellable) cancellable = reading->cancellable;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
-
-  /* Another reading has begun, or the page is gone. */
-  if (self->reading != cancellable)
-    return;
-  g_clear_object (&self->reading);
-
-  if (rows == NULL)
-    {
-      adw_status_page_set_description (self->failed, error ? error->message : "");
-      gtk_stack_set_visible_child_name (self->stack, "failed");
-      return;
-    }
-
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       rows->pdata, rows->len);
-  gtk_stack_set_visible_child_name (self->stack, rows->len > 0 ? "list" : "empty");
-}
-
 static void
 refresh (FfwHistoryPage *self)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  const FfwHistoryRequest request = {
+    .words = gtk_editable_get_text (GTK_EDITABLE (self->search)),
+    .who = self->chosen_who,
+    .from = ffw_date_entry_get_date (self->from),
+    .to = ffw_date_entry_get_date (self->to),
+  };
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  if (self->setting)
+    return;
 
-  self->reading = g_cancellable_new ();
-  reading->page = g_object_ref (self);
-  reading->cancellable = g_object_ref (self->reading);
-  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_history,
-                            GINT_TO_POINTER (self->language), NULL, free_rows, self->reading,
-                            on_read, reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "history.everything",
+                                 *request.words || request.who
+                                     || *ffw_date_entry_get_text (self->from)
+                                     || *ffw_date_entry_get_text (self->to));
+  ffw_history_list_set_request (self->list, ffw_page_get_workspace (FFW_PAGE (self)), &request);
+}
+
+static void
+show_number (FfwHistoryPage *self)
+{
+  guint n = g_list_model_get_n_items (ffw_history_list_get_model (self->list));
+  g_autofree char *number = ffw_words_count (FFW_NP_ ("%1$d change", "%1$d changes"), n);
+
+  adw_window_title_set_subtitle (self->title, n > 0 ? number : "");
+}
+
+static void
+on_who (FfwHistoryPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->who);
+  GListModel *names = gtk_drop_down_get_model (self->who);
+
+  if (self->setting)
+    return;
+
+  g_clear_pointer (&self->chosen_who, g_free);
+  if (selected > 0 && selected != GTK_INVALID_LIST_POSITION)
+    self->chosen_who = g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (names), selected));
+  refresh (self);
+}
+
+/* The choice of everyone, and of each who has made a change; one who is chosen stays so. */
+static void
+fill_who (FfwHistoryPage *self, const char *const *names)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint chosen = 0;
+
+  gtk_string_list_append (list, _ ("Everyone"));
+  for (guint i = 0; names[i]; i++)
+    {
+      gtk_string_list_append (list, names[i]);
+      if (g_strcmp0 (names[i], self->chosen_who) == 0)
+        chosen = i + 1;
+    }
+  if (self->chosen_who && chosen == 0)
+    {
+      gtk_string_list_append (list, self->chosen_who);
+      chosen = g_list_model_get_n_items (G_LIST_MODEL (list)) - 1;
+    }
+
+  self->setting = TRUE;
+  gtk_drop_down_set_model (self->who, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->who, chosen);
+  self->setting = FALSE;
+}
+
+static gpointer
+read_who (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_history_query_who (connection, error);
+}
+
+static void
+on_who_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwHistoryPage) self = data;
+  g_auto (GStrv) names = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, NULL);
+
+  /* The list says what cannot be read; and the page may be gone. */
+  if (names && self->list)
+    fill_who (self, (const char *const *)names);
+}
+
+static void
+read_names (FfwHistoryPage *self)
+{
+  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_who, NULL, NULL,
+                            (GDestroyNotify)g_strfreev, self->reading, on_who_read,
+                            g_object_ref (self));
 }
 
 static void
@@ -137,53 +134,83 @@ on_workspace_changed (FfwHistoryPage *self, const char *const *changed)
   static const char *const shown[] = { "change", NULL };
 
   if (ffw_concern_any (changed, shown))
-    refresh (self);
+    read_names (self);
+}
+
+/* Shows all changes again. */
+static void
+show_everything (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (widget);
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_clear_pointer (&self->chosen_who, g_free);
+  gtk_drop_down_set_selected (self->who, 0);
+  ffw_date_entry_set_text (self->from, "");
+  ffw_date_entry_set_text (self->to, "");
+  self->setting = FALSE;
+  refresh (self);
+}
+
+static GVariant *
+ffw_history_page_save (FfwPage *page)
+{
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (page);
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&state, "words", "s", gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  g_variant_dict_insert (&state, "who", "s", self->chosen_who ? self->chosen_who : "");
+  g_variant_dict_insert (&state, "from", "s", ffw_date_entry_get_text (self->from));
+  g_variant_dict_insert (&state, "to", "s", ffw_date_entry_get_text (self->to));
+  g_variant_dict_insert (&state, "place", "x", ffw_history_list_get_place (self->list));
+
+  return g_variant_dict_end (&state);
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
+ffw_history_page_restore (FfwPage *page, GVariant *state)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *sentence = gtk_label_new (NULL);
-  GtkWidget *about = gtk_label_new (NULL);
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (page);
+  const char *text;
+  gint64 place;
 
-  gtk_label_set_wrap (GTK_LABEL (sentence), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (sentence), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (sentence), 0);
-  gtk_label_set_wrap (GTK_LABEL (about), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (about), 0);
-  gtk_widget_add_css_class (about, "dim-label");
-  gtk_widget_add_css_class (about, "caption");
-  gtk_widget_add_css_class (box, "ffw-history-row");
-  gtk_box_append (GTK_BOX (box), sentence);
-  gtk_box_append (GTK_BOX (box), about);
-  gtk_list_item_set_child (item, box);
-  gtk_list_item_set_activatable (item, FALSE);
+  self->setting = TRUE;
+  if (g_variant_lookup (state, "words", "&s", &text))
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  if (g_variant_lookup (state, "from", "&s", &text))
+    ffw_date_entry_set_text (self->from, text);
+  if (g_variant_lookup (state, "to", "&s", &text))
+    ffw_date_entry_set_text (self->to, text);
+  if (g_variant_lookup (state, "who", "&s", &text))
+    {
+      g_free (self->chosen_who);
+      self->chosen_who = *text ? g_strdup (text) : NULL;
+    }
+  self->setting = FALSE;
+
+  read_names (self);
+  refresh (self);
+  if (g_variant_lookup (state, "place", "x", &place) && place != 0)
+    ffw_history_list_show_change (self->list, place, FALSE);
 }
 
 static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
+ffw_history_page_show_item (FfwPage *page, const char *kind, gint64 id)
 {
-  FfwListRow *row = gtk_list_item_get_item (item);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  g_autofree char *when = ffw_words_time (ffw_list_row_get_text (row, WHEN));
-  const char *sentence = ffw_list_row_get_text (row, SENTENCE);
-  g_autofree char *about = NULL;
-  g_autofree char *name = NULL;
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (page);
 
-  if (*ffw_list_row_get_text (row, NOTE))
-    /* Translators: below a change in the history that was taken back: when, who */
-    about = ffw_words (_ ("%1$s · %2$s · Undone since"), when, ffw_list_row_get_text (row, WHO),
-                       NULL);
-  else
-    /* Translators: below a change in the history: when, who */
-    about = ffw_words (_ ("%1$s · %2$s"), when, ffw_list_row_get_text (row, WHO), NULL);
+  if (!g_str_equal (kind, "change"))
+    return;
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), sentence);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), about);
-  name = g_strdup_printf ("%s, %s", sentence, about);
-  if (gtk_widget_get_parent (box))
-    ffw_words_name (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), name);
+  show_everything (GTK_WIDGET (self), NULL, NULL);
+  ffw_history_list_show_change (self->list, id, TRUE);
+}
+
+static gboolean
+ffw_history_page_search (FfwPage *page)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FFW_HISTORY_PAGE (page)->search));
 }
 
 static void
@@ -195,7 +222,11 @@ ffw_history_page_constructed (GObject *object)
 
   g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
                            G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  fill_who (self, (const char *const[]){ NULL });
+  read_names (self);
   refresh (self);
+  g_signal_connect_object (ffw_history_list_get_model (self->list), "items-changed",
+                           G_CALLBACK (show_number), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -203,13 +234,22 @@ ffw_history_page_dispose (GObject *object)
 {
   FfwHistoryPage *self = FFW_HISTORY_PAGE (object);
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->rows);
+  g_cancellable_cancel (self->reading);
+  self->list = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_history_page_parent_class)->dispose (object);
+}
+
+static void
+ffw_history_page_finalize (GObject *object)
+{
+  FfwHistoryPage *self = FFW_HISTORY_PAGE (object);
+
+  g_object_unref (self->reading);
+  g_free (self->chosen_who);
+
+  G_OBJECT_CLASS (ffw_history_page_parent_class)->finalize (object);
 }
 
 static gboolean
@@ -217,7 +257,8 @@ ffw_history_page_grab_focus (GtkWidget *widget)
 {
   FfwHistoryPage *self = FFW_HISTORY_PAGE (widget);
 
-  return gtk_widget_grab_focus (self->list);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list))
+         || gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -225,31 +266,38 @@ ffw_history_page_class_init (FfwHistoryPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  FfwPageClass *page_class = FFW_PAGE_CLASS (class);
 
   object_class->constructed = ffw_history_page_constructed;
   object_class->dispose = ffw_history_page_dispose;
+  object_class->finalize = ffw_history_page_finalize;
   widget_class->grab_focus = ffw_history_page_grab_focus;
+  page_class->save = ffw_history_page_save;
+  page_class->restore = ffw_history_page_restore;
+  page_class->show_item = ffw_history_page_show_item;
+  page_class->search = ffw_history_page_search;
 
+  g_type_ensure (FFW_TYPE_DATE_ENTRY);
+  g_type_ensure (FFW_TYPE_HISTORY_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/history/ffw-history-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, search);
+  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, who);
+  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, from);
+  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, to);
   gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, list);
-  gtk_widget_class_bind_template_child (widget_class, FfwHistoryPage, failed);
+  gtk_widget_class_bind_template_callback (widget_class, refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_who);
+  gtk_widget_class_install_action (widget_class, "history.everything", NULL, show_everything);
 }
 
 static void
 ffw_history_page_init (FfwHistoryPage *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkNoSelection) selection = NULL;
-
-  self->language = ffw_language_get ();
-  self->rows = g_list_store_new (FFW_TYPE_LIST_ROW);
+  self->reading = g_cancellable_new ();
+  self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows)));
-  gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (selection));
+  ffw_words_name_parts (GTK_WIDGET (self->who), _ ("Changed By"));
+  self->setting = FALSE;
 }

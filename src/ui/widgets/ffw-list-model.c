@@ -23,6 +23,8 @@ struct _FfwListModel
   FfwWorkspace *workspace;
   const FfwListSource *source;
   FfwListQuery *query;
+  FfwListMendFunc mend;
+  FfwLanguage language; /* for that */
   GArray *ids;
   GHashTable *rows;   /* id → FfwListRow, not held */
   GHashTable *ids_of; /* FfwListRow → its id in @rows */
@@ -60,6 +62,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FfwListModel, ffw_list_model, G_TYPE_OBJECT,
 typedef struct
 {
   FfwListQuery *query;
+  FfwListMendFunc mend;
+  FfwLanguage language;
   gint64 ids[PAGE];
   char **texts[PAGE];
   guint n;
@@ -98,7 +102,17 @@ read_page (FfwConnection *connection, gpointer data, GError **error)
 {
   Page *page = data;
 
-  ffw_list_query_rows (connection, page->query, page->ids, page->n, take_row, page, error);
+  if (!ffw_list_query_rows (connection, page->query, page->ids, page->n, take_row, page, error)
+      || page->mend == NULL)
+    return NULL;
+
+  for (guint i = 0; i < page->n; i++)
+    if (page->texts[i])
+      {
+        page->texts[i] = page->mend (connection, page->texts[i], page->language, error);
+        if (page->texts[i] == NULL)
+          return NULL;
+      }
 
   return NULL;
 }
@@ -171,6 +185,8 @@ read_wanted (FfwListModel *self)
     }
 
   page->query = ffw_list_query_copy (self->query);
+  page->mend = self->mend;
+  page->language = self->language;
   if (page->n == 0)
     {
       page_free (page);
@@ -492,6 +508,25 @@ ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLangua
 {
   g_clear_pointer (&self->query, ffw_list_query_free);
   self->query = ffw_list_source_query (self->source, request, language);
+  ffw_list_model_refresh (self);
+}
+
+/**
+ * ffw_list_model_take_query:
+ * @query: (transfer full): which rows are to be shown from now on, in which order
+ * @mend: makes what people read of the columns of a row, in a thread of the workspace
+ * @language: of the reader
+ *
+ * As ffw_list_model_ask(), for rows that SQL alone cannot put into words.
+ */
+void
+ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query, FfwListMendFunc mend,
+                           FfwLanguage language)
+{
+  g_clear_pointer (&self->query, ffw_list_query_free);
+  self->query = query;
+  self->mend = mend;
+  self->language = language;
   ffw_list_model_refresh (self);
 }
 
