@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-evidence-reading.h"
+#include "ffw-evidence-report.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -121,22 +122,8 @@ resolve_period (FfwEvidenceReading *reading, GError **error)
 
   if (open_start)
     {
-      g_autoptr (FfwCursor) cursor = ffw_connection_query (
-          reading->connection,
-          "SELECT min (day) FROM (SELECT min (completed_on) AS day FROM record"
-          " UNION ALL SELECT min (first_on) FROM session) days",
-          error, "");
-
-      if (cursor == NULL)
+      if (!ffw_evidence_report_first (reading->connection, &scope->from, error))
         return FALSE;
-      g_autoptr (GError) local_error = NULL;
-      if (ffw_cursor_next (cursor, &local_error))
-        scope->from = ffw_cursor_get_date (cursor, 0);
-      if (local_error)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
       if (scope->from == FFW_DATE_NONE || scope->from > scope->to)
         scope->from = scope->to;
     }

@@ -235,7 +235,7 @@ test_change_words (void)
   FfwEvidenceChange hidden = { .from = FFW_STAGE_PRE, .to = FFW_STAGE_POST, .suppressed = TRUE };
   g_autofree char *text = ffw_evidence_words_change (&hidden);
 
-  assert_change (2, 15, 39, "clearly higher: 39 of 56 answered higher, 2 lower.");
+  assert_change (2, 15, 39, "clearly improved: 39 of 56 answered higher, 2 lower.");
   assert_change (2, 15, 39, "p below 0.001");
   assert_change (39, 15, 2, "clearly lower: 39 of 56 answered lower, 2 higher.");
   assert_change (4, 3, 5, "no clear change: 5 of 12 answered higher, 4 lower.");
@@ -243,7 +243,7 @@ test_change_words (void)
   /* Five of five is as clear as five can be, and is not clear: p is 2/32; of six it is 2/64. */
   assert_change (0, 0, 5, "no clear change: 5 of 5 answered higher, 0 lower.");
   assert_change (0, 0, 6,
-                 "clearly higher: 6 of 6 answered higher, 0 lower. Wilcoxon test: p = 0.031.");
+                 "clearly improved: 6 of 6 answered higher, 0 lower. Wilcoxon test: p = 0.031.");
   g_assert_nonnull (strstr (text, "too few answered both to be shown"));
 }
 

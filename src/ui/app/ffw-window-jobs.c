@@ -85,12 +85,12 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /** Exports the evidence. The parameter: its first and last day (ISO), the code of whom it is for,
- * the code of an organisation or nothing, and the path of the file. */
+ * the code of an organisation or nothing, the least figure shown, and the path of the file. */
 void
 ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwWorkspace *workspace = ffw_window_get_workspace (FFW_WINDOW (widget));
-  FfwEvidenceScope scope = { .today = ffw_date_today (), .minimum = FFW_EVIDENCE_MINIMUM_DEFAULT };
+  FfwEvidenceScope scope = { .today = ffw_date_today () };
   const char *from;
   const char *to;
   const char *audience;
@@ -98,7 +98,8 @@ ffw_window_export_to (GtkWidget *widget, const char *action, GVariant *parameter
   Writing *writing;
   int code;
 
-  g_variant_get (parameter, "(&s&s&s&s&s)", &from, &to, &audience, &scope.organisation, &path);
+  g_variant_get (parameter, "(&s&s&s&su&s)", &from, &to, &audience, &scope.organisation,
+                 &scope.minimum, &path);
   if (!ffw_coding_find (&ffw_coding_audience, audience, &code))
     return;
 

@@ -501,7 +501,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
-  gtk_widget_class_install_action (widget_class, "win.export-to", "(sssss)", ffw_window_export_to);
+  gtk_widget_class_install_action (widget_class, "win.export-to", "(ssssus)", ffw_window_export_to);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);

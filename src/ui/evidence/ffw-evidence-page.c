@@ -2,17 +2,18 @@
 
 #include "ffw-evidence-page.h"
 
-#include "ffw-choice.h"
 #include "ffw-choose.h"
 #include "ffw-concern.h"
-#include "ffw-date-entry.h"
+#include "ffw-evidence-form.h"
+#include "ffw-evidence-report.h"
 #include "ffw-evidence-view.h"
+#include "ffw-evidence-warnings.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-#define FIRST_MONTH_OF_YEAR 4 /* of a financial year */
-#define MONTHS_IN_YEAR      12
+/* What takes longer than this shows that it is under way. */
+#define PATIENCE_MS 300
 
 /**
  * FfwEvidencePage:
@@ -24,16 +25,16 @@ struct _FfwEvidencePage
 {
   FfwPage parent_instance;
 
-  FfwDateEntry *from;
-  FfwDateEntry *to;
-  GtkDropDown *audience;
-  FfwChoice *organisation;
+  GtkStackSwitcher *switcher;
+  GtkStack *views;
+  FfwEvidenceForm *form;
+  GtkRevealer *progress;
   GtkStack *stack;
   FfwEvidenceView *view;
   AdwStatusPage *failed;
 
-  gboolean setting;
   GCancellable *reading;
+  guint slow; /* the source that shows that it takes long */
 };
 
 G_DEFINE_FINAL_TYPE (FfwEvidencePage, ffw_evidence_page, FFW_TYPE_PAGE)
@@ -54,50 +55,30 @@ ask_free (gpointer data)
   g_free (ask);
 }
 
-/* NULL for all of them. */
-static const char *
-chosen_organisation (FfwEvidencePage *self)
-{
-  const char *code = ffw_choice_get_code (self->organisation);
-
-  return *code ? code : NULL;
-}
-
-static const char *
-chosen_audience (FfwEvidencePage *self)
-{
-  return ffw_coding_get_code (&ffw_coding_audience,
-                              (int)gtk_drop_down_get_selected (self->audience));
-}
-
 static Ask *
-make_ask (FfwEvidencePage *self)
+ask_new (const FfwEvidenceScope *scope)
 {
   Ask *ask = g_new0 (Ask, 1);
 
-  ask->organisation = g_strdup (chosen_organisation (self));
-  ask->scope.audience = (FfwAudience)gtk_drop_down_get_selected (self->audience);
-  ask->scope.from = ffw_date_entry_get_date (self->from);
-  ask->scope.to = ffw_date_entry_get_date (self->to);
-  ask->scope.today = ffw_date_today ();
+  ask->scope = *scope;
+  ask->organisation = g_strdup (scope->organisation);
   ask->scope.organisation = ask->organisation;
-  ask->scope.minimum = FFW_EVIDENCE_MINIMUM_DEFAULT;
 
   return ask;
 }
 
 static gpointer
-read_evidence (FfwConnection *connection, gpointer data, GError **error)
+read_report (FfwConnection *connection, gpointer data, GError **error)
 {
   const Ask *ask = data;
 
-  return ffw_evidence_read (connection, &ask->scope, error);
+  return ffw_evidence_report_read (connection, &ask->scope, error);
 }
 
 static void
-evidence_free (gpointer evidence)
+report_free (gpointer report)
 {
-  ffw_evidence_free (evidence);
+  ffw_evidence_report_free (report);
 }
 
 static void
@@ -108,11 +89,32 @@ show (FfwEvidencePage *self, const char *child)
                                  g_str_equal (child, "report"));
 }
 
+/* Nothing is read any more. */
+static void
+end_reading (FfwEvidencePage *self)
+{
+  g_clear_object (&self->reading);
+  g_clear_handle_id (&self->slow, g_source_remove);
+  if (self->progress)
+    gtk_revealer_set_reveal_child (self->progress, FALSE);
+}
+
 typedef struct
 {
   FfwEvidencePage *page;
   GCancellable *cancellable;
 } Reading;
+
+static Reading *
+reading_new (FfwEvidencePage *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->page = g_object_ref (self);
+  reading->cancellable = g_object_ref (self->reading);
+
+  return reading;
+}
 
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -121,126 +123,167 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwEvidencePage) self = reading->page;
   g_autoptr (GCancellable) cancellable = reading->cancellable;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwEvidence) evidence = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
-                                                                &error);
+  g_autoptr (FfwEvidenceReport) report = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
+                                                                    &error);
+  g_autoptr (GPtrArray) warnings = NULL;
   gboolean empty;
 
   if (self->reading != cancellable)
     return;
-  g_clear_object (&self->reading);
+  end_reading (self);
 
-  if (evidence == NULL)
+  if (report == NULL)
     {
       adw_status_page_set_description (self->failed, error ? error->message : "");
       show (self, "failed");
       return;
     }
 
-  empty = evidence->delivery->len == 0 && evidence->evaluation->len == 0;
-  ffw_evidence_view_take (self->view, g_steal_pointer (&evidence));
+  empty = report->evidence->delivery->len == 0 && report->evidence->evaluation->len == 0;
+  warnings = ffw_evidence_warnings_of (report);
+  ffw_evidence_view_take (self->view, g_steal_pointer (&report->evidence), warnings);
   show (self, empty ? "empty" : "report");
 }
 
-/* Reads the figures anew, unless the period is half typed. */
+static gboolean
+on_slow (gpointer data)
+{
+  FfwEvidencePage *self = data;
+
+  self->slow = 0;
+  gtk_revealer_set_reveal_child (self->progress, TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_reading (FfwEvidencePage *self)
+{
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  end_reading (self);
+}
+
+static void
+begin_reading (FfwEvidencePage *self)
+{
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
+  self->slow = g_timeout_add (PATIENCE_MS, on_slow, self);
+}
+
+/* Reads the figures anew, unless the period is half typed. The former ones stay until then. */
 static void
 refresh (FfwEvidencePage *self)
 {
-  FfwDate from = ffw_date_entry_get_date (self->from);
-  FfwDate to = ffw_date_entry_get_date (self->to);
-  Reading *reading;
+  FfwEvidenceScope scope;
 
-  if (self->setting)
+  if (self->stack == NULL)
     return;
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-
-  if (from == FFW_DATE_NONE || to == FFW_DATE_NONE)
+  stop_reading (self);
+  if (!ffw_evidence_form_get_scope (self->form, &scope))
     {
       show (self, "period");
       return;
     }
-  if (from > to)
-    {
-      ffw_date_entry_show_problem (self->to, _ ("The end is before the beginning."));
-      show (self, "period");
-      return;
-    }
-  ffw_date_entry_show_problem (self->to, NULL);
 
-  self->reading = g_cancellable_new ();
-  reading = g_new0 (Reading, 1);
-  reading->page = g_object_ref (self);
-  reading->cancellable = g_object_ref (self->reading);
-  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_evidence,
-                            make_ask (self), ask_free, evidence_free, self->reading, on_read,
-                            reading);
+  begin_reading (self);
+  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_report, ask_new (&scope),
+                            ask_free, report_free, self->reading, on_read, reading_new (self));
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  refresh (FFW_EVIDENCE_PAGE (widget));
+}
+
+static void
+stop (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+
+  if (self->reading == NULL)
+    return;
+
+  stop_reading (self);
+  show (self, "stopped");
 }
 
 static void
 on_workspace_changed (FfwEvidencePage *self, const char *const *changed)
 {
-  static const char *const ignored[] = { "change", "export_log", NULL };
+  static const char *const ignored[] = { "change", NULL };
 
-  if (!ffw_concern_other (changed, ignored))
-    return;
+  if (ffw_concern_other (changed, ignored))
+    refresh (self);
+}
 
-  refresh (self);
+static gpointer
+read_first (FfwConnection *connection, gpointer data, GError **error)
+{
+  FfwDate first;
+
+  if (!ffw_evidence_report_first (connection, &first, error))
+    return NULL;
+
+  return GUINT_TO_POINTER (first == FFW_DATE_NONE ? ffw_date_today () : first);
 }
 
 static void
-set_period (FfwEvidencePage *self, FfwDate from, FfwDate to)
+on_first (GObject *source, GAsyncResult *result, gpointer data)
 {
-  self->setting = TRUE;
-  ffw_date_entry_set_date (self->from, from);
-  ffw_date_entry_set_date (self->to, to);
-  self->setting = FALSE;
-  refresh (self);
-}
+  g_autofree Reading *reading = data;
+  g_autoptr (FfwEvidencePage) self = reading->page;
+  g_autoptr (GCancellable) cancellable = reading->cancellable;
+  g_autoptr (GError) error = NULL;
+  FfwDate first
+      = GPOINTER_TO_UINT (ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error));
 
-/* The first day of the financial year that holds a day. */
-static FfwDate
-year_of (FfwDate day)
-{
-  guint year, month, day_of_month;
+  if (self->reading != cancellable)
+    return;
+  end_reading (self);
 
-  ffw_date_split (day, &year, &month, &day_of_month);
-
-  return ffw_date_new (month < FIRST_MONTH_OF_YEAR ? year - 1 : year, FIRST_MONTH_OF_YEAR, 1);
+  if (error)
+    {
+      adw_status_page_set_description (self->failed, error->message);
+      show (self, "failed");
+      return;
+    }
+  ffw_evidence_form_set_period (self->form, MIN (first, ffw_date_today ()), ffw_date_today ());
 }
 
 static void
 preset (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
-  FfwDate today = ffw_date_today ();
-  FfwDate year = year_of (today);
 
-  if (g_str_equal (name, "this-year"))
-    set_period (self, year, today);
-  else if (g_str_equal (name, "last-year"))
-    set_period (self, ffw_date_add_months (year, -MONTHS_IN_YEAR), year - 1);
-  else if (g_str_equal (name, "twelve-months"))
-    set_period (self, ffw_date_add_months (today, -MONTHS_IN_YEAR) + 1, today);
-  else if (g_str_equal (name, "three-years"))
-    set_period (self, ffw_date_add_months (today, -3 * MONTHS_IN_YEAR) + 1, today);
+  if (ffw_evidence_form_preset (self->form, g_variant_get_string (parameter, NULL)))
+    return;
+
+  /* All there is: the workspace knows since when. */
+  begin_reading (self);
+  ffw_workspace_read_async (ffw_page_get_workspace (FFW_PAGE (self)), read_first, NULL, NULL, NULL,
+                            self->reading, on_first, reading_new (self));
 }
 
 static void
 export_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
-  const char *organisation = chosen_organisation (self);
+  FfwEvidenceScope scope;
   char from[FFW_DATE_ISO_SIZE];
   char to[FFW_DATE_ISO_SIZE];
 
+  if (!ffw_evidence_form_get_scope (self->form, &scope))
+    return;
+
   /* The window does it: this page goes where the language changes. */
-  gtk_widget_activate_action (widget, "win.export-to", "(sssss)",
-                              ffw_date_to_iso (ffw_date_entry_get_date (self->from), from),
-                              ffw_date_to_iso (ffw_date_entry_get_date (self->to), to),
-                              chosen_audience (self), organisation ? organisation : "",
+  gtk_widget_activate_action (widget, "win.export-to", "(ssssus)",
+                              ffw_date_to_iso (scope.from, from), ffw_date_to_iso (scope.to, to),
+                              ffw_coding_get_code (&ffw_coding_audience, (int)scope.audience),
+                              scope.organisation ? scope.organisation : "", scope.minimum,
                               g_variant_get_string (parameter, NULL));
 }
 
@@ -254,30 +297,40 @@ static void
 export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+  FfwEvidenceScope scope;
   char from[FFW_DATE_ISO_SIZE];
   char to[FFW_DATE_ISO_SIZE];
   g_autofree char *name = NULL;
 
-  ffw_date_to_iso (ffw_date_entry_get_date (self->from), from);
-  ffw_date_to_iso (ffw_date_entry_get_date (self->to), to);
-  /* Translators: the proposed name of a file: two dates */
-  name = ffw_words (_ ("Evidence %1$s to %2$s.xml"), from, to, NULL);
+  if (!ffw_evidence_form_get_scope (self->form, &scope))
+    return;
 
+  /* Translators: the proposed name of a file: two dates */
+  name = ffw_words (_ ("Evidence %1$s to %2$s.xml"), ffw_date_to_iso (scope.from, from),
+                    ffw_date_to_iso (scope.to, to), NULL);
   ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export Evidence"), _ ("_Export"),
               _ ("Evidence (XML)"), "*.xml", name, on_file_chosen);
+}
+
+static void
+show_view (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (gtk_stack_get_child_by_name (self->views, name))
+    gtk_stack_set_visible_child_name (self->views, name);
 }
 
 static GVariant *
 ffw_evidence_page_save (FfwPage *page)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
-  const char *organisation = chosen_organisation (self);
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
 
-  g_variant_dict_insert (&state, "from", "s", ffw_date_entry_get_text (self->from));
-  g_variant_dict_insert (&state, "to", "s", ffw_date_entry_get_text (self->to));
-  g_variant_dict_insert (&state, "audience", "s", chosen_audience (self));
-  g_variant_dict_insert (&state, "organisation", "s", organisation ? organisation : "");
+  ffw_evidence_form_save (self->form, &state);
+  g_variant_dict_insert_value (&state, "report", ffw_evidence_view_save (self->view));
+  g_variant_dict_insert (&state, "view", "s", gtk_stack_get_visible_child_name (self->views));
 
   return g_variant_dict_end (&state);
 }
@@ -286,56 +339,44 @@ static void
 ffw_evidence_page_restore (FfwPage *page, GVariant *state)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
-  const char *text;
-  int audience;
+  g_autoptr (GVariant) report = g_variant_lookup_value (state, "report", G_VARIANT_TYPE_VARDICT);
+  const char *view;
 
-  self->setting = TRUE;
-  if (g_variant_lookup (state, "from", "&s", &text))
-    ffw_date_entry_set_text (self->from, text);
-  ffw_date_entry_check (self->from);
-  if (g_variant_lookup (state, "to", "&s", &text))
-    ffw_date_entry_set_text (self->to, text);
-  ffw_date_entry_check (self->to);
-  if (g_variant_lookup (state, "audience", "&s", &text)
-      && ffw_coding_find (&ffw_coding_audience, text, &audience))
-    gtk_drop_down_set_selected (self->audience, (guint)audience);
-  if (g_variant_lookup (state, "organisation", "&s", &text))
-    ffw_choice_set_code (self->organisation, text);
-  self->setting = FALSE;
-
-  refresh (self);
+  if (report)
+    ffw_evidence_view_restore (self->view, report);
+  if (g_variant_lookup (state, "view", "&s", &view))
+    gtk_widget_activate_action (GTK_WIDGET (self), "evidence.view", "s", view);
+  ffw_evidence_form_restore (self->form, state);
 }
 
 static void
 set_scope (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_evidence_page_restore (FFW_PAGE (widget), parameter);
+  ffw_evidence_form_restore (FFW_EVIDENCE_PAGE (widget)->form, parameter);
+}
+
+/* In a narrow window the form leaves the room to the figures. */
+static void
+on_narrow (FfwEvidencePage *self)
+{
+  gboolean narrow;
+
+  g_object_get (self, "narrow", &narrow, NULL);
+  ffw_evidence_form_set_open (self->form, !narrow);
 }
 
 static void
 ffw_evidence_page_constructed (GObject *object)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
-  g_autoptr (GtkStringList) audiences = gtk_string_list_new (NULL);
-  FfwDate today = ffw_date_today ();
+  FfwWorkspace *workspace = ffw_page_get_workspace (FFW_PAGE (self));
 
   G_OBJECT_CLASS (ffw_evidence_page_parent_class)->constructed (object);
 
-  self->setting = TRUE;
-  for (guint i = 0; i < ffw_coding_audience.n_codes; i++)
-    gtk_string_list_append (
-        audiences, ffw_coding_get_word (&ffw_coding_audience, (int)i, ffw_language_get ()));
-  gtk_drop_down_set_model (self->audience, G_LIST_MODEL (audiences));
-  ffw_date_entry_set_date (self->from, year_of (today));
-  ffw_date_entry_set_date (self->to, today);
-  self->setting = FALSE;
-
-  ffw_words_name_parts (GTK_WIDGET (self->audience), _ ("For"));
-  ffw_choice_set_source (self->organisation, ffw_page_get_workspace (FFW_PAGE (self)),
-                         "organisation");
-
-  g_signal_connect_object (ffw_page_get_workspace (FFW_PAGE (self)), "changed",
-                           G_CALLBACK (on_workspace_changed), self, G_CONNECT_SWAPPED);
+  ffw_evidence_form_set_workspace (self->form, workspace);
+  g_signal_connect (self, "notify::narrow", G_CALLBACK (on_narrow), NULL);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
 }
 
@@ -344,9 +385,8 @@ ffw_evidence_page_dispose (GObject *object)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  stop_reading (self);
+  self->progress = NULL;
   self->stack = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
 
@@ -358,7 +398,10 @@ ffw_evidence_page_grab_focus (GtkWidget *widget)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->from));
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->views), "report"))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->form));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -373,15 +416,14 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
   FFW_PAGE_CLASS (class)->save = ffw_evidence_page_save;
   FFW_PAGE_CLASS (class)->restore = ffw_evidence_page_restore;
 
-  g_type_ensure (FFW_TYPE_CHOICE);
-  g_type_ensure (FFW_TYPE_DATE_ENTRY);
+  g_type_ensure (FFW_TYPE_EVIDENCE_FORM);
   g_type_ensure (FFW_TYPE_EVIDENCE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/evidence/ffw-evidence-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, from);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, to);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, audience);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, views);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, form);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, progress);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, view);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, failed);
@@ -390,18 +432,19 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
   gtk_widget_class_install_action (widget_class, "evidence.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "evidence.export-to", "s", export_to);
   gtk_widget_class_install_action (widget_class, "evidence.preset", "s", preset);
+  gtk_widget_class_install_action (widget_class, "evidence.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "evidence.scope", "a{sv}", set_scope);
+  gtk_widget_class_install_action (widget_class, "evidence.stop", NULL, stop);
+  gtk_widget_class_install_action (widget_class, "evidence.view", "s", show_view);
 }
 
 static void
 ffw_evidence_page_init (FfwEvidencePage *self)
 {
-  self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->setting = FALSE;
 }
 
-/** Returns: (transfer none) (nullable): the figures that the page shows */
+/** Returns: (transfer none) (nullable): the figures that are shown */
 const FfwEvidence *
 ffw_evidence_page_get_evidence (FfwEvidencePage *self)
 {

@@ -2,183 +2,139 @@
 
 #include "ffw-evidence-view.h"
 
+#include "ffw-bar-chart.h"
+#include "ffw-chart-card.h"
+#include "ffw-evidence-catalogue-tables.h"
+#include "ffw-evidence-charts.h"
+#include "ffw-evidence-course.h"
+#include "ffw-evidence-warnings.h"
 #include "ffw-evidence-words.h"
 #include "ffw-message.h"
+#include "ffw-stacked-chart.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
+/* By what people trained are shown, in the order of the screen. */
+static const FfwGroupBy groupings[] = { FFW_GROUP_ORGANISATION, FFW_GROUP_SITE,
+                                        FFW_GROUP_POLICE_AREA, FFW_GROUP_SECTOR };
+
+enum
+{
+  TOTAL_SESSIONS,
+  TOTAL_PLACES,
+  TOTAL_COMPLETIONS,
+  N_TOTALS
+};
+
 /**
  * FfwEvidenceView:
  *
- * The figures of a period, for a person to read: totals, then a row a course
- * that opens to its groups, its response rates and its questions. What a row
- * opens to is made when it is first opened.
+ * The figures of a period, for a person to read: totals, what to know of them, charts, and what
+ * they refer to. Its parts stay while the figures are replaced, so that the place that is read and
+ * the tables that were asked for stay too.
+ *
+ * Actions: `report.section` (s): brings a section into view, and the keyboard to it.
  */
 struct _FfwEvidenceView
 {
   AdwBin parent_instance;
 
+  GtkWidget *sections;
+  GtkScrolledWindow *scrolled;
+  GtkWidget *content;
   GtkLabel *period;
   GtkLabel *audience;
-  GtkLabel *sessions;
-  GtkLabel *places;
-  GtkLabel *completions;
-  AdwPreferencesGroup *delivery;
-  AdwPreferencesGroup *evaluation;
+  GtkBox *totals;
+  GtkBox *warnings;
+  GtkBox *delivery;
+  GtkBox *evaluation;
+  GtkBox *places;
+  GtkBox *catalogue;
+
+  GtkWidget *total[N_TOTALS];
+  FfwChartCard *completions;
+  FfwChartCard *languages;
+  FfwChartCard *responses;
+  FfwEvidenceCourse *evaluated;
+  GtkBox *questions;
+  FfwEvidenceCourse *delivered;
+  FfwChartCard *groups[G_N_ELEMENTS (groupings)];
+  GtkWidget *tables;
 
   FfwEvidence *evidence;
-  GPtrArray *rows; /* of both groups, not held */
+  GHashTable *as_table; /* names of the cards whose tables are shown */
 };
 
 G_DEFINE_FINAL_TYPE (FfwEvidenceView, ffw_evidence_view, ADW_TYPE_BIN)
 
-static GtkWidget *
-make_line (const char *title, const char *subtitle, const char *figure)
+/* Cards */
+
+static void
+on_table (FfwChartCard *card, GParamSpec *pspec, FfwEvidenceView *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name = NULL;
+  const char *name = gtk_widget_get_name (GTK_WIDGET (card));
+  gboolean table;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (figure)
-    {
-      GtkWidget *label = gtk_label_new (figure);
-
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
-
-  name = g_strdup_printf ("%s: %s", title, figure ? figure : subtitle ? subtitle : "");
-  ffw_words_name (GTK_ACCESSIBLE (row), name);
-
-  return row;
+  g_object_get (card, "table", &table, NULL);
+  if (table)
+    g_hash_table_add (self->as_table, g_strdup (name));
+  else
+    g_hash_table_remove (self->as_table, name);
 }
 
-static GtkWidget *
-make_heading (const char *title)
+static void
+name_card (FfwEvidenceView *self, FfwChartCard *card, const char *name)
 {
-  GtkWidget *row = adw_preferences_row_new ();
+  g_signal_handlers_block_by_func (card, on_table, self);
+  gtk_widget_set_name (GTK_WIDGET (card), name);
+  ffw_chart_card_show_table (card, g_hash_table_contains (self->as_table, name));
+  g_signal_handlers_unblock_by_func (card, on_table, self);
+}
+
+static FfwChartCard *
+add_card (FfwEvidenceView *self, GtkBox *box, GType type, const char *name)
+{
+  GtkWidget *card = ffw_chart_card_new (type);
+
+  g_signal_connect (card, "notify::table", G_CALLBACK (on_table), self);
+  gtk_box_append (box, card);
+  name_card (self, FFW_CHART_CARD (card), name);
+
+  return FFW_CHART_CARD (card);
+}
+
+/* Totals */
+
+static GtkWidget *
+make_total (const char *title)
+{
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "width-request", 96,
+                                 NULL);
+  GtkWidget *number = gtk_label_new (NULL);
   GtkWidget *label = gtk_label_new (title);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (number, "title-1");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "caption");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (label, "ffw-row-heading");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  ffw_words_name (GTK_ACCESSIBLE (row), title);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), label);
 
-  return row;
+  return box;
 }
 
 static void
-fill_delivery (AdwExpanderRow *row, const FfwEvidenceDelivery *delivery)
-{
-  int by = -1;
-
-  for (guint i = 0; i < delivery->groups->len; i++)
-    {
-      const FfwEvidenceGroup *group = delivery->groups->pdata[i];
-      g_autofree char *title = ffw_evidence_words_group (group);
-      g_autofree char *figure = ffw_evidence_words_figure (group);
-
-      if ((int)group->by != by)
-        adw_expander_row_add_row (row, make_heading (ffw_evidence_words_by (group->by)));
-      by = (int)group->by;
-      adw_expander_row_add_row (row, make_line (title, NULL, figure));
-    }
-}
-
-static void
-fill_evaluation (AdwExpanderRow *row, const FfwEvidenceEvaluation *evaluation)
-{
-  for (guint i = 0; i < evaluation->questions->len; i++)
-    {
-      const FfwEvidenceQuestion *question = evaluation->questions->pdata[i];
-      g_autofree char *answers = ffw_evidence_words_question (question);
-      const char *title = ffw_text_get (&question->title, ffw_language_get (), NULL);
-
-      adw_expander_row_add_row (row, make_line (*title ? title : question->code, answers, NULL));
-    }
-}
-
-static void
-on_expanded (AdwExpanderRow *row, GParamSpec *pspec, gpointer data)
-{
-  const FfwEvidenceDelivery *delivery = g_object_get_data (G_OBJECT (row), "ffw-delivery");
-  const FfwEvidenceEvaluation *evaluation = g_object_get_data (G_OBJECT (row), "ffw-evaluation");
-
-  g_signal_handlers_disconnect_by_func (row, on_expanded, data);
-  if (delivery)
-    fill_delivery (row, delivery);
-  if (evaluation)
-    fill_evaluation (row, evaluation);
-}
-
-static GtkWidget *
-make_course (FfwEvidenceView *self, const FfwText *text, const char *code, const char *sentence,
-             gboolean opens)
-{
-  GtkWidget *row = adw_expander_row_new ();
-  const char *title = ffw_text_get (text, ffw_language_get (), NULL);
-  g_autofree char *name = NULL;
-
-  title = *title ? title : code;
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), sentence);
-  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), opens);
-  name = g_strdup_printf ("%s: %s", title, sentence);
-  ffw_words_name (GTK_ACCESSIBLE (row), name);
-  ffw_words_name_parts (row, title);
-  g_ptr_array_add (self->rows, row);
-  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
-
-  return row;
-}
-
-static void
-add_delivery (FfwEvidenceView *self)
-{
-  for (guint i = 0; i < self->evidence->delivery->len; i++)
-    {
-      FfwEvidenceDelivery *delivery = self->evidence->delivery->pdata[i];
-      g_autofree char *sentence = ffw_evidence_words_delivery (delivery,
-                                                               self->evidence->scope.minimum);
-      GtkWidget *row = make_course (self, &delivery->title, delivery->code, sentence,
-                                    delivery->groups->len > 0);
-
-      g_object_set_data (G_OBJECT (row), "ffw-delivery", delivery);
-      adw_preferences_group_add (self->delivery, row);
-    }
-}
-
-static void
-add_evaluation (FfwEvidenceView *self)
-{
-  for (guint i = 0; i < self->evidence->evaluation->len; i++)
-    {
-      FfwEvidenceEvaluation *evaluation = self->evidence->evaluation->pdata[i];
-      g_autofree char *sentence = ffw_evidence_words_responses (evaluation);
-      GtkWidget *row = make_course (self, &evaluation->title, evaluation->code, sentence,
-                                    evaluation->questions->len > 0);
-
-      g_object_set_data (G_OBJECT (row), "ffw-evaluation", evaluation);
-      adw_preferences_group_add (self->evaluation, row);
-    }
-}
-
-static void
-show_total (GtkLabel *label, const char *one, const char *many, guint64 n)
+show_total (GtkWidget *total, const char *one, const char *many, guint64 n)
 {
   g_autofree char *number = ffw_words_number (n);
   g_autofree char *name = ffw_words_count (one, many, n);
 
-  gtk_label_set_label (label, number);
-  ffw_words_name (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (label))), name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (total)), number);
+  ffw_words_name (GTK_ACCESSIBLE (total), name);
 }
 
 /* Sums of what is shown. People are not added up: one person may be in several courses. */
@@ -198,23 +154,208 @@ show_totals (FfwEvidenceView *self)
       completions += delivery->completions;
     }
 
-  show_total (self->sessions, FFW_NP_ ("%1$d session held", "%1$d sessions held"), sessions);
-  show_total (self->places, FFW_NP_ ("%1$d place offered", "%1$d places offered"), places);
-  show_total (self->completions, FFW_NP_ ("%1$d completion shown", "%1$d completions shown"),
-              completions);
+  show_total (self->total[TOTAL_SESSIONS], FFW_NP_ ("%1$d session held", "%1$d sessions held"),
+              sessions);
+  show_total (self->total[TOTAL_PLACES], FFW_NP_ ("%1$d place offered", "%1$d places offered"),
+              places);
+  show_total (self->total[TOTAL_COMPLETIONS],
+              FFW_NP_ ("%1$d completion shown", "%1$d completions shown"), completions);
+}
+
+/* Warnings */
+
+static GtkWidget *
+make_warning (const FfwEvidenceWarning *warning)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *icon = ffw_words_icon (warning->severe ? "dialog-error-symbolic"
+                                                    : "dialog-warning-symbolic");
+  GtkWidget *label = gtk_label_new (warning->text);
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_box_append (GTK_BOX (texts), label);
+
+  if (warning->button)
+    {
+      GtkWidget *button = gtk_button_new_with_label (warning->button);
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), warning->action);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", warning->target);
+      gtk_box_append (GTK_BOX (texts), button);
+    }
+
+  return row;
 }
 
 static void
-clear_rows (FfwEvidenceView *self)
+empty_box (GtkBox *box)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      GtkWidget *row = self->rows->pdata[i];
-      gboolean delivered = g_object_get_data (G_OBJECT (row), "ffw-delivery") != NULL;
+  GtkWidget *child;
 
-      adw_preferences_group_remove (delivered ? self->delivery : self->evaluation, row);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
+    gtk_box_remove (box, child);
+}
+
+static void
+show_warnings (FfwEvidenceView *self, const GPtrArray *warnings)
+{
+  empty_box (self->warnings);
+  for (guint i = 0; warnings && i < warnings->len; i++)
+    gtk_box_append (self->warnings, make_warning (warnings->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->warnings), warnings && warnings->len > 0);
+}
+
+/* Sections */
+
+static const FfwEvidenceEvaluation *
+find_evaluation (FfwEvidenceView *self)
+{
+  const char *code = ffw_evidence_course_get_code (self->evaluated);
+
+  for (guint i = 0; i < self->evidence->evaluation->len; i++)
+    {
+      const FfwEvidenceEvaluation *evaluation = self->evidence->evaluation->pdata[i];
+
+      if (g_strcmp0 (evaluation->code, code) == 0)
+        return evaluation;
     }
-  g_ptr_array_set_size (self->rows, 0);
+
+  return NULL;
+}
+
+/* Shows the questions of the course in the cards that there are, and in as many more as it takes.
+ */
+static void
+show_questions (FfwEvidenceView *self)
+{
+  const FfwEvidenceEvaluation *evaluation = find_evaluation (self);
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->questions));
+
+  for (guint i = 0; evaluation && i < evaluation->questions->len; i++)
+    {
+      const FfwEvidenceQuestion *question = evaluation->questions->pdata[i];
+
+      if (card == NULL)
+        card = GTK_WIDGET (add_card (self, self->questions, FFW_TYPE_STACKED_CHART, ""));
+      name_card (self, FFW_CHART_CARD (card), question->code);
+      ffw_chart_card_take (FFW_CHART_CARD (card),
+                           ffw_evidence_chart_question (question, self->evidence));
+      card = gtk_widget_get_next_sibling (card);
+    }
+  for (; card; card = gtk_widget_get_next_sibling (card))
+    ffw_chart_card_take (FFW_CHART_CARD (card), NULL);
+}
+
+static const FfwEvidenceDelivery *
+find_delivery (FfwEvidenceView *self)
+{
+  const char *code = ffw_evidence_course_get_code (self->delivered);
+
+  for (guint i = 0; i < self->evidence->delivery->len; i++)
+    {
+      const FfwEvidenceDelivery *delivery = self->evidence->delivery->pdata[i];
+
+      if (g_strcmp0 (delivery->code, code) == 0)
+        return delivery;
+    }
+
+  return NULL;
+}
+
+static void
+show_groups (FfwEvidenceView *self)
+{
+  const FfwEvidenceDelivery *delivery = find_delivery (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    ffw_chart_card_take (
+        self->groups[i],
+        delivery ? ffw_evidence_chart_groups (delivery, groupings[i], self->evidence) : NULL);
+}
+
+static void
+show_courses (FfwEvidenceView *self)
+{
+  ffw_evidence_course_begin (self->evaluated);
+  for (guint i = 0; i < self->evidence->evaluation->len; i++)
+    {
+      const FfwEvidenceEvaluation *evaluation = self->evidence->evaluation->pdata[i];
+
+      if (evaluation->questions->len > 0)
+        ffw_evidence_course_add (self->evaluated, evaluation->code, &evaluation->title);
+    }
+  ffw_evidence_course_end (self->evaluated);
+
+  ffw_evidence_course_begin (self->delivered);
+  for (guint i = 0; i < self->evidence->delivery->len; i++)
+    {
+      const FfwEvidenceDelivery *delivery = self->evidence->delivery->pdata[i];
+
+      if (delivery->groups->len > 0)
+        ffw_evidence_course_add (self->delivered, delivery->code, &delivery->title);
+    }
+  ffw_evidence_course_end (self->delivered);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->evaluation), self->evidence->evaluation->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->evaluated),
+                          ffw_evidence_course_get_code (self->evaluated) != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->delivery), self->evidence->delivery->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->places), find_delivery (self) != NULL);
+}
+
+static void
+show_catalogue (FfwEvidenceView *self)
+{
+  if (self->tables)
+    gtk_box_remove (self->catalogue, self->tables);
+  self->tables = ffw_evidence_catalogue_tables_new (self->evidence);
+  gtk_box_append (self->catalogue, self->tables);
+}
+
+static void
+show_section (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwEvidenceView *self = FFW_EVIDENCE_VIEW (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  const struct
+  {
+    const char *name;
+    GtkBox *box;
+  } all[] = { { "delivery", self->delivery },
+              { "evaluation", self->evaluation },
+              { "places", self->places },
+              { "catalogue", self->catalogue } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      graphene_rect_t bounds;
+
+      if (!g_str_equal (all[i].name, name) || !gtk_widget_get_visible (GTK_WIDGET (all[i].box)))
+        continue;
+      gtk_widget_child_focus (GTK_WIDGET (all[i].box), GTK_DIR_TAB_FORWARD);
+      if (gtk_widget_compute_bounds (GTK_WIDGET (all[i].box), self->content, &bounds))
+        gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled),
+                                  bounds.origin.y);
+    }
+}
+
+static void
+ffw_evidence_view_dispose (GObject *object)
+{
+  FfwEvidenceView *self = FFW_EVIDENCE_VIEW (object);
+
+  self->tables = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+
+  G_OBJECT_CLASS (ffw_evidence_view_parent_class)->dispose (object);
 }
 
 static void
@@ -222,7 +363,7 @@ ffw_evidence_view_finalize (GObject *object)
 {
   FfwEvidenceView *self = FFW_EVIDENCE_VIEW (object);
 
-  g_ptr_array_unref (self->rows);
+  g_hash_table_unref (self->as_table);
   g_clear_pointer (&self->evidence, ffw_evidence_free);
 
   G_OBJECT_CLASS (ffw_evidence_view_parent_class)->finalize (object);
@@ -233,48 +374,83 @@ ffw_evidence_view_class_init (FfwEvidenceViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = ffw_evidence_view_dispose;
   G_OBJECT_CLASS (class)->finalize = ffw_evidence_view_finalize;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/evidence/ffw-evidence-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, sections);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, content);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, period);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, audience);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, sessions);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, places);
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, completions);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, totals);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, warnings);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, delivery);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, evaluation);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, places);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, catalogue);
+  gtk_widget_class_install_action (widget_class, "report.section", "s", show_section);
 }
 
 static void
 ffw_evidence_view_init (FfwEvidenceView *self)
 {
-  self->rows = g_ptr_array_new ();
+  const char *const titles[] = { _ ("Sessions held"), _ ("Places offered"), _ ("Completions") };
+
+  self->as_table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  ffw_words_name_parts (GTK_WIDGET (self->delivery), _ ("What Was Delivered"));
-  ffw_words_name_parts (GTK_WIDGET (self->evaluation), _ ("What People Said"));
+
+  for (guint i = 0; i < N_TOTALS; i++)
+    {
+      self->total[i] = make_total (titles[i]);
+      gtk_box_append (self->totals, self->total[i]);
+    }
+
+  self->completions = add_card (self, self->delivery, FFW_TYPE_BAR_CHART, "delivery");
+  self->languages = add_card (self, self->delivery, FFW_TYPE_BAR_CHART, "languages");
+  self->responses = add_card (self, self->evaluation, FFW_TYPE_BAR_CHART, "responses");
+
+  self->evaluated = FFW_EVIDENCE_COURSE (ffw_evidence_course_new ());
+  gtk_box_append (self->evaluation, GTK_WIDGET (self->evaluated));
+  g_signal_connect_object (self->evaluated, "changed", G_CALLBACK (show_questions), self,
+                           G_CONNECT_SWAPPED);
+  self->questions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  gtk_box_append (self->evaluation, GTK_WIDGET (self->questions));
+
+  self->delivered = FFW_EVIDENCE_COURSE (ffw_evidence_course_new ());
+  gtk_box_append (self->places, GTK_WIDGET (self->delivered));
+  g_signal_connect_object (self->delivered, "changed", G_CALLBACK (show_groups), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    self->groups[i] = add_card (self, self->places, FFW_TYPE_BAR_CHART,
+                                ffw_coding_get_code (&ffw_coding_group_by, (int)groupings[i]));
 }
 
 /**
  * ffw_evidence_view_take:
  * @evidence: (transfer full): the figures to show from now on
+ * @warnings: (nullable) (element-type FfwEvidenceWarning): what to know of them
  */
 void
-ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence)
+ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence, const GPtrArray *warnings)
 {
   g_autofree char *period = ffw_evidence_words_scope (evidence);
 
-  clear_rows (self);
   g_clear_pointer (&self->evidence, ffw_evidence_free);
   self->evidence = evidence;
 
   gtk_label_set_label (self->period, period);
   gtk_label_set_label (self->audience, ffw_evidence_words_audience (evidence->scope.audience));
   show_totals (self);
-  add_delivery (self);
-  add_evaluation (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->delivery), evidence->delivery->len > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->evaluation), evidence->evaluation->len > 0);
+  show_warnings (self, warnings);
+  show_courses (self);
+  ffw_chart_card_take (self->completions, ffw_evidence_chart_delivery (evidence));
+  ffw_chart_card_take (self->languages, ffw_evidence_chart_languages (evidence));
+  ffw_chart_card_take (self->responses, ffw_evidence_chart_responses (evidence));
+  show_questions (self);
+  show_groups (self);
+  show_catalogue (self);
 }
 
 /** Returns: (transfer none) (nullable): the figures that are shown */
@@ -282,4 +458,43 @@ const FfwEvidence *
 ffw_evidence_view_get (FfwEvidenceView *self)
 {
   return self->evidence;
+}
+
+/** Returns: (transfer floating): what the person made of the view, a dictionary (a{sv}) */
+GVariant *
+ffw_evidence_view_save (FfwEvidenceView *self)
+{
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+  g_autofree char **names = (char **)g_hash_table_get_keys_as_array (self->as_table, NULL);
+  const char *evaluated = ffw_evidence_course_get_code (self->evaluated);
+  const char *delivered = ffw_evidence_course_get_code (self->delivered);
+
+  g_variant_dict_insert (&state, "tables", "^as", names);
+  g_variant_dict_insert (&state, "evaluated", "s", evaluated ? evaluated : "");
+  g_variant_dict_insert (&state, "delivered", "s", delivered ? delivered : "");
+
+  return g_variant_dict_end (&state);
+}
+
+/** Takes what ffw_evidence_view_save() gave, before there are figures; nonsense is left alone. */
+void
+ffw_evidence_view_restore (FfwEvidenceView *self, GVariant *state)
+{
+  g_autofree const char **names = NULL;
+  const char *code;
+
+  if (g_variant_lookup (state, "tables", "^a&s", &names))
+    for (guint i = 0; names[i]; i++)
+      g_hash_table_add (self->as_table, g_strdup (names[i]));
+  name_card (self, self->completions, "delivery");
+  name_card (self, self->languages, "languages");
+  name_card (self, self->responses, "responses");
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    name_card (self, self->groups[i],
+               ffw_coding_get_code (&ffw_coding_group_by, (int)groupings[i]));
+
+  if (g_variant_lookup (state, "evaluated", "&s", &code) && *code)
+    ffw_evidence_course_set_code (self->evaluated, code);
+  if (g_variant_lookup (state, "delivered", "&s", &code) && *code)
+    ffw_evidence_course_set_code (self->delivered, code);
 }

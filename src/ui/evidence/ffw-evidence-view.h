@@ -11,7 +11,10 @@ G_BEGIN_DECLS
 #define FFW_TYPE_EVIDENCE_VIEW (ffw_evidence_view_get_type ())
 G_DECLARE_FINAL_TYPE (FfwEvidenceView, ffw_evidence_view, FFW, EVIDENCE_VIEW, AdwBin)
 
-void ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence);
+void ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence,
+                             const GPtrArray *warnings);
 const FfwEvidence *ffw_evidence_view_get (FfwEvidenceView *self);
+GVariant *ffw_evidence_view_save (FfwEvidenceView *self);
+void ffw_evidence_view_restore (FfwEvidenceView *self, GVariant *state);
 
 G_END_DECLS

@@ -120,12 +120,31 @@ ffw_evidence_words_by (FfwGroupBy by)
     }
 }
 
+/**
+ * ffw_evidence_words_title:
+ * @code: what stands there where there is no title
+ *
+ * Returns: (transfer full): a title in the window's language; else in the other one, marked with it
+ */
+char *
+ffw_evidence_words_title (const FfwText *text, const char *code)
+{
+  FfwLanguage shown;
+  const char *title = ffw_text_get (text, ffw_language_get (), &shown);
+
+  if (*title == '\0')
+    return g_strdup (code);
+  if (shown != ffw_language_get ())
+    return g_strdup_printf ("%s [%s]", title, ffw_language_get_code (shown));
+
+  return g_strdup (title);
+}
+
 /** Returns: (transfer full): what a group is called */
 char *
 ffw_evidence_words_group (const FfwEvidenceGroup *group)
 {
   FfwLanguage language = ffw_language_get ();
-  const char *title = ffw_text_get (&group->title, language, NULL);
   const FfwCoding *coding = group->by == FFW_GROUP_LANGUAGE ? &ffw_coding_language
                             : group->by == FFW_GROUP_SECTOR ? &ffw_coding_sector
                                                             : NULL;
@@ -134,15 +153,7 @@ ffw_evidence_words_group (const FfwEvidenceGroup *group)
   if (coding && ffw_coding_find (coding, group->code, &value))
     return g_strdup (ffw_coding_get_word (coding, value, language));
 
-  return g_strdup (*title ? title : group->code);
-}
-
-/** Returns: (transfer full): a group's figure, or that it is hidden */
-char *
-ffw_evidence_words_figure (const FfwEvidenceGroup *group)
-{
-  /* Translators: in place of a figure that is too small to be shown */
-  return group->suppressed ? g_strdup (_ ("Hidden")) : ffw_words_number (group->figure);
+  return ffw_evidence_words_title (&group->title, group->code);
 }
 
 static const char *
@@ -291,7 +302,7 @@ ffw_evidence_words_change (const FfwEvidenceChange *change)
   if (clear && change->test.effect > 0)
     /* Translators: %1$s and %2$s are stages; %3$d of %4$d people answered higher, %5$d lower;
      * %6$s is a sentence with the result of a test */
-    pattern = _ ("%1$s → %2$s, clearly higher: %3$d of %4$d answered higher, %5$d lower. %6$s");
+    pattern = _ ("%1$s → %2$s, clearly improved: %3$d of %4$d answered higher, %5$d lower. %6$s");
   else if (clear)
     /* Translators: as above; lower comes first: %5$d of %4$d answered lower, %3$d higher */
     pattern = _ ("%1$s → %2$s, clearly lower: %5$d of %4$d answered lower, %3$d higher. %6$s");
@@ -302,17 +313,45 @@ ffw_evidence_words_change (const FfwEvidenceChange *change)
   return ffw_words (pattern, from, to, more, pairs, less, test, NULL);
 }
 
-/** Returns: (transfer full): all that was answered to a question, a line for each stage and change
- */
+/** Returns: (transfer full): what was answered at one stage; an empty text where nobody answered */
+char *
+ffw_evidence_words_answers (const FfwEvidenceQuestion *question, FfwStage stage)
+{
+  const FfwEvidenceResult *result = &question->results[stage];
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, result->n);
+  g_autofree char *answers = NULL;
+  g_autofree char *figure = NULL;
+
+  if (result->n == 0)
+    return g_strdup ("");
+
+  answers = ffw_words_count (FFW_NP_ ("%1$d answer", "%1$d answers"), result->n);
+  if (question->scale == FFW_SCALE_YES_NO)
+    {
+      figure = ffw_words_percent ((double)ffw_tally_get (&result->counts, 1) / (double)result->n);
+      /* Translators: %1$s is such as “12 answers”, %2$s a percentage */
+      return ffw_words (_ ("%1$s, %2$s yes"), answers, figure, NULL);
+    }
+
+  figure = ffw_words_real (ffw_tally_mean (&result->counts), 1);
+  /* Translators: %1$s is such as “12 answers”, %2$s a number */
+  return ffw_words (_ ("%1$s, mean %2$s"), answers, figure, NULL);
+}
+
+/** Returns: (transfer full): how answers to a question changed, a line for each change; where
+ *   nobody can have changed, what was answered, a line for each stage */
 char *
 ffw_evidence_words_question (const FfwEvidenceQuestion *question)
 {
   GString *text = g_string_new (NULL);
+  gboolean changed;
 
   for (guint i = 0; i < FFW_N_CHANGES; i++)
     add (text, "\n", begin_large (ffw_evidence_words_change (&question->changes[i])));
+  changed = text->len > 0;
   for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, "\n", begin_large (words_result (question, stage)));
+    if (!changed || stage == FFW_STAGE_OBSERVATION || question->scale == FFW_SCALE_0_10)
+      add (text, "\n", begin_large (words_result (question, stage)));
 
   return g_string_free (text, FALSE);
 }

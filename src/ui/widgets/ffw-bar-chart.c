@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-bar-chart.h"
+
+#include <math.h>
+
+#define GAP 6
+
+/* The part of the width that labels may take beside their bars. */
+#define LABEL_SHARE 0.4f
+
+/**
+ * FfwBarChart:
+ *
+ * Horizontal bars, one a value, with its figure at its end.
+ */
+struct _FfwBarChart
+{
+  FfwChartView parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (FfwBarChart, ffw_bar_chart, FFW_TYPE_CHART_VIEW)
+
+/* How wide the widest figure is. */
+static float
+figure_width (const FfwChart *chart, const FfwChartPen *pen)
+{
+  float width = 0;
+
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const FfwChartRow *row = chart->rows->pdata[i];
+
+      for (guint j = 0; j < chart->series->len; j++)
+        if (row->values[j].text && !row->values[j].hidden)
+          width = MAX (width, ffw_chart_pen_measure (pen, row->values[j].text));
+    }
+
+  return MIN (width, floorf (pen->width / 2));
+}
+
+static float
+walk_value (const FfwChartPen *pen, const FfwChartValue *value, guint series, float x, float y,
+            float longest, float most)
+{
+  float length = (float)value->value / most * longest;
+  graphene_rect_t bar;
+
+  /* What may not be shown is a text, and never a length. */
+  if (value->hidden)
+    return ffw_chart_pen_text (pen, value->text, x, y, pen->width - x, &pen->text, NULL);
+
+  bar = GRAPHENE_RECT_INIT (x, y + 1, value->value > 0 ? MAX (floorf (length), 2) : 0,
+                            pen->line - 2);
+  ffw_chart_pen_fill (pen, FFW_CHART_SERIES, series, 0, &bar, NULL);
+  x += bar.size.width + (bar.size.width > 0 ? GAP : 0);
+
+  return MAX (pen->line,
+              ffw_chart_pen_text (pen, value->text, x, y, pen->width - x, &pen->text, NULL));
+}
+
+static float
+ffw_bar_chart_walk (FfwChartView *view, const FfwChart *chart, const FfwChartPen *pen)
+{
+  float beside = ffw_chart_pen_labels (pen, chart, LABEL_SHARE);
+  float x = beside > 0 ? beside + 2 * GAP : 0;
+  float longest = MAX (pen->width - x - figure_width (chart, pen) - GAP, 1);
+  float most = (float)ffw_chart_get_most (chart);
+  float y = chart->series->len > 1 ? ffw_chart_pen_legend (pen, chart, FFW_CHART_SERIES, 0) : 0;
+
+  for (guint i = 0; i < chart->rows->len; i++)
+    {
+      const FfwChartRow *row = chart->rows->pdata[i];
+      float top = y;
+      float label = ffw_chart_pen_text (pen, row->label, 0, y, beside > 0 ? beside : pen->width,
+                                        &pen->text, NULL);
+
+      if (beside <= 0)
+        top += label;
+      for (guint j = 0; j < chart->series->len; j++)
+        if (row->values[j].text)
+          top += walk_value (pen, &row->values[j], j, x, top, longest, most);
+      y = MAX (top, y + label) + 2 * GAP;
+    }
+
+  return y;
+}
+
+static void
+ffw_bar_chart_class_init (FfwBarChartClass *class)
+{
+  FFW_CHART_VIEW_CLASS (class)->walk = ffw_bar_chart_walk;
+}
+
+static void
+ffw_bar_chart_init (FfwBarChart *self)
+{
+}
