@@ -16,7 +16,7 @@ enum
   NAME = 0,
   NUMBER = 2,
   STARTED = 5,
-  LEFT = 6,
+  LEFT = 9,
 };
 
 typedef struct
