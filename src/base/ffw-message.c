@@ -77,6 +77,18 @@ static const FfwTemplate templates[] = {
   { "delete-note",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Note about %1$s deleted") },
+  { "record",
+    /* Translators: in the history. %1$d is a number of people, %2$s a course, %3$s a date. */
+    FFW_NP_ ("Recorded %1$d person at %2$s, %3$s", "Recorded %1$d people at %2$s, %3$s"), 1 },
+  { "correct-record",
+    /* Translators: in the history. %1$s is a person, %2$s a course, %3$s a date. */
+    N_ ("Corrected the record of %1$s at %2$s, %3$s") },
+  { "withdraw-record",
+    /* Translators: in the history. %1$s is a person, %2$s a course, %3$s a date, %4$s why. */
+    N_ ("Withdrew the record of %1$s at %2$s, %3$s: %4$s") },
+  { "withdraw-records",
+    /* Translators: in the history. %1$d is a number of records, %2$s why. */
+    FFW_NP_ ("Withdrew %1$d record: %2$s", "Withdrew %1$d records: %2$s"), 1 },
   { "setting",
     /* Translators: in the history. %1$s is a setting, %2$s its new value. */
     N_ ("Setting “%1$s” changed to “%2$s”") },

@@ -45,3 +45,24 @@ ffw_text_get (const FfwText *self, FfwLanguage wanted, FfwLanguage *shown)
 
   return self->in[found] ? self->in[found] : "";
 }
+
+/**
+ * ffw_text_title:
+ * @code: what stands for a title that is in neither language
+ * @wanted: the reader's language
+ *
+ * Returns: (transfer full): the text in @wanted, else in the other language, marked with
+ *   that: “Ymarfer Effeithiol [cy]”; else @code
+ */
+char *
+ffw_text_title (const FfwText *self, const char *code, FfwLanguage wanted)
+{
+  FfwLanguage shown = wanted;
+  const char *text = ffw_text_get (self, wanted, &shown);
+
+  if (*text == '\0')
+    return g_strdup (code);
+
+  return shown == wanted ? g_strdup (text)
+                         : g_strdup_printf ("%s [%s]", text, ffw_language_get_code (shown));
+}

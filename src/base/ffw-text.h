@@ -20,5 +20,6 @@ typedef struct
 void ffw_text_set (FfwText *self, const char *en, const char *cy);
 void ffw_text_clear (FfwText *self);
 const char *ffw_text_get (const FfwText *self, FfwLanguage wanted, FfwLanguage *shown);
+char *ffw_text_title (const FfwText *self, const char *code, FfwLanguage wanted);
 
 G_END_DECLS

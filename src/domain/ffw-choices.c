@@ -79,20 +79,17 @@ static Sorted
 read_row (FfwCursor *cursor, FfwLanguage language)
 {
   FfwText title = { { NULL } };
-  FfwLanguage shown = language;
   g_autofree char *all = NULL;
   const char *text;
   Sorted one = { g_new0 (FfwChoiceRow, 1), NULL };
 
   ffw_text_set (&title, ffw_cursor_get_text (cursor, 2), ffw_cursor_get_text (cursor, 3));
-  text = ffw_text_get (&title, language, &shown);
+  text = ffw_text_get (&title, language, NULL);
   one.row->id = ffw_cursor_get_int (cursor, 0);
   one.row->code = g_strdup (ffw_cursor_get_text (cursor, 1));
   if (*text == '\0')
     text = one.row->code;
-  one.row->title = shown == language
-                       ? g_strdup (text)
-                       : g_strdup_printf ("%s [%s]", text, ffw_language_get_code (shown));
+  one.row->title = ffw_text_title (&title, one.row->code, language);
   all = g_strjoin (" ", text, one.row->code, NULL);
   one.row->words = ffw_fold (all);
   one.key = ffw_sort_key (text, language);

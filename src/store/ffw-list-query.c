@@ -4,6 +4,7 @@
 
 #include "ffw-date.h"
 #include "ffw-fold.h"
+#include "ffw-search.h"
 
 #include <string.h>
 
@@ -158,27 +159,6 @@ ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char *form
   va_end (values);
 }
 
-/* What FTS5 looks for: each word as the beginning of one, whatever signs it holds. */
-static char *
-search_expression (const char *words)
-{
-  g_auto (GStrv) each = g_strsplit_set (words, " \t\n\"", -1);
-  g_autoptr (GString) expression = g_string_new (NULL);
-
-  for (guint i = 0; each[i]; i++)
-    {
-      gboolean has_letter = FALSE;
-
-      /* FTS5 takes a word of signs alone for an empty one, which matches nothing. */
-      for (const char *c = each[i]; *c && !has_letter; c = g_utf8_next_char (c))
-        has_letter = g_unichar_isalnum (g_utf8_get_char (c));
-      if (has_letter)
-        g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " " : "", each[i]);
-    }
-
-  return g_strdup (expression->str);
-}
-
 /**
  * ffw_list_query_add_search:
  * @condition: SQL in which {posts} stands for the ids of the posts that were found, such as
@@ -194,7 +174,7 @@ ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char
   static const char *const places[] = { "{posts}", "{word}" };
   static const char *const stand_in[]
       = { "(SELECT rowid FROM post_search WHERE post_search MATCH ?)", "?" };
-  g_autofree char *expression = search_expression (words);
+  g_autofree char *expression = ffw_search_expression (words);
   g_autofree char *folded = ffw_fold (words);
   g_autoptr (GString) sql = g_string_new (NULL);
 

@@ -13,6 +13,33 @@ static const char stale_sql[]
       " + (SELECT count(*) FROM post_search WHERE rowid NOT IN (SELECT id FROM post))";
 
 /**
+ * ffw_search_expression:
+ * @words: what somebody typed
+ *
+ * Returns: (transfer full): what FTS5 looks for: each word as the beginning of one, whatever signs
+ *   it holds; empty where there is no word
+ */
+char *
+ffw_search_expression (const char *words)
+{
+  g_auto (GStrv) each = g_strsplit_set (words, " \t\n\"", -1);
+  g_autoptr (GString) expression = g_string_new (NULL);
+
+  for (guint i = 0; each[i]; i++)
+    {
+      gboolean has_letter = FALSE;
+
+      /* FTS5 takes a word of signs alone for an empty one, which matches nothing. */
+      for (const char *c = each[i]; *c && !has_letter; c = g_utf8_next_char (c))
+        has_letter = g_unichar_isalnum (g_utf8_get_char (c));
+      if (has_letter)
+        g_string_append_printf (expression, "%s\"%s\"*", expression->len > 0 ? " " : "", each[i]);
+    }
+
+  return g_strdup (expression->str);
+}
+
+/**
  * ffw_search_check:
  * @problems: (element-type utf8): where a sentence goes if there is anything to say
  *

@@ -29,11 +29,33 @@ test_text (void)
   assert_get (&text, FFW_LANGUAGE_EN, "", FFW_LANGUAGE_EN);
 }
 
+static void
+assert_title (const char *en, const char *cy, FfwLanguage wanted, const char *expected)
+{
+  FfwText text = { { NULL } };
+  g_autofree char *title = NULL;
+
+  ffw_text_set (&text, en, cy);
+  title = ffw_text_title (&text, "GTI", wanted);
+  g_assert_cmpstr (title, ==, expected);
+  ffw_text_clear (&text);
+}
+
+static void
+test_title (void)
+{
+  assert_title ("course", "cwrs", FFW_LANGUAGE_CY, "cwrs");
+  assert_title ("course", NULL, FFW_LANGUAGE_CY, "course [en]");
+  assert_title (NULL, "cwrs", FFW_LANGUAGE_EN, "cwrs [cy]");
+  assert_title (NULL, NULL, FFW_LANGUAGE_EN, "GTI");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/text", test_text);
+  g_test_add_func ("/text/title", test_title);
 
   return g_test_run ();
 }
