@@ -4,6 +4,7 @@
 
 #include "ffw-caret.h"
 #include "ffw-evidence-page.h"
+#include "ffw-framework-page.h"
 #include "ffw-history-page.h"
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
@@ -44,6 +45,7 @@ static const struct
   GType (*type) (void);
 } pages[] = {
   { "people", N_ ("People"), "system-users-symbolic", ffw_people_page_get_type },
+  { "framework", N_ ("Framework"), "accessories-dictionary-symbolic", ffw_framework_page_get_type },
   { "evidence", N_ ("Evidence"), "x-office-document-symbolic", ffw_evidence_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", ffw_history_page_get_type },
 };
