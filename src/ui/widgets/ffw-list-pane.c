@@ -184,6 +184,19 @@ on_failed (FfwListPane *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/* Before the flap has a size, libadwaita 1.2 would divide by it for the speed of the movement, and
+ * measure nonsense; out of sight there is no movement. */
+static void
+reveal_detail (FfwListPane *self, gboolean shown)
+{
+  GtkWidget *flap = GTK_WIDGET (self->flap);
+  gboolean moves = gtk_widget_get_width (flap) > 0;
+
+  gtk_widget_set_child_visible (flap, moves);
+  adw_flap_set_reveal_flap (self->flap, shown);
+  gtk_widget_set_child_visible (flap, TRUE);
+}
+
 static void
 show_detail (FfwListPane *self, gint64 id)
 {
@@ -191,7 +204,7 @@ show_detail (FfwListPane *self, gint64 id)
 
   self->open = shown ? id : 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", shown);
-  adw_flap_set_reveal_flap (self->flap, shown);
+  reveal_detail (self, shown);
   gtk_widget_set_can_focus (self->content, !(shown && adw_flap_get_folded (self->flap)));
 }
 
