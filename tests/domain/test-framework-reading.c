@@ -381,8 +381,6 @@ test_narrowed (Fixture *self, gconstpointer data)
       "Gender and trauma | Gender, Trawma llŷr [cy] | Women's Justice Blueprint | 7.5 | 24"
       " | 2021-11-08 |  | GTI | " },
     { FFW_FRAMEWORK_COURSE, "", "offered", "retired", "Old |  |  |  |  |  | 2021-07-01 | OLD | " },
-    { FFW_FRAMEWORK_COURSE, "", "level", "skilled",
-      "Train the trainer | Gender |  |  |  |  |  | GTI-TTT | " },
     { FFW_FRAMEWORK_REQUIREMENT, "", "necessity", "recommended",
       "Gender |  | 1 | 0 | 0 | 30 |  |  | R2 | " },
     { FFW_FRAMEWORK_QUESTION, "", "stage", "follow_up", "Confident? | 2 | 0 | Before | CON | " },
