@@ -10,6 +10,11 @@
 #define ENTRY                                                                                      \
   "SELECT c.id, c.kind, c.of, " UNDONE ", c.at, c.who, c.message, c.arguments FROM change AS c "
 
+/* The kind of the last entry about the change c: itself, its undo or its redo. */
+#define LAST_KIND                                                                                  \
+  "coalesce ((SELECT o.kind FROM change AS o WHERE o.of = c.id ORDER BY o.id DESC LIMIT 1),"       \
+  " c.kind)"
+
 /* The changes that made ?1 or touched it, and their undos and redos. */
 #define OF_SUBJECT                                                                                 \
   "WITH source (id) AS ("                                                                          \
@@ -83,4 +88,48 @@ ffw_history_read (FfwConnection *connection, gint64 subject, guint limit, GError
     }
 
   return g_steal_pointer (&entries);
+}
+
+/**
+ * ffw_history_read_one:
+ * @change: its number
+ *
+ * Returns: (transfer full) (nullable): the entry; %NULL where there is none, or with @error set
+ */
+FfwHistoryEntry *
+ffw_history_read_one (FfwConnection *connection, gint64 change, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, ENTRY "WHERE c.id = ?", error,
+                                                       "i", change);
+
+  return cursor && ffw_cursor_next (cursor, error) ? read_entry (cursor) : NULL;
+}
+
+/**
+ * ffw_history_find_next:
+ * @kind: %FFW_CHANGE_UNDO or %FFW_CHANGE_REDO
+ * @change: (out): the number of the change that would be taken back or brought back next; 0 for
+ *   none
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ffw_history_find_next (FfwConnection *connection, FfwChangeKind kind, gint64 *change,
+                       GError **error)
+{
+  /* A new change ends what could be brought back before it. */
+  const char *sql = kind == FFW_CHANGE_UNDO
+                        ? "SELECT c.id FROM change AS c WHERE c.kind = 0 AND " LAST_KIND " <> 1"
+                          " ORDER BY c.id DESC LIMIT 1"
+                        : "SELECT u.of FROM change AS u JOIN change AS c ON c.id = u.of"
+                          " WHERE u.kind = 1 AND " LAST_KIND " = 1"
+                          " AND u.id > (SELECT max (d.id) FROM change AS d WHERE d.kind = 0)"
+                          " ORDER BY u.id DESC LIMIT 1";
+
+  if (!ffw_connection_get_int (connection, sql, change, error, ""))
+    return FALSE;
+  if (*change == FFW_NULL)
+    *change = 0;
+
+  return TRUE;
 }

@@ -35,6 +35,11 @@ typedef struct
 void ffw_history_entry_free (FfwHistoryEntry *self);
 GPtrArray *ffw_history_read (FfwConnection *connection, gint64 subject, guint limit,
                              GError **error);
+FfwHistoryEntry *ffw_history_read_one (FfwConnection *connection, gint64 change, GError **error);
+gboolean ffw_history_find_next (FfwConnection *connection, FfwChangeKind kind, gint64 *change,
+                                GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwHistoryEntry, ffw_history_entry_free)
 
 /* What is wrong with the file: its own integrity, foreign keys, the chain. Each text in the
  * language of the program; empty where all is well. */

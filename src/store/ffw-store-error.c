@@ -7,10 +7,41 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-GQuark
-ffw_store_error_quark (void)
+typedef struct
 {
-  return g_quark_from_static_string ("ffw-store-error-quark");
+  gint64 change; /* that stands in the way; 0 for none */
+} FfwStoreErrorPrivate;
+
+static void
+ffw_store_error_private_init (FfwStoreErrorPrivate *priv)
+{
+}
+
+static void
+ffw_store_error_private_copy (const FfwStoreErrorPrivate *from, FfwStoreErrorPrivate *to)
+{
+  *to = *from;
+}
+
+static void
+ffw_store_error_private_clear (FfwStoreErrorPrivate *priv)
+{
+}
+
+G_DEFINE_EXTENDED_ERROR (FfwStoreError, ffw_store_error)
+
+/** Returns: the number of the change that stands in the way of an undo; 0 where none does */
+gint64
+ffw_store_error_get_change (const GError *error)
+{
+  return error->domain == FFW_STORE_ERROR ? ffw_store_error_get_private (error)->change : 0;
+}
+
+/* Says which change stands in the way. */
+void
+ffw_store_error_set_change (GError *error, gint64 change)
+{
+  ffw_store_error_get_private (error)->change = change;
 }
 
 /* Whether the file must be written before it can be read: a process died while it wrote. */

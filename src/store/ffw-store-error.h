@@ -39,5 +39,6 @@ typedef enum
 
 #define FFW_STORE_ERROR (ffw_store_error_quark ())
 GQuark ffw_store_error_quark (void);
+gint64 ffw_store_error_get_change (const GError *error);
 
 G_END_DECLS

@@ -29,18 +29,9 @@ typedef struct
 static gboolean
 find_last (FfwConnection *connection, FfwChangeKind kind, gint64 *change, GError **error)
 {
-  /* A new change ends what could be brought back before it. */
-  const char *sql = kind == FFW_CHANGE_UNDO
-                        ? "SELECT c.id FROM change AS c WHERE c.kind = 0 AND " LAST_KIND " <> 1"
-                          " ORDER BY c.id DESC LIMIT 1"
-                        : "SELECT u.of FROM change AS u JOIN change AS c ON c.id = u.of"
-                          " WHERE u.kind = 1 AND " LAST_KIND " = 1"
-                          " AND u.id > (SELECT max (d.id) FROM change AS d WHERE d.kind = 0)"
-                          " ORDER BY u.id DESC LIMIT 1";
-
-  if (!ffw_connection_get_int (connection, sql, change, error, ""))
+  if (!ffw_history_find_next (connection, kind, change, error))
     return FALSE;
-  if (*change == FFW_NULL)
+  if (*change == 0)
     {
       g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_NOTHING,
                    kind == FFW_CHANGE_UNDO ? _ ("There is nothing to undo.")
@@ -129,6 +120,7 @@ explain (FfwConnection *connection, const Target *target, const FfwConflict *con
          GError **error)
 {
   Target later = { 0 };
+  GError *failure = NULL;
   gint64 change = 0;
 
   g_clear_error (error);
@@ -144,12 +136,14 @@ explain (FfwConnection *connection, const Target *target, const FfwConflict *con
     {
       g_autofree char *sentence = ffw_message_to_string (later.message, ffw_language_get ());
 
-      g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
+      g_set_error (&failure, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
                    /* Translators: the first number is of the change that was to be undone, the
                     * second of the later one, whose sentence follows. */
                    _ ("Change %lld cannot be undone or redone: the later change "
                       "%lld (“%s”) stands in the way. Undo that one first."),
                    (long long)target->id, (long long)change, sentence);
+      ffw_store_error_set_change (failure, change);
+      g_propagate_error (error, failure);
     }
   g_clear_pointer (&later.message, ffw_message_free);
 }

@@ -2,6 +2,7 @@
 
 #include "ffw-window.h"
 
+#include "ffw-closing.h"
 #include "ffw-import-window.h"
 #include "ffw-jobs.h"
 #include "ffw-workspace-opening.h"
@@ -441,6 +442,15 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (shortcuts);
 }
 
+static gboolean
+ffw_window_close_request (GtkWindow *window)
+{
+  FfwWindow *self = FFW_WINDOW (window);
+
+  return (self->workspace && ffw_closing_must_wait (window, ffw_jobs_of (self->workspace)))
+         || GTK_WINDOW_CLASS (ffw_window_parent_class)->close_request (window);
+}
+
 static void
 ffw_window_dispose (GObject *object)
 {
@@ -484,6 +494,7 @@ ffw_window_class_init (FfwWindowClass *class)
 
   object_class->dispose = ffw_window_dispose;
   object_class->finalize = ffw_window_finalize;
+  GTK_WINDOW_CLASS (class)->close_request = ffw_window_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/glasbrint/Fframwaith/ui/app/ffw-window.ui");

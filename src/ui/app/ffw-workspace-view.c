@@ -8,6 +8,7 @@
 #include "ffw-history-page.h"
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
+#include "ffw-undoing.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,9 +29,11 @@ struct _FfwWorkspaceView
   AdwWindowTitle *title;
   GtkLabel *reason;
   GtkMenuButton *menu_button;
+  GMenu *undo_menu;
   FfwJobsBar *jobs;
 
   FfwWorkspace *workspace;
+  FfwUndoing *undoing;
   GVariantDict *waiting;
 };
 
@@ -162,6 +165,7 @@ ffw_workspace_view_dispose (GObject *object)
 {
   FfwWorkspaceView *self = FFW_WORKSPACE_VIEW (object);
 
+  g_clear_object (&self->undoing);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->waiting, g_variant_dict_unref);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -196,6 +200,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, jobs);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_install_action (widget_class, "content.back", NULL, go_back);
@@ -246,6 +251,7 @@ ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state)
 
   self->workspace = g_object_ref (workspace);
   ffw_jobs_bar_set_workspace (self->jobs, workspace);
+  self->undoing = ffw_undoing_new (GTK_WIDGET (self), workspace, self->undo_menu);
   if (state)
     {
       g_variant_dict_unref (self->waiting);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-application.h"
+#include "ffw-closing.h"
 
 #include <locale.h>
 
@@ -14,6 +15,7 @@ main (int argc, char **argv)
   ffw_language_init (NULL);
 
   application = ffw_application_new ();
+  ffw_closing_watch_signals (G_APPLICATION (application));
 
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
