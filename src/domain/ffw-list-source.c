@@ -123,6 +123,26 @@ ffw_list_request_is_narrowed (const FfwListRequest *self)
   return *self->search || g_hash_table_size (self->filters) > 0;
 }
 
+/** Returns: whether both ask for the same rows, in whatever order */
+gboolean
+ffw_list_request_is_for_same (const FfwListRequest *self, const FfwListRequest *other)
+{
+  GHashTableIter iter;
+  gpointer id;
+  gpointer value;
+
+  if (!g_str_equal (self->search, other->search)
+      || g_hash_table_size (self->filters) != g_hash_table_size (other->filters))
+    return FALSE;
+
+  g_hash_table_iter_init (&iter, self->filters);
+  while (g_hash_table_iter_next (&iter, &id, &value))
+    if (g_strcmp0 (value, ffw_list_request_get_filter (other, id)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /** Returns: (transfer floating): the request as a dictionary (a{sv}), for settings */
 GVariant *
 ffw_list_request_save (const FfwListRequest *self)

@@ -146,6 +146,7 @@ const char *ffw_list_request_get_order (const FfwListRequest *self, gboolean *de
 void ffw_list_request_set_filter (FfwListRequest *self, const char *filter, const char *value);
 const char *ffw_list_request_get_filter (const FfwListRequest *self, const char *filter);
 gboolean ffw_list_request_is_narrowed (const FfwListRequest *self);
+gboolean ffw_list_request_is_for_same (const FfwListRequest *self, const FfwListRequest *other);
 GVariant *ffw_list_request_save (const FfwListRequest *self);
 void ffw_list_request_restore (FfwListRequest *self, GVariant *state);
 

@@ -3,9 +3,11 @@
 #include "ffw-list-model.h"
 
 #include "ffw-concern.h"
+#include "ffw-list-page.h"
 
-/* How many rows are read at once: about what a table shows and keeps ready. */
-#define PAGE 256
+/* What differs by more than this is too much for a column view to look for the
+ * rows it has: it would ask for every row of the difference. */
+#define SMALL 1000
 
 /**
  * FfwListModel:
@@ -13,8 +15,9 @@
  * The rows of a query over a workspace, as a list for a table. It holds all
  * ids in their order, 8 bytes a row, and reads the texts of those rows only
  * that somebody holds: those that are shown. Where the workspace changes, it
- * reads again, keeps the row objects by their ids, and tells of the smallest
- * range that differs; so a table keeps its place.
+ * reads again, and tells of the smallest range that differs; so a table keeps
+ * its place. Where that range is large, as after another order, the rows stay
+ * in their places and become others: a table has only texts to change then.
  */
 struct _FfwListModel
 {
@@ -22,12 +25,15 @@ struct _FfwListModel
 
   FfwWorkspace *workspace;
   const FfwListSource *source;
+  FfwListRequest *request;
   FfwListQuery *query;
   FfwListMendFunc mend;
   FfwLanguage language; /* for that */
+  FfwListNews news;     /* what is read now, or was last, to what was there before */
   GArray *ids;
   GHashTable *rows;   /* id → FfwListRow, not held */
   GHashTable *ids_of; /* FfwListRow → its id in @rows */
+  GHashTable *ready;  /* id → texts that came with the ids */
   GQueue wanted;      /* ids whose rows are to be read, the latest first */
 
   GCancellable *listing;
@@ -45,6 +51,7 @@ enum
 enum
 {
   FAILED,
+  RELISTED,
   LISTED,
   N_SIGNALS
 };
@@ -58,65 +65,6 @@ static void read_wanted (FfwListModel *self);
 G_DEFINE_FINAL_TYPE_WITH_CODE (FfwListModel, ffw_list_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ffw_list_model_iface_init))
 
-/* The texts of a page of rows, as a thread of the workspace reads them. */
-typedef struct
-{
-  FfwListQuery *query;
-  FfwListMendFunc mend;
-  FfwLanguage language;
-  gint64 ids[PAGE];
-  char **texts[PAGE];
-  guint n;
-} Page;
-
-static void
-page_free (gpointer data)
-{
-  Page *page = data;
-
-  for (guint i = 0; i < page->n; i++)
-    g_strfreev (page->texts[i]);
-  ffw_list_query_free (page->query);
-  g_free (page);
-}
-
-static void
-take_row (FfwCursor *cursor, guint position, gpointer data)
-{
-  Page *page = data;
-  int n = ffw_cursor_get_n_columns (cursor);
-  char **texts = g_new0 (char *, n + 1);
-
-  for (int i = 0; i < n; i++)
-    {
-      const char *text = ffw_cursor_get_text (cursor, i);
-
-      texts[i] = g_strdup (text ? text : "");
-    }
-  g_strfreev (page->texts[position]);
-  page->texts[position] = texts;
-}
-
-static gpointer
-read_page (FfwConnection *connection, gpointer data, GError **error)
-{
-  Page *page = data;
-
-  if (!ffw_list_query_rows (connection, page->query, page->ids, page->n, take_row, page, error)
-      || page->mend == NULL)
-    return NULL;
-
-  for (guint i = 0; i < page->n; i++)
-    if (page->texts[i])
-      {
-        page->texts[i] = page->mend (connection, page->texts[i], page->language, error);
-        if (page->texts[i] == NULL)
-          return NULL;
-      }
-
-  return NULL;
-}
-
 static void
 fail (FfwListModel *self, const GError *error)
 {
@@ -128,7 +76,7 @@ fail (FfwListModel *self, const GError *error)
 typedef struct
 {
   FfwListModel *model;
-  Page *page;
+  FfwListPage *page;
   GCancellable *cancellable;
 } Reading;
 
@@ -138,9 +86,12 @@ on_page_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   Reading *reading = data;
   g_autoptr (FfwListModel) self = reading->model;
+  g_autoptr (FfwListPage) page = reading->page;
+  g_autoptr (GCancellable) cancellable = reading->cancellable;
   g_autoptr (GError) error = NULL;
-  gboolean stale = self->reading != reading->cancellable;
+  gboolean stale = self->reading != cancellable;
 
+  g_free (reading);
   ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
   if (!stale)
     g_clear_object (&self->reading);
@@ -148,17 +99,13 @@ on_page_read (GObject *source, GAsyncResult *result, gpointer data)
   if (error)
     fail (self, error);
 
-  for (guint i = 0; !error && !stale && i < reading->page->n; i++)
+  for (guint i = 0; !error && !stale && i < page->n; i++)
     {
-      FfwListRow *row = g_hash_table_lookup (self->rows, &reading->page->ids[i]);
+      FfwListRow *row = g_hash_table_lookup (self->rows, &page->ids[i]);
 
-      if (row && reading->page->texts[i])
-        ffw_list_row_take_texts (row, g_steal_pointer (&reading->page->texts[i]));
+      if (row && page->texts[i])
+        ffw_list_row_take_texts (row, g_steal_pointer (&page->texts[i]));
     }
-
-  page_free (reading->page);
-  g_object_unref (reading->cancellable);
-  g_free (reading);
 
   if (!stale && !error && self->workspace)
     read_wanted (self);
@@ -169,37 +116,30 @@ on_page_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_wanted (FfwListModel *self)
 {
-  Page *page;
+  g_autoptr (FfwListPage) page = NULL;
   Reading *reading;
 
   if (self->reading || self->query == NULL)
     return;
 
-  page = g_new0 (Page, 1);
-  while (page->n < PAGE && !g_queue_is_empty (&self->wanted))
+  page = ffw_list_page_new (self->query, self->mend, self->language);
+  while (page->n < FFW_LIST_PAGE && !g_queue_is_empty (&self->wanted))
     {
       g_autofree gint64 *id = g_queue_pop_head (&self->wanted);
 
       if (g_hash_table_contains (self->rows, id))
         page->ids[page->n++] = *id;
     }
-
-  page->query = ffw_list_query_copy (self->query);
-  page->mend = self->mend;
-  page->language = self->language;
   if (page->n == 0)
-    {
-      page_free (page);
-      return;
-    }
+    return;
 
   self->reading = g_cancellable_new ();
   reading = g_new0 (Reading, 1);
   reading->model = g_object_ref (self);
   reading->page = page;
   reading->cancellable = g_object_ref (self->reading);
-  ffw_workspace_read_async (self->workspace, read_page, page, NULL, NULL, self->reading,
-                            on_page_read, reading);
+  ffw_workspace_read_async (self->workspace, ffw_list_page_read, g_steal_pointer (&page), NULL,
+                            NULL, self->reading, on_page_read, reading);
 }
 
 static gboolean
@@ -222,6 +162,20 @@ want (FfwListModel *self, gint64 id)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
+/* Gives a row what came with the ids, or asks for its texts. */
+static void
+fill (FfwListModel *self, FfwListRow *row)
+{
+  gint64 id = ffw_list_row_get_id (row);
+  g_autofree gpointer key = NULL;
+  gpointer texts;
+
+  if (self->ready && g_hash_table_steal_extended (self->ready, &id, &key, &texts))
+    ffw_list_row_take_texts (row, texts);
+  else
+    want (self, id);
+}
+
 static void
 on_row_gone (gpointer data, GObject *where)
 {
@@ -230,6 +184,16 @@ on_row_gone (gpointer data, GObject *where)
 
   g_hash_table_remove (self->ids_of, where);
   g_hash_table_remove (self->rows, id);
+}
+
+static void
+keep (FfwListModel *self, FfwListRow *row)
+{
+  gint64 id = ffw_list_row_get_id (row);
+  gint64 *key = g_memdup2 (&id, sizeof id);
+
+  g_hash_table_insert (self->rows, key, row);
+  g_hash_table_insert (self->ids_of, row, key);
 }
 
 static GType
@@ -249,7 +213,6 @@ get_item (GListModel *model, guint position)
 {
   FfwListModel *self = FFW_LIST_MODEL (model);
   FfwListRow *row;
-  gint64 *key;
   gint64 id;
 
   if (position >= self->ids->len)
@@ -261,11 +224,10 @@ get_item (GListModel *model, guint position)
     return g_object_ref (row);
 
   row = ffw_list_row_new (id);
-  key = g_memdup2 (&id, sizeof id);
-  g_hash_table_insert (self->rows, key, row);
-  g_hash_table_insert (self->ids_of, row, key);
+  ffw_list_row_set_position (row, position);
   g_object_weak_ref (G_OBJECT (row), on_row_gone, self);
-  want (self, id);
+  keep (self, row);
+  fill (self, row);
 
   return row;
 }
@@ -278,44 +240,146 @@ ffw_list_model_iface_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-/* Takes the new ids, and tells of the range between what begins and what ends alike. */
-static void
-take_ids (FfwListModel *self, GArray *ids)
+/* How two lists differ: between what begins and what ends alike, @removed gave way to @added. */
+typedef struct
 {
-  g_autoptr (GArray) old = self->ids;
-  const gint64 *a = (const gint64 *)old->data;
-  const gint64 *b = (const gint64 *)ids->data;
-  guint least = MIN (old->len, ids->len);
+  guint position;
+  guint removed;
+  guint added;
+} Difference;
+
+static Difference
+compare (GArray *before, GArray *after)
+{
+  const gint64 *a = (const gint64 *)before->data;
+  const gint64 *b = (const gint64 *)after->data;
+  guint least = MIN (before->len, after->len);
   guint head = 0;
   guint tail = 0;
 
   while (head < least && a[head] == b[head])
     head++;
-  while (tail < least - head && a[old->len - 1 - tail] == b[ids->len - 1 - tail])
+  while (tail < least - head && a[before->len - 1 - tail] == b[after->len - 1 - tail])
     tail++;
 
+  return (Difference){ head, before->len - head - tail, after->len - head - tail };
+}
+
+/* Takes all rows out of the tables, to be kept again under new ids or to be forgotten. */
+static GPtrArray *
+take_rows (FfwListModel *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->ids_of);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_ptr_array_add (rows, row);
+  g_hash_table_remove_all (self->ids_of);
+  g_hash_table_remove_all (self->rows);
+
+  return rows;
+}
+
+/* Where an id is among those that were added, or G_MAXUINT. */
+static guint
+find_added (FfwListModel *self, const Difference *difference, gint64 id)
+{
+  const gint64 *ids = (const gint64 *)self->ids->data;
+
+  for (guint i = 0; i < difference->added; i++)
+    if (ids[difference->position + i] == id)
+      return difference->position + i;
+
+  return G_MAXUINT;
+}
+
+/* Few rows differ: those that still are there are found again by their ids. */
+static void
+move_rows (FfwListModel *self, const Difference *difference)
+{
+  g_autoptr (GPtrArray) rows = take_rows (self);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FfwListRow *row = rows->pdata[i];
+      guint position = ffw_list_row_get_position (row);
+
+      if (position >= difference->position + difference->removed)
+        position += difference->added - difference->removed;
+      else if (position >= difference->position)
+        position = find_added (self, difference, ffw_list_row_get_id (row));
+
+      if (position == G_MAXUINT)
+        {
+          g_object_weak_unref (G_OBJECT (row), on_row_gone, self);
+          continue;
+        }
+      ffw_list_row_set_position (row, position);
+      keep (self, row);
+    }
+
+  g_list_model_items_changed (G_LIST_MODEL (self), difference->position, difference->removed,
+                              difference->added);
+}
+
+/* Many rows differ: those in the places that stay become others. */
+static void
+replace_rows (FfwListModel *self, const Difference *difference)
+{
+  g_autoptr (GPtrArray) rows = take_rows (self);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
+  guint kept = MIN (difference->removed, difference->added);
+  guint end = difference->position + kept;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      FfwListRow *row = rows->pdata[i];
+      guint position = ffw_list_row_get_position (row);
+
+      if (position >= difference->position + difference->removed)
+        ffw_list_row_set_position (row, position + difference->added - difference->removed);
+      else if (position >= end)
+        {
+          g_object_weak_unref (G_OBJECT (row), on_row_gone, self);
+          continue;
+        }
+      else if (position >= difference->position)
+        {
+          ffw_list_row_become (row, g_array_index (self->ids, gint64, position));
+          g_ptr_array_add (others, g_object_ref (row));
+        }
+      keep (self, row);
+    }
+
+  if (difference->removed != difference->added)
+    g_list_model_items_changed (G_LIST_MODEL (self), end, difference->removed - kept,
+                                difference->added - kept);
+  for (guint i = 0; i < others->len; i++)
+    {
+      fill (self, others->pdata[i]);
+      if (ffw_list_row_is_loading (others->pdata[i]))
+        ffw_list_row_tell (others->pdata[i]);
+    }
+}
+
+static void
+take_ids (FfwListModel *self, GArray *ids)
+{
+  g_autoptr (GArray) old = self->ids;
+  Difference difference = compare (old, ids);
+
   self->ids = ids;
-  if (old->len - head - tail > 0 || ids->len - head - tail > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, old->len - head - tail,
-                                ids->len - head - tail);
-}
+  if (difference.removed == 0 && difference.added == 0)
+    return;
 
-static gpointer
-read_ids (FfwConnection *connection, gpointer data, GError **error)
-{
-  return ffw_list_query_ids (connection, data, error);
-}
-
-static void
-query_free (gpointer query)
-{
-  ffw_list_query_free (query);
-}
-
-static void
-array_free (gpointer array)
-{
-  g_array_unref (array);
+  if (MAX (difference.removed, difference.added) <= SMALL || difference.removed == 0
+      || difference.added == 0)
+    move_rows (self, &difference);
+  else
+    replace_rows (self, &difference);
+  g_signal_emit (self, signals[RELISTED], 0, old);
 }
 
 typedef struct
@@ -331,21 +395,50 @@ on_ids_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwListModel) self = listing->model;
   g_autoptr (GCancellable) cancellable = listing->cancellable;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
+  g_autoptr (FfwListPage) page = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
 
   if (self->listing != cancellable)
     return;
 
   g_clear_object (&self->listing);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-  if (ids == NULL)
+  if (page == NULL)
     {
       fail (self, error);
       return;
     }
 
-  take_ids (self, g_steal_pointer (&ids));
+  g_clear_pointer (&self->ready, g_hash_table_unref);
+  self->ready = ffw_list_page_take_texts (page);
+  take_ids (self, g_steal_pointer (&page->all));
   g_signal_emit (self, signals[LISTED], 0);
+}
+
+static void
+stop (FfwListModel *self)
+{
+  if (self->listing)
+    g_cancellable_cancel (self->listing);
+  g_clear_object (&self->listing);
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+list (FfwListModel *self)
+{
+  Listing *listing;
+
+  self->listing = g_cancellable_new ();
+  listing = g_new0 (Listing, 1);
+  listing->model = g_object_ref (self);
+  listing->cancellable = g_object_ref (self->listing);
+  ffw_workspace_read_async (self->workspace, ffw_list_page_list,
+                            ffw_list_page_new (self->query, self->mend, self->language),
+                            ffw_list_page_free, ffw_list_page_free, self->listing, on_ids_read,
+                            listing);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
 /**
@@ -358,30 +451,18 @@ ffw_list_model_refresh (FfwListModel *self)
 {
   GHashTableIter iter;
   gpointer id;
-  Listing *listing;
 
   if (self->query == NULL)
     return;
 
-  if (self->listing)
-    g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-
+  if (self->listing == NULL)
+    self->news = FFW_LIST_SAME;
+  stop (self);
   g_queue_clear_full (&self->wanted, g_free);
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     want (self, *(const gint64 *)id);
-
-  self->listing = g_cancellable_new ();
-  listing = g_new0 (Listing, 1);
-  listing->model = g_object_ref (self);
-  listing->cancellable = g_object_ref (self->listing);
-  ffw_workspace_read_async (self->workspace, read_ids, ffw_list_query_copy (self->query),
-                            query_free, array_free, self->listing, on_ids_read, listing);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  list (self);
 }
 
 static void
@@ -403,22 +484,12 @@ static void
 ffw_list_model_dispose (GObject *object)
 {
   FfwListModel *self = FFW_LIST_MODEL (object);
-  GHashTableIter iter;
-  gpointer row;
+  g_autoptr (GPtrArray) rows = take_rows (self);
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  if (self->listing)
-    g_cancellable_cancel (self->listing);
-  g_clear_object (&self->listing);
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    g_object_weak_unref (row, on_row_gone, self);
-  g_hash_table_remove_all (self->ids_of);
-  g_hash_table_remove_all (self->rows);
+  stop (self);
+  for (guint i = 0; i < rows->len; i++)
+    g_object_weak_unref (rows->pdata[i], on_row_gone, self);
 
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
@@ -434,6 +505,8 @@ ffw_list_model_finalize (GObject *object)
 
   g_queue_clear_full (&self->wanted, g_free);
   g_clear_pointer (&self->query, ffw_list_query_free);
+  g_clear_pointer (&self->request, ffw_list_request_free);
+  g_clear_pointer (&self->ready, g_hash_table_unref);
   g_hash_table_unref (self->ids_of);
   g_hash_table_unref (self->rows);
   g_array_unref (self->ids);
@@ -457,6 +530,9 @@ ffw_list_model_class_init (FfwListModelClass *class)
   /* Something could not be read; its argument is the GError. */
   signals[FAILED] = g_signal_new ("failed", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /* Other ids, or in another order; its argument is a GArray of those before. */
+  signals[RELISTED] = g_signal_new ("relisted", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
   /* The ids of the query are there. */
   signals[LISTED] = g_signal_new ("listed", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
@@ -506,9 +582,17 @@ ffw_list_model_new (FfwWorkspace *workspace, const FfwListSource *source)
 void
 ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLanguage language)
 {
+  gboolean other = self->request == NULL || !ffw_list_request_is_for_same (self->request, request);
+
+  /* What was asked for before and never came counts too. */
+  self->news = other || (self->listing && self->news == FFW_LIST_OTHER) ? FFW_LIST_OTHER
+                                                                        : FFW_LIST_SORTED;
+  g_clear_pointer (&self->request, ffw_list_request_free);
   g_clear_pointer (&self->query, ffw_list_query_free);
+  self->request = ffw_list_request_copy (request);
   self->query = ffw_list_source_query (self->source, request, language);
-  ffw_list_model_refresh (self);
+  stop (self);
+  list (self);
 }
 
 /**
@@ -523,11 +607,13 @@ void
 ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query, FfwListMendFunc mend,
                            FfwLanguage language)
 {
+  self->news = FFW_LIST_OTHER;
   g_clear_pointer (&self->query, ffw_list_query_free);
   self->query = query;
   self->mend = mend;
   self->language = language;
-  ffw_list_model_refresh (self);
+  stop (self);
+  list (self);
 }
 
 /** Returns: whether ids are being read */
@@ -535,4 +621,48 @@ gboolean
 ffw_list_model_is_loading (FfwListModel *self)
 {
   return self->listing != NULL;
+}
+
+/** Returns: (transfer none) (array length=n): the ids of all rows, in their order */
+const gint64 *
+ffw_list_model_get_ids (FfwListModel *self, guint *n)
+{
+  *n = self->ids->len;
+
+  return (const gint64 *)self->ids->data;
+}
+
+/**
+ * ffw_list_model_find:
+ * @position: (out): where the row is
+ *
+ * Returns: whether a row of the id is listed
+ */
+gboolean
+ffw_list_model_find (FfwListModel *self, gint64 id, guint *position)
+{
+  const gint64 *ids = (const gint64 *)self->ids->data;
+
+  for (guint i = 0; i < self->ids->len; i++)
+    if (ids[i] == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/** Returns: what was asked for last, compared to what was listed before */
+FfwListNews
+ffw_list_model_get_news (FfwListModel *self)
+{
+  return self->news;
+}
+
+/** Returns: (transfer full) (nullable): what is asked for, for another thread */
+FfwListQuery *
+ffw_list_model_get_query (FfwListModel *self)
+{
+  return self->query ? ffw_list_query_copy (self->query) : NULL;
 }

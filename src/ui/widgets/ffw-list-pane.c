@@ -4,6 +4,7 @@
 
 #include "ffw-list-filters.h"
 #include "ffw-list-model.h"
+#include "ffw-list-selection.h"
 #include "ffw-table.h"
 #include "ffw-words.h"
 
@@ -28,13 +29,15 @@ struct _FfwListPane
   FfwTable *table;
   AdwBin *empty;
   AdwStatusPage *failed;
+  GtkActionBar *selection_bar;
+  GtkLabel *selected;
   GtkWidget *side;
   AdwBin *detail;
 
   FfwWorkspace *workspace;
   const FfwListSource *source;
   FfwListModel *model;
-  GtkSelectionModel *selection;
+  FfwListSelection *selection;
   FfwListRequest *request;
   GtkWidget *filters;
   char *title;
@@ -234,6 +237,36 @@ on_cursor (FfwListPane *self)
     set_current (self, id);
 }
 
+/* One row is selected wherever the cursor goes: that is nothing to tell of. */
+static void
+on_n_selected (FfwListPane *self)
+{
+  guint n = ffw_list_selection_get_n (self->selection);
+
+  if (n > 1)
+    {
+      g_autofree char *number = ffw_words_number (n);
+      g_autofree char *said = ffw_words (
+          g_dngettext (GETTEXT_PACKAGE, "%1$s selected", "%1$s selected", n), number, NULL);
+
+      gtk_label_set_label (self->selected, said);
+    }
+  gtk_action_bar_set_revealed (self->selection_bar, n > 1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+}
+
+static void
+do_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (FFW_LIST_PANE (widget)->selection));
+}
+
+static void
+do_select_none (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (FFW_LIST_PANE (widget)->selection));
+}
+
 static void
 do_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -351,6 +384,8 @@ ffw_list_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
   g_clear_object (&self->menu);
+  if (self->selection)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->workspace);
@@ -432,12 +467,16 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, table);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, empty);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, failed);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, selected);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, side);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, detail);
 
   gtk_widget_class_install_action (widget_class, "list.search", NULL, do_search);
   gtk_widget_class_install_action (widget_class, "list.clear", NULL, do_clear);
   gtk_widget_class_install_action (widget_class, "list.filter", "(ss)", do_filter);
+  gtk_widget_class_install_action (widget_class, "list.select-all", NULL, do_select_all);
+  gtk_widget_class_install_action (widget_class, "list.select-none", NULL, do_select_none);
   gtk_widget_class_install_action (widget_class, "list.close-detail", NULL, do_close_detail);
   gtk_widget_class_install_action (widget_class, "list.try-again", NULL, do_try_again);
   gtk_widget_class_install_property_action (widget_class, "list.sort", "sort-column");
@@ -505,7 +544,6 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
                           const FfwTableColumn *columns, guint n_columns)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  GtkSingleSelection *selection;
 
   g_return_if_fail (self->source == NULL && n_columns > 0);
 
@@ -525,11 +563,10 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
   g_signal_connect_swapped (self->model, "failed", G_CALLBACK (on_failed), self);
   g_object_bind_property (self->model, "loading", self->spinner, "spinning", G_BINDING_SYNC_CREATE);
 
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  self->selection = GTK_SELECTION_MODEL (selection);
-  ffw_table_set_model (self->table, self->selection);
+  self->selection = ffw_list_selection_new (self->model);
+  g_signal_connect_swapped (self->selection, "notify::n-selected", G_CALLBACK (on_n_selected),
+                            self);
+  ffw_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
 
   g_signal_connect_swapped (self->table, "notify::sort-column", G_CALLBACK (on_order_changed),
                             self);
@@ -598,32 +635,13 @@ ffw_list_pane_close_detail (FfwListPane *self)
 guint
 ffw_list_pane_get_n_selected (FfwListPane *self)
 {
-  g_autoptr (GtkBitset) selected = self->selection
-                                       ? gtk_selection_model_get_selection (self->selection)
-                                       : NULL;
-
-  return selected ? (guint)gtk_bitset_get_size (selected) : 0;
+  return self->selection ? ffw_list_selection_get_n (self->selection) : 0;
 }
 
 GArray *
 ffw_list_pane_get_selected (FfwListPane *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
-  GtkBitsetIter iter;
-  guint position;
-
-  if (gtk_bitset_iter_init_first (&iter, selected, &position))
-    do
-      {
-        g_autoptr (FfwListRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-        gint64 id = ffw_list_row_get_id (row);
-
-        g_array_append_val (ids, id);
-      }
-    while (gtk_bitset_iter_next (&iter, &position));
-
-  return ids;
+  return ffw_list_selection_get_ids (self->selection);
 }
 
 void

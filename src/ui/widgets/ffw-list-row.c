@@ -7,13 +7,15 @@
  *
  * One row of an #FfwListModel. It is there as soon as the table shows its
  * place; its texts come when they have been read, and come again when the
- * workspace has changed. `filled` tells of both.
+ * workspace has changed. Where the list is sorted anew, the row stays in its
+ * place and becomes another one. `filled` tells of all that.
  */
 struct _FfwListRow
 {
   GObject parent_instance;
 
   gint64 id;
+  guint position;
   char **texts;
   guint n_texts;
 };
@@ -75,6 +77,34 @@ ffw_list_row_get_id (FfwListRow *self)
   return self->id;
 }
 
+/** Returns: its place in the list that it is a row of */
+guint
+ffw_list_row_get_position (FfwListRow *self)
+{
+  return self->position;
+}
+
+/** Says where it stands. */
+void
+ffw_list_row_set_position (FfwListRow *self, guint position)
+{
+  self->position = position;
+}
+
+/**
+ * ffw_list_row_become:
+ * @id: of another row
+ *
+ * Stands for another row from now on, without texts. Who does this fills it, too.
+ */
+void
+ffw_list_row_become (FfwListRow *self, gint64 id)
+{
+  self->id = id;
+  g_clear_pointer (&self->texts, g_strfreev);
+  self->n_texts = 0;
+}
+
 /** Returns: whether its texts have not been read yet */
 gboolean
 ffw_list_row_is_loading (FfwListRow *self)
@@ -92,6 +122,13 @@ const char *
 ffw_list_row_get_text (FfwListRow *self, guint column)
 {
   return column < self->n_texts ? self->texts[column] : "";
+}
+
+/** Tells of a row that became another, while its texts are still to be read. */
+void
+ffw_list_row_tell (FfwListRow *self)
+{
+  g_signal_emit (self, signals[FILLED], 0);
 }
 
 /**
