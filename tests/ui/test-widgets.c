@@ -195,7 +195,7 @@ test_templates (void)
           g_object_unref (widget);
           g_assert_null (widget);
         }
-      import = ffw_import_window_new (GTK_WINDOW (window), workspace);
+      import = ffw_import_window_new (GTK_WINDOW (window), workspace, NULL);
       gtk_window_destroy (GTK_WINDOW (import));
     }
 

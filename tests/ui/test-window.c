@@ -245,7 +245,7 @@ test_read_only (void)
   g_assert_true (ui_shows (window, "Read only"));
   g_assert_true (ui_shows (window, reason));
   ui_act (window, "win.import", NULL);
-  g_assert_null (ui_find_window (FFW_TYPE_IMPORT_WINDOW));
+  g_assert_true (ui_shows (ui_find_window (FFW_TYPE_IMPORT_WINDOW), reason));
   ui_close (window);
 }
 
@@ -281,141 +281,6 @@ test_undo_typing (void)
   ui_act (window, "win.page", "history");
   ui_act (window, "win.undo-here", NULL);
   ui_wait_until (ui_shows (window, "Undone: Sites imported"));
-  ui_close (window);
-}
-
-static void
-test_import (void)
-{
-  g_autofree char *path = ui_sample ();
-  g_autofree char *file = ui_write ("two.csv", TWO_PEOPLE);
-  const char *files[] = { file, NULL };
-  FfwWindow *window = ui_open (path);
-  GtkWidget *import;
-  GtkWidget *findings;
-  GListModel *found;
-
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
-  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
-  ui_wait_until (ui_find (import, FFW_TYPE_FINDING_LIST) != NULL
-                 && ui_shows (import, "31/02/2022"));
-
-  /* What would happen is said before anything is written. */
-  findings = ui_find (import, FFW_TYPE_FINDING_LIST);
-  found = G_LIST_MODEL (
-      gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_find (findings, GTK_TYPE_COLUMN_VIEW))));
-  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 2);
-  g_assert_true (ui_shows (import, "1 error was found, and nothing has been written."));
-  g_assert_true (ui_shows (findings, "started_on"));
-  g_assert_true (ui_shows (findings, "Error"));
-  g_assert_true (ui_shows (findings, "Warning"));
-  g_assert_cmpuint (n_people (window), ==, PEOPLE_IN_SAMPLE);
-  ui_act (import, "import.run", NULL);
-  ui_settle ();
-  g_assert_true (ui_shows (import, "1 error was found, and nothing has been written."));
-
-  ui_act (import, "import.run-skipping", NULL);
-  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 1);
-  ui_wait_until (ui_shows (window, "People imported: 1 added, 0 updated"));
-
-  ui_act (window, "win.undo", NULL);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
-  ui_act (window, "win.redo", NULL);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 1);
-  ui_act (window, "win.undo", NULL);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
-
-  ui_act (window, "win.page", "history");
-  ui_wait_until (ui_shows (window, "Undone: People imported from “two.csv”"));
-  ui_close (window);
-}
-
-static void
-test_import_refused (void)
-{
-  g_autofree char *path = ui_sample ();
-  g_autofree char *people = ui_write ("people.csv", TWO_PEOPLE);
-  g_autofree char *sites = ui_write ("sites.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
-  const char *both[] = { people, sites, NULL };
-  const char *missing[] = { "/nowhere/people.csv", NULL };
-  const char *workspace[] = { path, NULL };
-  FfwWindow *window = ui_open (path);
-  GtkWidget *import;
-
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", both));
-  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
-  ui_wait_until (ui_shows (import, "“people.csv” holds People and “sites.csv” holds Sites."));
-
-  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), missing);
-  ui_wait_until (ui_shows (import, "/nowhere/people.csv"));
-
-  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), workspace);
-  ui_wait_until (ui_shows (import, "is a workspace. Choose a table saved as CSV"));
-
-  gtk_window_close (GTK_WINDOW (import));
-  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
-  ui_close (window);
-}
-
-/* Files that are chosen while others are looked at are looked at as what they hold themselves. */
-static void
-test_import_chosen_anew (void)
-{
-  g_autofree char *path = ui_sample ();
-  g_autofree char *people = ui_write ("people.csv", TWO_PEOPLE);
-  g_autofree char *sites = ui_write ("sites.csv", "code,name_en,organisation\nX-1,Somewhere,STY\n");
-  const char *first[] = { people, NULL };
-  const char *second[] = { sites, NULL };
-  FfwWindow *window = ui_open (path);
-  GtkWidget *import;
-
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", first));
-  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
-  ffw_import_window_set_files (FFW_IMPORT_WINDOW (import), second);
-  ui_wait_until (ui_shows (import, "This is what would happen."));
-  g_assert_true (ui_shows (ui_find (import, GTK_TYPE_DROP_DOWN), "Sites"));
-
-  ui_act (import, "import.run", NULL);
-  ui_wait_until (ui_shows (window, "Sites imported: 1 added, 0 updated"));
-  ui_close (window);
-}
-
-/* Closing is stopping, and what is stopped writes nothing. */
-static void
-test_import_closed (void)
-{
-  g_autofree char *path = ui_sample ();
-  GString *many
-      = g_string_new ("organisation,staff_number,given_name,family_name,role,started_on\n");
-  g_autofree char *file = NULL;
-  const char *files[] = { NULL, NULL };
-  FfwWindow *window;
-  GtkWidget *import;
-
-  for (guint i = 0; i < 20000; i++)
-    g_string_append_printf (many, "STY,M%u,Mair,Jones,PRIS,2022-01-10\n", i);
-  files[0] = file = ui_write ("many.csv", many->str);
-  g_string_free (many, TRUE);
-
-  window = ui_open (path);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
-  import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
-  ui_wait_until (ui_shows (import, "20,000"));
-
-  ui_act (import, "import.run", NULL);
-  gtk_window_close (GTK_WINDOW (import));
-  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
-  ui_act (window, "win.page", "history");
-  ui_wait_until (ui_shows (window, "Evaluation answers imported"));
-  g_assert_false (ui_shows (window, "many.csv"));
-  ui_act (window, "win.page", "people");
-  g_assert_cmpuint (n_people (window), ==, PEOPLE_IN_SAMPLE);
   ui_close (window);
 }
 
@@ -826,10 +691,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/unreadable", test_unreadable);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/undo-typing", test_undo_typing);
-  g_test_add_func ("/window/import", test_import);
-  g_test_add_func ("/window/import-refused", test_import_refused);
-  g_test_add_func ("/window/import-chosen-anew", test_import_chosen_anew);
-  g_test_add_func ("/window/import-closed", test_import_closed);
   g_test_add_func ("/window/evidence", test_evidence);
   g_test_add_func ("/window/export-through-language", test_export_through_language);
   g_test_add_func ("/window/period", test_period);

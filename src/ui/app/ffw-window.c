@@ -85,8 +85,8 @@ update_actions (FfwWindow *self)
   gboolean there = self->workspace != NULL;
   gboolean writable = there && !ffw_workspace_is_read_only (self->workspace);
 
-  gtk_widget_action_set_enabled (widget, "win.import", writable);
-  gtk_widget_action_set_enabled (widget, "win.import-files", writable);
+  gtk_widget_action_set_enabled (widget, "win.import", there);
+  gtk_widget_action_set_enabled (widget, "win.import-files", there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
@@ -323,6 +323,21 @@ ffw_window_refuse (FfwWindow *self, const char *uri)
   ffw_say_error (GTK_WIDGET (self->content), _ ("The Workspace Could Not Be Opened"), error);
 }
 
+/* What the page that is shown is about, which a file may be too; or NULL. */
+static const FfwKind *
+shown_kind (FfwWindow *self)
+{
+  FfwWorkspaceView *view = get_view (self);
+  const char *page = view ? ffw_workspace_view_get_page_name (view) : NULL;
+
+  if (g_strcmp0 (page, "people") == 0)
+    return ffw_kind_find ("people");
+  if (g_strcmp0 (page, "training") == 0)
+    return ffw_kind_find ("records");
+
+  return NULL;
+}
+
 /**
  * ffw_window_import:
  * @files: (nullable): paths; %NULL to let the person choose
@@ -337,7 +352,7 @@ ffw_window_import (FfwWindow *self, const char *const *files)
   if (self->workspace == NULL)
     return;
 
-  window = ffw_import_window_new (GTK_WINDOW (self), self->workspace);
+  window = ffw_import_window_new (GTK_WINDOW (self), self->workspace, shown_kind (self));
   gtk_window_present (GTK_WINDOW (window));
   if (files && files[0])
     ffw_import_window_set_files (FFW_IMPORT_WINDOW (window), files);

@@ -52,6 +52,23 @@ find_overlay (GtkWidget *widget)
   return overlay;
 }
 
+/* A toast has room for one button of its own: another stands below its sentence. */
+static GtkWidget *
+add_button (GtkWidget *label, const char *word, const char *action, GVariant *target)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *button = gtk_button_new_with_mnemonic (word);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+
+  return box;
+}
+
 /**
  * ffw_say:
  * @widget: where it happened; a dialog's is said in the window that it belongs to
@@ -66,6 +83,21 @@ void
 ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char *action,
          GVariant *target)
 {
+  ffw_say_also (widget, sentence, button, action, target, NULL, NULL, NULL);
+}
+
+/**
+ * ffw_say_also:
+ * @other: (nullable): the word on a second button
+ * @other_action: what it does
+ * @other_target: (nullable): of that action; consumed where it floats
+ *
+ * As ffw_say(), with one thing more that can be done.
+ */
+void
+ffw_say_also (GtkWidget *widget, const char *sentence, const char *button, const char *action,
+              GVariant *target, const char *other, const char *other_action, GVariant *other_target)
+{
   GtkWidget *overlay = find_overlay (widget);
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (sentence);
@@ -76,7 +108,8 @@ ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), TOAST_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), TOAST_MOST_CHARS);
-  adw_toast_set_custom_title (toast, label);
+  adw_toast_set_custom_title (toast, other ? add_button (label, other, other_action, other_target)
+                                           : label);
 
   if (button)
     {
@@ -91,6 +124,7 @@ ffw_say (GtkWidget *widget, const char *sentence, const char *button, const char
 
   /* The toast stands last in its overlay. */
   name_close_buttons (gtk_widget_get_last_child (overlay));
+  ffw_words_mend_names (gtk_widget_get_last_child (overlay));
 }
 
 /**

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-import-plan.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FFW_TYPE_IMPORT_FILE_BOX (ffw_import_file_box_get_type ())
+G_DECLARE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, FFW, IMPORT_FILE_BOX,
+                      AdwPreferencesGroup)
+
+GtkWidget *ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open);
+void ffw_import_file_box_show (FfwImportFileBox *self);
+
+G_END_DECLS

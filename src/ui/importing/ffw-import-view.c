@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import-view.h"
+
+#include "ffw-import-figures.h"
+#include "ffw-import-file-box.h"
+#include "ffw-import-findings.h"
+#include "ffw-import-words.h"
+#include "ffw-message.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Below this width there is no room for a line beside the findings. */
+#define NARROW_WIDTH 560
+
+/**
+ * FfwImportView:
+ *
+ * What the window of an import shows of its plan: the files with their columns, what would become
+ * of their rows, and what was found in them. It is made anew in another language.
+ */
+struct _FfwImportView
+{
+  AdwBin parent_instance;
+
+  AdwViewSwitcherTitle *switcher;
+  AdwViewSwitcherBar *bar;
+  GtkWidget *import;
+  GtkWidget *choose;
+  GtkInfoBar *read_only;
+  GtkLabel *reason;
+  GtkRevealer *busy;
+  GtkLabel *busy_label;
+  GtkProgressBar *progress;
+  GtkWidget *stop;
+  GtkStack *stack;
+  AdwViewStack *pages;
+  AdwViewStackPage *findings_page;
+  GtkBox *files;
+  GtkLabel *verdict;
+  GtkButton *skip;
+  GtkBox *figures;
+  FfwImportFindings *findings;
+
+  FfwImportPlan *plan;
+  FfwImport *shown; /* the dry run whose figures are shown */
+  gboolean narrow;
+  gboolean fresh; /* files were chosen, and it has not been shown what they do */
+  FfwJob *job;    /* whose progress is shown; only compared */
+};
+
+G_DEFINE_FINAL_TYPE (FfwImportView, ffw_import_view, ADW_TYPE_BIN)
+
+static gboolean
+shows_file (GtkWidget *box, FfwImportFile *file)
+{
+  return g_object_get_data (G_OBJECT (box), "ffw-import-file") == file;
+}
+
+/* A box a file, in their order; those that stay keep what is opened in them. */
+static void
+show_files (FfwImportView *self)
+{
+  guint n = ffw_import_plan_get_n_files (self->plan);
+  GtkWidget *before = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      FfwImportFile *file = ffw_import_plan_get_file (self->plan, i);
+      GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->files));
+
+      while (box && !shows_file (box, file))
+        box = gtk_widget_get_next_sibling (box);
+      if (box == NULL)
+        {
+          box = ffw_import_file_box_new (self->plan, file, n == 1);
+          g_object_set_data (G_OBJECT (box), "ffw-import-file", file);
+          ffw_words_mend_names (box);
+          gtk_box_append (self->files, box);
+        }
+      gtk_box_reorder_child_after (self->files, box, before);
+      ffw_import_file_box_show (FFW_IMPORT_FILE_BOX (box));
+      before = box;
+    }
+
+  for (GtkWidget *left = before ? gtk_widget_get_next_sibling (before)
+                                : gtk_widget_get_first_child (GTK_WIDGET (self->files));
+       left;)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (left);
+
+      gtk_box_remove (self->files, left);
+      left = next;
+    }
+}
+
+static void
+clear_figures (FfwImportView *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))))
+    gtk_box_remove (self->figures, child);
+}
+
+static void
+add_figures (FfwImportView *self, guint position)
+{
+  const FfwImportResult *result = ffw_import_get_result (self->shown, position);
+  g_autofree char *name = g_filename_display_basename (result->file);
+  g_autofree char *title
+      /* Translators: a file and what it holds: “people.csv: People” */
+      = ffw_words (_ ("%1$s: %2$s"), name, _ (result->kind->title), NULL);
+  GtkWidget *figures = ffw_import_figures_new (
+      title, &result->counts, ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
+
+  gtk_box_append (self->figures, figures);
+  if (result->counts.rejected > 0)
+    {
+      GtkWidget *save = gtk_button_new_with_mnemonic (_ ("Save _Refused Rows…"));
+
+      gtk_widget_set_halign (save, GTK_ALIGN_START);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (save), "u", position);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (save), "import.save-refused");
+      gtk_widget_set_tooltip_text (
+          save, _ ("A table of the rows that were refused, each with the reason, to mend and "
+                   "import again"));
+      gtk_box_append (GTK_BOX (figures), save);
+      ffw_words_mend_names (figures);
+    }
+}
+
+static void
+show_figures (FfwImportView *self)
+{
+  const FfwImportTotals totals = ffw_import_plan_get_totals (self->plan);
+  FfwImport *trial = ffw_import_plan_get_trial (self->plan);
+  guint n = trial ? ffw_import_get_n_results (trial) : 0;
+
+  if (!g_set_object (&self->shown, trial))
+    return;
+
+  clear_figures (self);
+  if (n > 1)
+    gtk_box_append (self->figures,
+                    ffw_import_figures_new (_ ("All files"), &totals.counts, totals.warnings));
+  for (guint i = 0; i < n; i++)
+    add_figures (self, i);
+
+  adw_view_stack_page_set_badge_number (self->findings_page,
+                                        (guint)MIN (totals.errors + totals.warnings, G_MAXUINT));
+  adw_view_stack_page_set_needs_attention (self->findings_page, totals.errors > 0);
+}
+
+/* What the import comes to, in a sentence. */
+static char *
+describe (FfwImportView *self, const FfwImportTotals *totals)
+{
+  const GError *error = ffw_import_plan_get_error (self->plan);
+
+  switch (ffw_import_plan_get_state (self->plan))
+    {
+    case FFW_IMPORT_CHECKED:
+    case FFW_IMPORT_WRITING:
+    case FFW_IMPORT_WRITTEN:
+      {
+        g_autofree char *verdict = ffw_import_words_verdict (totals);
+
+        return error ? g_strconcat (error->message, "\n\n", verdict, NULL)
+                     : g_steal_pointer (&verdict);
+      }
+    case FFW_IMPORT_ASKING:
+      return g_strdup (_ ("Of some files it is not known what they hold, or they cannot be read. "
+                          "Say what they hold, or leave them out."));
+    case FFW_IMPORT_UNCHECKED:
+      return g_strdup (error ? error->message
+                             : _ ("It was stopped, so it is not known what would happen."));
+    case FFW_IMPORT_EMPTY:
+    case FFW_IMPORT_LOOKING:
+    case FFW_IMPORT_CHECKING:
+    default:
+      return g_strdup (_ ("Checking…"));
+    }
+}
+
+static void
+show_verdict (FfwImportView *self)
+{
+  const FfwImportTotals totals = ffw_import_plan_get_totals (self->plan);
+  g_autofree char *verdict = describe (self, &totals);
+  g_autofree char *skip = ffw_import_words_skip (&totals);
+
+  gtk_label_set_label (self->verdict, verdict);
+  gtk_button_set_label (self->skip, skip);
+  ffw_words_mend_names (GTK_WIDGET (self->skip));
+}
+
+static void
+on_fraction (FfwImportView *self)
+{
+  double fraction = self->job ? ffw_job_get_fraction (self->job) : -1;
+
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+static void
+show_busy (FfwImportView *self)
+{
+  FfwImportState state = ffw_import_plan_get_state (self->plan);
+  FfwJob *job = ffw_import_plan_get_job (self->plan);
+  gboolean busy = job || state == FFW_IMPORT_LOOKING;
+
+  gtk_label_set_label (self->busy_label, state == FFW_IMPORT_LOOKING   ? _ ("Reading the files…")
+                                         : state == FFW_IMPORT_WRITING ? _ ("Importing…")
+                                                                       : _ ("Checking…"));
+  if (job && job != self->job)
+    {
+      gtk_progress_bar_set_fraction (self->progress, 0);
+      g_signal_connect_object (job, "notify::fraction", G_CALLBACK (on_fraction), self,
+                               G_CONNECT_SWAPPED);
+    }
+  self->job = job;
+  gtk_revealer_set_reveal_child (self->busy, busy);
+}
+
+/* The switcher stands at the bottom where there is no room for it at the top. */
+static void
+on_title_visible (FfwImportView *self)
+{
+  adw_view_switcher_bar_set_reveal (self->bar,
+                                    adw_view_switcher_title_get_title_visible (self->switcher)
+                                        && ffw_import_plan_get_n_files (self->plan) > 0);
+}
+
+/* What had the keyboard may be gone, or cannot be pressed any more. */
+static void
+keep_focus (FfwImportView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/* Shows what would happen as soon as it is known, and puts the keyboard where one goes on. */
+static void
+show_what_happens (FfwImportView *self)
+{
+  self->fresh = FALSE;
+  adw_view_stack_set_visible_child_name (self->pages, "check");
+  if (gtk_widget_is_sensitive (self->import))
+    gtk_widget_grab_focus (self->import);
+  else if (gtk_widget_is_sensitive (GTK_WIDGET (self->skip)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->skip));
+}
+
+static void
+on_changed (FfwImportView *self)
+{
+  FfwImportState state = ffw_import_plan_get_state (self->plan);
+  gboolean empty = state == FFW_IMPORT_EMPTY;
+
+  if (state == FFW_IMPORT_LOOKING && self->shown == NULL)
+    self->fresh = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "pages");
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !empty);
+  on_title_visible (self);
+  show_files (self);
+  show_busy (self);
+  show_figures (self);
+  show_verdict (self);
+  ffw_import_findings_show (self->findings, self->plan);
+
+  if (state == FFW_IMPORT_CHECKED && self->fresh)
+    show_what_happens (self);
+  else if (state == FFW_IMPORT_UNCHECKED)
+    adw_view_stack_set_visible_child_name (self->pages, "check");
+  else if (state == FFW_IMPORT_ASKING)
+    adw_view_stack_set_visible_child_name (self->pages, "files");
+  keep_focus (self);
+}
+
+/** Returns: (transfer full): the findings that are shown, to be copied */
+char *
+ffw_import_view_get_findings_text (FfwImportView *self)
+{
+  return ffw_import_findings_get_text (self->findings);
+}
+
+/** Returns: what is looked at, for ffw_import_view_restore() of another one on the same plan */
+GVariant *
+ffw_import_view_save (FfwImportView *self)
+{
+  const char *page = adw_view_stack_get_visible_child_name (self->pages);
+
+  return g_variant_new ("(sb@(uu))", page ? page : "", self->fresh,
+                        ffw_import_findings_save (self->findings));
+}
+
+void
+ffw_import_view_restore (FfwImportView *self, GVariant *state)
+{
+  const char *page;
+  g_autoptr (GVariant) findings = NULL;
+
+  g_variant_get (state, "(&sb@(uu))", &page, &self->fresh, &findings);
+  if (*page)
+    adw_view_stack_set_visible_child_name (self->pages, page);
+  ffw_import_findings_restore (self->findings, findings);
+  keep_focus (self);
+}
+
+static void
+ffw_import_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfwImportView *self = FFW_IMPORT_VIEW (widget);
+  gboolean narrow = width < NARROW_WIDTH;
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      ffw_import_findings_set_narrow (self->findings, narrow);
+    }
+
+  GTK_WIDGET_CLASS (ffw_import_view_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+ffw_import_view_dispose (GObject *object)
+{
+  FfwImportView *self = FFW_IMPORT_VIEW (object);
+
+  if (self->plan)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (ffw_import_view_parent_class)->dispose (object);
+}
+
+static void
+ffw_import_view_class_init (FfwImportViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = ffw_import_view_dispose;
+  widget_class->size_allocate = ffw_import_view_size_allocate;
+
+  g_type_ensure (FFW_TYPE_IMPORT_FINDINGS);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, switcher);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, bar);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, import);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, choose);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, read_only);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, reason);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy_label);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, progress);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, stop);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, stack);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, pages);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, files);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, verdict);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, skip);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, figures);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings);
+}
+
+static void
+ffw_import_view_init (FfwImportView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_read_only (FfwImportView *self)
+{
+  const char *reason
+      = ffw_workspace_get_read_only_reason (ffw_import_plan_get_workspace (self->plan));
+  g_autofree char *sentence = NULL;
+
+  if (reason == NULL)
+    return;
+
+  /* Translators: %1$s is a sentence that says why a workspace can only be read */
+  sentence = ffw_words (_ ("%1$s You can see what the files would do, but not import them."),
+                        reason, NULL);
+  gtk_label_set_label (self->reason, sentence);
+  gtk_info_bar_set_revealed (self->read_only, TRUE);
+}
+
+/** Returns: (transfer floating): a view of the plan */
+GtkWidget *
+ffw_import_view_new (FfwImportPlan *plan)
+{
+  FfwImportView *self = g_object_new (FFW_TYPE_IMPORT_VIEW, NULL);
+
+  self->plan = g_object_ref (plan);
+  g_signal_connect_object (plan, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
+                            self);
+  show_read_only (self);
+  ffw_words_mend_names (GTK_WIDGET (self));
+  on_changed (self);
+
+  return GTK_WIDGET (self);
+}

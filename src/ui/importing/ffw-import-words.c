@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import-words.h"
+
+#include "ffw-message.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/**
+ * ffw_import_words_field:
+ *
+ * Returns: (transfer full): what a field is called in the window's language: its column's name in
+ *   files, written as words
+ */
+char *
+ffw_import_words_field (const FfwField *field)
+{
+  const char *name = ffw_language_get () == FFW_LANGUAGE_CY ? field->name_cy : field->name;
+  g_autofree char *first = g_utf8_substring (name, 0, 1);
+  g_autofree char *upper = g_utf8_strup (first, -1);
+  char *words = g_strconcat (upper, name + strlen (first), NULL);
+
+  return g_strdelimit (words, "_", ' ');
+}
+
+static const char *
+encoding_name (FfwEncoding encoding)
+{
+  switch (encoding)
+    {
+    case FFW_ENCODING_UTF_16_LE:
+    case FFW_ENCODING_UTF_16_BE:
+      return "UTF-16";
+    case FFW_ENCODING_WINDOWS_1252:
+      return "Windows-1252";
+    case FFW_ENCODING_WORKBOOK:
+      return NULL;
+    case FFW_ENCODING_UTF_8:
+    default:
+      return "UTF-8";
+    }
+}
+
+/**
+ * ffw_import_words_form:
+ *
+ * Returns: (transfer full) (nullable): how a file is written, such as “UTF-8, separated by commas”
+ */
+char *
+ffw_import_words_form (const FfwImportPreview *preview)
+{
+  const char *encoding = encoding_name (preview->form.encoding);
+
+  if (encoding == NULL || preview->header[0] == NULL)
+    return NULL;
+
+  switch (preview->form.separator)
+    {
+    case ';':
+      /* Translators: %1$s is how a file is written, such as “UTF-8” */
+      return ffw_words (_ ("%1$s, separated by semicolons"), encoding, NULL);
+    case '\t':
+      /* Translators: %1$s is how a file is written, such as “UTF-8” */
+      return ffw_words (_ ("%1$s, separated by tabs"), encoding, NULL);
+    case ',':
+    default:
+      /* Translators: %1$s is how a file is written, such as “UTF-8” */
+      return ffw_words (_ ("%1$s, separated by commas"), encoding, NULL);
+    }
+}
+
+/** Returns: (transfer full): what a dry run comes to, and what to do now */
+char *
+ffw_import_words_verdict (const FfwImportTotals *totals)
+{
+  guint64 good = totals->counts.added + totals->counts.updated;
+
+  if (totals->errors > 0 && good > 0)
+    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Mend the "
+                                     "file and check it again, or leave its row out.",
+                                     "%1$d errors were found, and nothing has been written. Mend "
+                                     "the file and check it again, or leave their rows out."),
+                            totals->errors);
+  if (totals->errors > 0)
+    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Mend the "
+                                     "file and check it again.",
+                                     "%1$d errors were found, and nothing has been written. Mend "
+                                     "the file and check it again."),
+                            totals->errors);
+  if (totals->counts.read == 0)
+    return g_strdup (_ ("There are no rows below the headings. There is nothing to import."));
+  if (good == 0)
+    return g_strdup (_ ("All of this is in the workspace already. There is nothing to import."));
+
+  return g_strdup (_ ("This is what would happen. Nothing has been written yet."));
+}
+
+/** Returns: (transfer full): the word on the button that leaves rows with errors out */
+char *
+ffw_import_words_skip (const FfwImportTotals *totals)
+{
+  g_autofree char *good = g_strdup_printf ("%" G_GUINT64_FORMAT,
+                                           totals->counts.added + totals->counts.updated);
+  g_autofree char *refused = g_strdup_printf ("%" G_GUINT64_FORMAT, totals->counts.rejected);
+
+  /* Translators: a button; %1$d and %2$d are numbers of rows */
+  return ffw_words (_ ("Import %1$d, _Leave Out %2$d Refused"), good, refused, NULL);
+}
+
+/**
+ * ffw_import_words_unkept:
+ *
+ * Returns: (transfer full) (nullable): how many findings there are that cannot be shown, a
+ *   sentence; %NULL where there is none
+ */
+char *
+ffw_import_words_unkept (FfwImport *import)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; import && i < ffw_import_get_n_results (import); i++)
+    {
+      FfwFindings *findings = ffw_import_get_result (import, i)->findings;
+
+      n += ffw_findings_count (findings, FFW_SEVERITY_ERROR)
+           + ffw_findings_count (findings, FFW_SEVERITY_WARNING)
+           - ffw_findings_get_n_kept (findings);
+    }
+  if (n == 0)
+    return NULL;
+
+  return ffw_words_count (
+      FFW_NP_ ("The first 1,000 of each file are shown; %1$d more was counted.",
+               "The first 1,000 of each file are shown; %1$d more were counted."),
+      n);
+}
+
+/** Returns: how bad a finding is, in a word */
+const char *
+ffw_import_words_severity (FfwSeverity severity)
+{
+  return severity == FFW_SEVERITY_ERROR ? _ ("Error") : _ ("Warning");
+}
+
+/** Returns: the picture of that */
+const char *
+ffw_import_words_icon (FfwSeverity severity)
+{
+  return severity == FFW_SEVERITY_ERROR ? "dialog-error-symbolic" : "dialog-warning-symbolic";
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-import-plan.h"
+
+G_BEGIN_DECLS
+
+char *ffw_import_words_field (const FfwField *field);
+char *ffw_import_words_form (const FfwImportPreview *preview);
+char *ffw_import_words_verdict (const FfwImportTotals *totals);
+char *ffw_import_words_skip (const FfwImportTotals *totals);
+char *ffw_import_words_unkept (FfwImport *import);
+const char *ffw_import_words_severity (FfwSeverity severity);
+const char *ffw_import_words_icon (FfwSeverity severity);
+
+G_END_DECLS
