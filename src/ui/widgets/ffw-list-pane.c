@@ -2,8 +2,10 @@
 
 #include "ffw-list-pane.h"
 
+#include "ffw-columns-window.h"
 #include "ffw-list-filters.h"
 #include "ffw-list-model.h"
+#include "ffw-list-place.h"
 #include "ffw-list-selection.h"
 #include "ffw-table.h"
 #include "ffw-words.h"
@@ -38,6 +40,8 @@ struct _FfwListPane
   const FfwListSource *source;
   FfwListModel *model;
   FfwListSelection *selection;
+  FfwListPlace *place;
+  GVariant *saved; /* what is put back once the rows are there, or NULL */
   FfwListRequest *request;
   GtkWidget *filters;
   char *title;
@@ -164,6 +168,21 @@ summarise (FfwListPane *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
+/* What is known by the ids of rows is put back once they are there. */
+static void
+put_back (FfwListPane *self)
+{
+  g_autoptr (GVariant) state = g_steal_pointer (&self->saved);
+  g_autoptr (GVariant) selection = g_variant_lookup_value (state, "selection",
+                                                           G_VARIANT_TYPE ("(bax)"));
+  g_autoptr (GVariant) place = g_variant_lookup_value (state, "place", G_VARIANT_TYPE ("(xdx)"));
+
+  if (selection)
+    ffw_list_selection_restore (self->selection, selection);
+  if (place)
+    ffw_list_place_restore (self->place, place);
+}
+
 static void
 on_listed (FfwListPane *self)
 {
@@ -174,7 +193,9 @@ on_listed (FfwListPane *self)
         self->stack, ffw_list_request_is_narrowed (self->request) ? "nothing" : "empty");
 
   /* Another search or order begins at its first row; a change of the workspace keeps the place. */
-  if (self->asked && n_rows (self) > 0)
+  if (self->saved)
+    put_back (self);
+  else if (self->asked && n_rows (self) > 0)
     ffw_table_scroll_to (self->table, 0);
   self->asked = FALSE;
   summarise (self);
@@ -298,6 +319,23 @@ do_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_columns (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwListPane *self = FFW_LIST_PANE (widget);
+
+  gtk_window_present (GTK_WINDOW (ffw_columns_window_new (self->table, self->source)));
+}
+
+static void
+do_column (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwTable *table = FFW_LIST_PANE (widget)->table;
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  ffw_table_show_column (table, id, !ffw_table_is_column_shown (table, id));
+}
+
+static void
 do_close_detail (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_list_pane_close_detail (FFW_LIST_PANE (widget));
@@ -384,6 +422,8 @@ ffw_list_pane_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
   g_clear_object (&self->menu);
+  g_clear_object (&self->place);
+  g_clear_pointer (&self->saved, g_variant_unref);
   if (self->selection)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
@@ -477,6 +517,8 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   gtk_widget_class_install_action (widget_class, "list.filter", "(ss)", do_filter);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, do_select_all);
   gtk_widget_class_install_action (widget_class, "list.select-none", NULL, do_select_none);
+  gtk_widget_class_install_action (widget_class, "list.columns", NULL, do_columns);
+  gtk_widget_class_install_action (widget_class, "list.column", "s", do_column);
   gtk_widget_class_install_action (widget_class, "list.close-detail", NULL, do_close_detail);
   gtk_widget_class_install_action (widget_class, "list.try-again", NULL, do_try_again);
   gtk_widget_class_install_property_action (widget_class, "list.sort", "sort-column");
@@ -523,6 +565,7 @@ make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guin
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) by = g_menu_new ();
   g_autoptr (GMenu) direction = g_menu_new ();
+  g_autoptr (GMenu) list = g_menu_new ();
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -535,6 +578,10 @@ make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guin
   g_menu_append (direction, _ ("Last First"), "list.descending");
   g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (by));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
+  g_menu_append (list, _ ("_Columns…"), "list.columns");
+  g_menu_append (list, _ ("Select _All"), "list.select-all");
+  g_menu_append (list, _ ("_Export the List…"), "list.export");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
 
   return G_MENU_MODEL (menu);
 }
@@ -567,6 +614,7 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
   g_signal_connect_swapped (self->selection, "notify::n-selected", G_CALLBACK (on_n_selected),
                             self);
   ffw_table_set_model (self->table, GTK_SELECTION_MODEL (self->selection));
+  self->place = ffw_list_place_new (self->table, self->model);
 
   g_signal_connect_swapped (self->table, "notify::sort-column", G_CALLBACK (on_order_changed),
                             self);
@@ -675,6 +723,9 @@ ffw_list_pane_save (FfwListPane *self)
 
   ffw_list_request_set_search (self->request, gtk_editable_get_text (self->search_entry));
   g_variant_dict_insert_value (&state, "request", ffw_list_request_save (self->request));
+  g_variant_dict_insert_value (&state, "columns", ffw_table_save_columns (self->table));
+  g_variant_dict_insert_value (&state, "selection", ffw_list_selection_save (self->selection));
+  g_variant_dict_insert_value (&state, "place", ffw_list_place_save (self->place));
   g_variant_dict_insert (&state, "open", "x", self->open);
   g_variant_dict_insert (&state, "current", "x", self->current);
 
@@ -685,8 +736,15 @@ void
 ffw_list_pane_restore (FfwListPane *self, GVariant *state)
 {
   g_autoptr (GVariant) request = NULL;
+  g_autoptr (GVariant) columns = NULL;
   gboolean descending;
   gint64 id;
+
+  g_clear_pointer (&self->saved, g_variant_unref);
+  self->saved = g_variant_ref (state);
+  columns = g_variant_lookup_value (state, "columns", G_VARIANT_TYPE ("a(sbi)"));
+  if (columns)
+    ffw_table_restore_columns (self->table, columns);
 
   request = g_variant_lookup_value (state, "request", G_VARIANT_TYPE_VARDICT);
   if (request)

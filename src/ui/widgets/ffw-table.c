@@ -8,6 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What a column may be made, in pixels: more is an accident, or nonsense in the settings. */
+#define LEAST_WIDTH 24
+#define MOST_WIDTH  2000
+
 /**
  * FfwTable:
  *
@@ -59,10 +63,11 @@ typedef struct
   FfwTable *table;
   const FfwTableColumn *look;
   const FfwListColumn *shown;
-  guint text; /* which of a row's it shows */
+  guint text;         /* which of a row's it shows */
+  gboolean is_wanted; /* by the person */
 } Column;
 
-static const Column *
+static Column *
 column_of (GtkColumnViewColumn *column)
 {
   return g_object_get_data (G_OBJECT (column), "ffw-column");
@@ -104,7 +109,7 @@ show_cell (FfwListRow *row, GtkListItem *item)
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *parent = gtk_widget_get_parent (cell);
   g_autofree char *text = ffw_list_text (column->shown, ffw_list_row_get_text (row, column->text));
-  gboolean is_first = column->look == column->table->columns;
+  gboolean is_first = parent == NULL || gtk_widget_get_prev_sibling (parent) == NULL;
   g_autofree char *name = NULL;
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell),
@@ -299,15 +304,11 @@ item_of_row (GtkWidget *row)
 static void
 on_focus_moved (FfwTable *self)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-  GtkWidget *row = gtk_widget_get_focus_child (list);
-  GtkListItem *item = row ? item_of_row (row) : NULL;
+  GtkWidget *row = gtk_widget_get_focus_child (gtk_widget_get_last_child (GTK_WIDGET (self->view)));
+  GtkListItem *item = row && ffw_table_has_cursor (self) ? item_of_row (row) : NULL;
   FfwListRow *shown = item ? gtk_list_item_get_item (item) : NULL;
 
-  if (shown == NULL
-      || !gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (list)), list))
-    return;
-  if (ffw_list_row_get_id (shown) == self->cursor)
+  if (shown == NULL || ffw_list_row_get_id (shown) == self->cursor)
     return;
 
   self->cursor = ffw_list_row_get_id (shown);
@@ -376,7 +377,7 @@ ffw_table_init (FfwTable *self)
   self->view = GTK_COLUMN_VIEW (view);
   self->sort_column = "";
   gtk_column_view_set_show_row_separators (self->view, TRUE);
-  gtk_column_view_set_reorderable (self->view, FALSE);
+  gtk_column_view_set_reorderable (self->view, TRUE);
   gtk_widget_add_css_class (view, "data-table");
 
   self->scrolled = gtk_scrolled_window_new ();
@@ -405,6 +406,7 @@ make_column (FfwTable *self, const FfwTableColumn *look)
 
   column->table = self;
   column->look = look;
+  column->is_wanted = !look->hidden;
   column->shown = ffw_list_source_find_column (self->source, look->id, &column->text);
   g_return_val_if_fail (column->shown, NULL);
 
@@ -422,18 +424,47 @@ make_column (FfwTable *self, const FfwTableColumn *look)
   return made;
 }
 
-/* What is essential shows in a narrow window too; what is hidden, where the person asks for it. */
+/* Returns: (transfer full) (nullable): the column of the id */
+static GtkColumnViewColumn *
+find_column (FfwTable *self, const char *id, guint *position)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+
+      if (g_strcmp0 (column_of (column)->look->id, id) == 0)
+        {
+          *position = i;
+          return g_steal_pointer (&column);
+        }
+    }
+
+  return NULL;
+}
+
+/* A narrow window has room for what is essential. */
 static void
 show_columns (FfwTable *self)
 {
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
-      const FfwTableColumn *look = column_of (column)->look;
+      const Column *known = column_of (column);
 
-      gtk_column_view_column_set_visible (column,
-                                          !look->hidden && (look->essential || !self->narrow));
+      gtk_column_view_column_set_visible (column, known->is_wanted
+                                                      && (known->look->essential || !self->narrow));
     }
+}
+
+/* Where a column goes to a new place, the view makes it anew in each row. */
+static void
+put_column (FfwTable *self, const char *id, guint position)
+{
+  guint now;
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &now);
+
+  if (column && now != position)
+    gtk_column_view_insert_column (self->view, position, column);
 }
 
 /**
@@ -478,6 +509,132 @@ ffw_table_set_name (FfwTable *self, const char *name)
 {
   ffw_words_name (GTK_ACCESSIBLE (self), name);
   ffw_words_name_parts (GTK_WIDGET (self), name);
+}
+
+/** Returns: (transfer full): the ids of all columns, shown or not, in the order that they have */
+GStrv
+ffw_table_get_column_ids (FfwTable *self)
+{
+  GStrv ids = g_new0 (char *, self->n_columns + 1);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+
+      ids[i] = g_strdup (column_of (column)->look->id);
+    }
+
+  return ids;
+}
+
+/** Returns: whether the person wants a column shown; a narrow window may leave it out */
+gboolean
+ffw_table_is_column_shown (FfwTable *self, const char *id)
+{
+  guint position;
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &position);
+
+  return column && column_of (column)->is_wanted;
+}
+
+/** Shows a column or hides it; the last one that is shown stays. */
+void
+ffw_table_show_column (FfwTable *self, const char *id, gboolean shown)
+{
+  guint position;
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &position);
+  guint others = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) other = nth_column (self, i);
+
+      others += i != position && column_of (other)->is_wanted;
+    }
+  if (column == NULL || (!shown && others == 0))
+    return;
+
+  column_of (column)->is_wanted = shown;
+  show_columns (self);
+}
+
+/**
+ * ffw_table_move_column:
+ * @by: places to the right, or to the left where it is negative
+ */
+void
+ffw_table_move_column (FfwTable *self, const char *id, int by)
+{
+  guint position;
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &position);
+
+  if (column)
+    put_column (self, id, (guint)CLAMP ((int)position + by, 0, (int)self->n_columns - 1));
+}
+
+/** Shows the columns as they were at first. */
+void
+ffw_table_reset_columns (FfwTable *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = NULL;
+
+      put_column (self, self->columns[i].id, i);
+      column = nth_column (self, i);
+      column_of (column)->is_wanted = !self->columns[i].hidden;
+      gtk_column_view_column_set_fixed_width (column, -1);
+    }
+  show_columns (self);
+}
+
+/** Returns: (transfer floating): the columns in their order, a(sbi): id, shown, width or -1 */
+GVariant *
+ffw_table_save_columns (FfwTable *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(sbi)"));
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+
+      g_variant_builder_add (&builder, "(sbi)", column_of (column)->look->id,
+                             column_of (column)->is_wanted,
+                             gtk_column_view_column_get_fixed_width (column));
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * ffw_table_restore_columns:
+ * @columns: what ffw_table_save_columns() gave; what is nonsense in it is left alone
+ */
+void
+ffw_table_restore_columns (FfwTable *self, GVariant *columns)
+{
+  GVariantIter iter;
+  const char *id;
+  gboolean shown;
+  int width;
+  guint place = 0;
+
+  g_variant_iter_init (&iter, columns);
+  while (g_variant_iter_next (&iter, "(&sbi)", &id, &shown, &width))
+    {
+      guint position;
+      g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &position);
+
+      /* One that is named twice has its place already. */
+      if (column == NULL || position < place)
+        continue;
+
+      put_column (self, id, place++);
+      ffw_table_show_column (self, id, shown);
+      gtk_column_view_column_set_fixed_width (
+          column, width < 0 ? -1 : CLAMP (width, LEAST_WIDTH, MOST_WIDTH));
+    }
 }
 
 /** Shows the essential columns only, or all. */
@@ -535,11 +692,77 @@ ffw_table_get_cursor (FfwTable *self)
   return self->cursor;
 }
 
+static GtkWidget *
+get_list (FfwTable *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+/* The row that has the keyboard, or NULL. */
+static FfwListRow *
+get_focused (FfwTable *self)
+{
+  GtkWidget *list = get_list (self);
+  GtkWidget *row = gtk_widget_get_focus_child (list);
+  GtkListItem *item = row && ffw_table_has_cursor (self) ? item_of_row (row) : NULL;
+
+  return item ? gtk_list_item_get_item (item) : NULL;
+}
+
+/** Returns: whether the keyboard is in a row */
+gboolean
+ffw_table_has_cursor (FfwTable *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && gtk_widget_is_ancestor (focus, get_list (self));
+}
+
+/** Returns: whether the row that has the keyboard became another one than the cursor's */
+gboolean
+ffw_table_has_cursor_moved (FfwTable *self)
+{
+  FfwListRow *row = get_focused (self);
+
+  return row && ffw_list_row_get_id (row) != self->cursor;
+}
+
+/**
+ * ffw_table_focus_row:
+ *
+ * Gives a row the keyboard, wherever it is; what was in view may go.
+ */
+void
+ffw_table_focus_row (FfwTable *self, guint position)
+{
+  GtkWidget *list = get_list (self);
+
+  /* This makes the row, where there is none as it is far away. */
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkListItem *item = item_of_row (row);
+
+      if (item && gtk_list_item_get_position (item) == position)
+        {
+          gtk_widget_grab_focus (row);
+          return;
+        }
+    }
+}
+
+/** Returns: (transfer none): how far the rows are scrolled, in pixels */
+GtkAdjustment *
+ffw_table_get_adjustment (FfwTable *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
 /** Brings a row into view. */
 void
 ffw_table_scroll_to (FfwTable *self, guint position)
 {
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+  gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
 }

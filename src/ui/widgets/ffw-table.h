@@ -38,7 +38,18 @@ void ffw_table_set_narrow (FfwTable *self, gboolean narrow);
 void ffw_table_set_order (FfwTable *self, const char *column, gboolean descending);
 const char *ffw_table_get_sort_column (FfwTable *self);
 gboolean ffw_table_get_sort_descending (FfwTable *self);
+GStrv ffw_table_get_column_ids (FfwTable *self);
+gboolean ffw_table_is_column_shown (FfwTable *self, const char *id);
+void ffw_table_show_column (FfwTable *self, const char *id, gboolean shown);
+void ffw_table_move_column (FfwTable *self, const char *id, int by);
+void ffw_table_reset_columns (FfwTable *self);
+GVariant *ffw_table_save_columns (FfwTable *self);
+void ffw_table_restore_columns (FfwTable *self, GVariant *columns);
 gint64 ffw_table_get_cursor (FfwTable *self);
+gboolean ffw_table_has_cursor (FfwTable *self);
+gboolean ffw_table_has_cursor_moved (FfwTable *self);
+void ffw_table_focus_row (FfwTable *self, guint position);
+GtkAdjustment *ffw_table_get_adjustment (FfwTable *self);
 void ffw_table_scroll_to (FfwTable *self, guint position);
 
 G_END_DECLS
