@@ -465,6 +465,33 @@ test_saved (void)
   ui_close (window);
 }
 
+/* In a workspace that can only be read one sees what would happen, and why it cannot. */
+static void
+test_read_only (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *lock = g_strconcat (path, "-lock", NULL);
+  g_autofree char *file = ui_write ("people.csv", ONE_PERSON);
+  g_autoptr (FfwHolder) holder = ffw_holder_new_me ();
+  FfwWindow *window;
+  GtkWidget *import_window;
+
+  g_assert_true (ffw_holder_write (holder, lock));
+  window = ui_open (path);
+  g_assert_true (ffw_workspace_is_read_only (ffw_window_get_workspace (window)));
+  import_window = import (window, file, NULL);
+  g_assert_true (ui_shows (import_window, "You can see what the files would do, but not import"));
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  g_assert_true (ui_shows (import_window, "people.csv: People"));
+
+  ui_act (import_window, "import.run", NULL);
+  ui_settle ();
+  g_assert_true (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == import_window);
+  close_import ();
+  g_unlink (lock);
+  ui_close (window);
+}
+
 static void
 test_no_files (void)
 {
@@ -496,5 +523,6 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/language", test_language);
   g_test_add_func ("/importing/saved", test_saved);
   g_test_add_func ("/importing/no-files", test_no_files);
+  g_test_add_func ("/importing/read-only", test_read_only);
   return ui_main (argc, argv);
 }

@@ -26,7 +26,17 @@ struct _FfwFindingTree
   GtkSingleSelection *selection;
   GtkColumnViewColumn *columns[N_COLUMNS];
   FfwImport *import;
+  gboolean narrow;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static const struct
 {
@@ -58,6 +68,9 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
       GtkWidget *expander = gtk_tree_expander_new ();
       GtkWidget *icon = ffw_words_icon (NULL);
 
+      /* The picture alone, where there is little room; a screen reader says the word. */
+      g_object_bind_property (g_object_get_data (G_OBJECT (factory), "ffw-finding-tree"), "narrow",
+                              label, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
       gtk_widget_set_valign (icon, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (box), icon);
       gtk_box_append (GTK_BOX (box), label);
@@ -201,6 +214,15 @@ on_key (FfwFindingTree *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
+ffw_finding_tree_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, FFW_FINDING_TREE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
 ffw_finding_tree_dispose (GObject *object)
 {
   FfwFindingTree *self = FFW_FINDING_TREE (object);
@@ -230,9 +252,13 @@ ffw_finding_tree_class_init (FfwFindingTreeClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ffw_finding_tree_dispose;
+  G_OBJECT_CLASS (class)->get_property = ffw_finding_tree_get_property;
   widget_class->focus = ffw_finding_tree_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (class), N_PROPS, properties);
   selected_signal = g_signal_new ("selected", FFW_TYPE_FINDING_TREE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -282,12 +308,12 @@ create_children (gpointer item, gpointer data)
 }
 
 static void
-show_columns (FfwFindingTree *self, gboolean narrow)
+show_columns (FfwFindingTree *self)
 {
   gboolean several = self->import && ffw_import_get_n_results (self->import) > 1;
 
-  gtk_column_view_column_set_visible (self->columns[FIELD], !narrow);
-  gtk_column_view_column_set_visible (self->columns[FILE_NAME], several && !narrow);
+  gtk_column_view_column_set_visible (self->columns[FIELD], !self->narrow);
+  gtk_column_view_column_set_visible (self->columns[FILE_NAME], several && !self->narrow);
 }
 
 /**
@@ -309,7 +335,7 @@ ffw_finding_tree_show (FfwFindingTree *self, FfwImport *import, FfwFindingsWante
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  show_columns (self, !gtk_column_view_column_get_visible (self->columns[FIELD]));
+  show_columns (self);
   on_selected (self);
 }
 
@@ -343,5 +369,10 @@ ffw_finding_tree_select (FfwFindingTree *self, guint position)
 void
 ffw_finding_tree_set_narrow (FfwFindingTree *self, gboolean narrow)
 {
-  show_columns (self, narrow);
+  if (self->narrow == narrow)
+    return;
+
+  self->narrow = narrow;
+  show_columns (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *
  * What a dry run has found, as a table: those of a kind are one row, which opens.
  *
+ * Properties: `narrow` (boolean: only what is needed to find a row is shown; read and notify).
+ *
  * Signals: `selected`: another row is.
  */
 #define FFW_TYPE_FINDING_TREE (ffw_finding_tree_get_type ())

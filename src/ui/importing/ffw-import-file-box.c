@@ -163,7 +163,7 @@ add_column (FfwImportFileBox *self, const FfwImportPreview *preview, guint colum
   const FfwField *field = ffw_import_file_get_field (self->file, column + 1);
   g_autofree char *becomes = field ? ffw_import_words_field (field) : NULL;
   g_autofree char *samples = samples_of (preview, column);
-  g_autofree char *name = NULL;
+  g_autofree char *described = NULL;
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *label = gtk_label_new (becomes ? becomes : _ ("Ignored"));
 
@@ -174,15 +174,13 @@ add_column (FfwImportFileBox *self, const FfwImportPreview *preview, guint colum
   if (becomes == NULL)
     gtk_widget_add_css_class (label, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  name = becomes
-             /* Translators: a column of a file as a screen reader says it: its name, what it
-              * becomes, its first values */
-             ? ffw_words (_ ("%1$s becomes %2$s: %3$s"), preview->header[column], becomes, samples,
-                          NULL)
-             /* Translators: a column of a file as a screen reader says it: its name, its first
-              * values */
-             : ffw_words (_ ("%1$s is ignored: %2$s"), preview->header[column], samples, NULL);
-  ffw_words_name (GTK_ACCESSIBLE (row), name);
+  /* Translators: a screen reader says this after the name of a column of a file: what it becomes,
+   * and its first values */
+  described = becomes ? ffw_words (_ ("becomes %1$s: %2$s"), becomes, samples, NULL)
+                      /* Translators: a screen reader says this after the name of a column of a file
+                       * that is not read: its first values */
+                      : ffw_words (_ ("ignored: %1$s"), samples, NULL);
+  ffw_words_describe (GTK_ACCESSIBLE (row), described);
   adw_expander_row_add_row (self->columns, row);
   g_ptr_array_add (self->column_rows, row);
 }
@@ -330,6 +328,7 @@ ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open
   ffw_words_name_parts (GTK_WIDGET (self), file_name);
   ffw_words_name_parts (GTK_WIDGET (self->kind_choice), _ ("It holds"));
   ffw_words_name (GTK_ACCESSIBLE (self->remove), name);
+  ffw_words_name (GTK_ACCESSIBLE (self->columns), _ ("Columns"));
   ffw_import_file_box_show (self);
 
   return GTK_WIDGET (self);

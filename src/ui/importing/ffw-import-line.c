@@ -52,9 +52,6 @@ add_cell (FfwImportLine *self, const char *heading, const char *value, gboolean 
 {
   FfwSeverity severity = ffw_finding_item_get_finding (self->item)->severity;
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *name
-      /* Translators: a cell of a line as a screen reader says it: its column and its value */
-      = ffw_words (_ ("%1$s: %2$s"), heading, *value ? value : _ ("empty"), NULL);
 
   g_object_set (row, "use-markup", FALSE, "title", heading, "subtitle", *value ? value : "–",
                 "title-lines", 1, "subtitle-lines", 3, NULL);
@@ -66,7 +63,7 @@ add_cell (FfwImportLine *self, const char *heading, const char *value, gboolean 
       gtk_widget_add_css_class (row, "ffw-import-marked");
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
     }
-  ffw_words_name (GTK_ACCESSIBLE (row), name);
+  ffw_words_describe (GTK_ACCESSIBLE (row), *value ? value : _ ("empty"));
   gtk_list_box_append (self->cells, row);
   gtk_widget_set_visible (GTK_WIDGET (self->cells), TRUE);
 }

@@ -2,6 +2,7 @@
 
 #include "ffw-import-plan.h"
 
+#include "ffw-import-trial.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -332,7 +333,7 @@ start (FfwImportPlan *self, FfwImportFlags flags)
                                  N_ ("Checking before the import: %1$s"), names, NULL);
     }
   ffw_import_set_progress (self->import, on_progress, self->job);
-  ffw_import_run_async (self->import, self->workspace, ffw_job_get_cancellable (self->job), on_run,
+  ffw_import_try_async (self->import, self->workspace, ffw_job_get_cancellable (self->job), on_run,
                         g_object_ref (self));
   set_state (self, writing ? FFW_IMPORT_WRITING : FFW_IMPORT_CHECKING);
 }

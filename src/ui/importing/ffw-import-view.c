@@ -11,9 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this width there is no room for a line beside the findings. */
-#define NARROW_WIDTH 560
-
 /**
  * FfwImportView:
  *
@@ -45,9 +42,8 @@ struct _FfwImportView
 
   FfwImportPlan *plan;
   FfwImport *shown; /* the dry run whose figures are shown */
-  gboolean narrow;
-  gboolean fresh; /* files were chosen, and it has not been shown what they do */
-  FfwJob *job;    /* whose progress is shown; only compared */
+  gboolean fresh;   /* files were chosen, and it has not been shown what they do */
+  FfwJob *job;      /* whose progress is shown; only compared */
 };
 
 G_DEFINE_FINAL_TYPE (FfwImportView, ffw_import_view, ADW_TYPE_BIN)
@@ -227,13 +223,17 @@ show_busy (FfwImportView *self)
   gtk_revealer_set_reveal_child (self->busy, busy);
 }
 
-/* The switcher stands at the bottom where there is no room for it at the top. */
+/* The switcher stands at the bottom where there is no room for it at the top; a line stands below
+ * the findings then. */
 static void
 on_title_visible (FfwImportView *self)
 {
-  adw_view_switcher_bar_set_reveal (self->bar,
-                                    adw_view_switcher_title_get_title_visible (self->switcher)
-                                        && ffw_import_plan_get_n_files (self->plan) > 0);
+  gboolean some = ffw_import_plan_get_n_files (self->plan) > 0;
+  gboolean narrow = some && adw_view_switcher_title_get_title_visible (self->switcher);
+
+  adw_view_switcher_bar_set_reveal (self->bar, narrow);
+  if (some)
+    ffw_import_findings_set_narrow (self->findings, narrow);
 }
 
 /* What had the keyboard may be gone, or cannot be pressed any more. */
@@ -243,7 +243,19 @@ keep_focus (FfwImportView *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (root && gtk_root_get_focus (root) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* Not the button that closes the window, which stands first. */
+static gboolean
+ffw_import_view_grab_focus (GtkWidget *widget)
+{
+  FfwImportView *self = FFW_IMPORT_VIEW (widget);
+
+  if (ffw_import_plan_get_state (self->plan) == FFW_IMPORT_EMPTY)
+    return gtk_widget_grab_focus (self->choose);
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* Shows what would happen as soon as it is known, and puts the keyboard where one goes on. */
@@ -280,7 +292,10 @@ on_changed (FfwImportView *self)
   else if (state == FFW_IMPORT_UNCHECKED)
     adw_view_stack_set_visible_child_name (self->pages, "check");
   else if (state == FFW_IMPORT_ASKING)
-    adw_view_stack_set_visible_child_name (self->pages, "files");
+    {
+      adw_view_stack_set_visible_child_name (self->pages, "files");
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
   keep_focus (self);
 }
 
@@ -315,21 +330,6 @@ ffw_import_view_restore (FfwImportView *self, GVariant *state)
 }
 
 static void
-ffw_import_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  FfwImportView *self = FFW_IMPORT_VIEW (widget);
-  gboolean narrow = width < NARROW_WIDTH;
-
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      ffw_import_findings_set_narrow (self->findings, narrow);
-    }
-
-  GTK_WIDGET_CLASS (ffw_import_view_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
 ffw_import_view_dispose (GObject *object)
 {
   FfwImportView *self = FFW_IMPORT_VIEW (object);
@@ -348,7 +348,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ffw_import_view_dispose;
-  widget_class->size_allocate = ffw_import_view_size_allocate;
+  widget_class->grab_focus = ffw_import_view_grab_focus;
 
   g_type_ensure (FFW_TYPE_IMPORT_FINDINGS);
   gtk_widget_class_set_template_from_resource (
@@ -379,6 +379,22 @@ ffw_import_view_init (FfwImportView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The pictures of a switcher would be heard as the names of their types. */
+static void
+name_pictures (GtkWidget *widget, const char *name)
+{
+  g_autofree char *label = NULL;
+
+  if (GTK_IS_TOGGLE_BUTTON (widget))
+    g_object_get (widget, "label", &label, NULL);
+  if (GTK_IS_IMAGE (widget) && name)
+    ffw_words_name (GTK_ACCESSIBLE (widget), name);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_pictures (child, label ? label : name);
+}
+
 static void
 show_read_only (FfwImportView *self)
 {
@@ -407,6 +423,8 @@ ffw_import_view_new (FfwImportPlan *plan)
   g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
                             self);
   show_read_only (self);
+  name_pictures (GTK_WIDGET (self->switcher), NULL);
+  name_pictures (GTK_WIDGET (self->bar), NULL);
   ffw_words_mend_names (GTK_WIDGET (self));
   on_changed (self);
 

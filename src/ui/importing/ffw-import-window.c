@@ -92,6 +92,7 @@ make_view (FfwImportWindow *self)
 {
   self->view = FFW_IMPORT_VIEW (ffw_import_view_new (self->plan));
   adw_window_set_content (ADW_WINDOW (self), GTK_WIDGET (self->view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* The import goes on: only what shows it is made anew. */
