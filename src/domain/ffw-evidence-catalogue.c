@@ -22,6 +22,30 @@ free_cover (FfwEvidenceCover *self)
   g_free (self);
 }
 
+/** Returns: (transfer full): a course, an area or a question that has only its code */
+FfwEvidenceEntry *
+ffw_evidence_entry_new (const char *code)
+{
+  FfwEvidenceEntry *self = g_new0 (FfwEvidenceEntry, 1);
+
+  self->code = g_strdup (code);
+
+  return self;
+}
+
+/** Says of a course that it covers an area. */
+void
+ffw_evidence_entry_add_cover (FfwEvidenceEntry *self, const char *area, FfwLevel level)
+{
+  FfwEvidenceCover *cover = g_new0 (FfwEvidenceCover, 1);
+
+  if (self->covers == NULL)
+    self->covers = g_ptr_array_new_with_free_func ((GDestroyNotify)free_cover);
+  cover->area = g_strdup (area);
+  cover->level = level;
+  g_ptr_array_add (self->covers, cover);
+}
+
 static int
 compare_covers (gconstpointer a, gconstpointer b)
 {
@@ -36,10 +60,9 @@ compare_covers (gconstpointer a, gconstpointer b)
 static FfwEvidenceEntry *
 add_entry (GHashTable *entries, FfwCursor *cursor)
 {
-  FfwEvidenceEntry *self = g_new0 (FfwEvidenceEntry, 1);
+  FfwEvidenceEntry *self = ffw_evidence_entry_new (ffw_cursor_get_text (cursor, 1));
   gint64 id = ffw_cursor_get_int (cursor, 0);
 
-  self->code = g_strdup (ffw_cursor_get_text (cursor, 1));
   ffw_text_set (&self->title, ffw_cursor_get_text (cursor, 2), ffw_cursor_get_text (cursor, 3));
   g_hash_table_insert (entries, g_memdup2 (&id, sizeof id), self);
 
@@ -130,11 +153,9 @@ read_covers (FfwEvidenceReading *self, GHashTable *courses, GHashTable *areas, G
       if (course == NULL || !g_hash_table_contains (courses, course->code))
         continue;
 
-      FfwEvidenceCover *cover = g_new0 (FfwEvidenceCover, 1);
-      cover->area = g_strdup (ffw_cursor_get_text (cursor, 1));
-      cover->level = (FfwLevel)ffw_cursor_get_int (cursor, 2);
-      g_ptr_array_add (course->covers, cover);
-      g_hash_table_add (areas, cover->area);
+      ffw_evidence_entry_add_cover (course, ffw_cursor_get_text (cursor, 1),
+                                    (FfwLevel)ffw_cursor_get_int (cursor, 2));
+      g_hash_table_add (areas, g_strdup (ffw_cursor_get_text (cursor, 1)));
     }
 
   if (local_error)
@@ -151,7 +172,7 @@ ffw_evidence_keep_catalogue (FfwEvidenceReading *self, GError **error)
 {
   FfwEvidence *evidence = self->evidence;
   g_autoptr (GHashTable) courses = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) areas = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
   GError *local_error = NULL;
 

@@ -238,20 +238,40 @@ compare_groups (gconstpointer a, gconstpointer b)
   return strcmp ((*first)->code, (*second)->code);
 }
 
+/**
+ * ffw_evidence_delivery_new:
+ * @title: copied
+ *
+ * Returns: (transfer full): what was delivered of a course, without figures
+ */
+FfwEvidenceDelivery *
+ffw_evidence_delivery_new (const char *code, const FfwText *title)
+{
+  FfwEvidenceDelivery *self = g_new0 (FfwEvidenceDelivery, 1);
+
+  self->code = g_strdup (code);
+  ffw_text_set (&self->title, title->in[FFW_LANGUAGE_EN], title->in[FFW_LANGUAGE_CY]);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_group_free);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)free_cell);
+  self->held = g_ptr_array_new ();
+
+  return self;
+}
+
 static FfwEvidenceDelivery *
 delivery_new (FfwEvidenceReading *reading, gint64 course)
 {
   const FfwEvidenceEntry *entry = g_hash_table_lookup (reading->courses, &course);
   FfwEvidenceHeld *held = g_hash_table_lookup (reading->held, &course);
-  FfwEvidenceDelivery *self = g_new0 (FfwEvidenceDelivery, 1);
+  FfwEvidenceDelivery *self = ffw_evidence_delivery_new (entry->code, &entry->title);
 
-  self->code = g_strdup (entry->code);
-  ffw_text_set (&self->title, entry->title.in[FFW_LANGUAGE_EN], entry->title.in[FFW_LANGUAGE_CY]);
-  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_group_free);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)free_cell);
-  self->held = held ? g_ptr_array_ref (held->sessions) : g_ptr_array_new ();
-  self->sessions = held ? held->n : 0;
-  self->places = held ? held->places : 0;
+  if (held)
+    {
+      g_ptr_array_unref (self->held);
+      self->held = g_ptr_array_ref (held->sessions);
+      self->sessions = held->n;
+      self->places = held->places;
+    }
   g_ptr_array_add (reading->evidence->delivery, self);
 
   return self;

@@ -76,8 +76,32 @@ ffw_evidence_evaluation_free (FfwEvidenceEvaluation *self)
   g_free (self);
 }
 
-static FfwEvidenceQuestion *
-question_new (const FfwEvidenceEntry *entry)
+/**
+ * ffw_evidence_evaluation_new:
+ * @title: copied
+ *
+ * Returns: (transfer full): the evaluation of a course, without figures
+ */
+FfwEvidenceEvaluation *
+ffw_evidence_evaluation_new (const char *code, const FfwText *title)
+{
+  FfwEvidenceEvaluation *self = g_new0 (FfwEvidenceEvaluation, 1);
+
+  self->code = g_strdup (code);
+  ffw_text_set (&self->title, title->in[FFW_LANGUAGE_EN], title->in[FFW_LANGUAGE_CY]);
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)free_question);
+
+  return self;
+}
+
+/**
+ * ffw_evidence_question_new:
+ * @entry: a question that is not answered in words
+ *
+ * Returns: (transfer full): the question, without answers
+ */
+FfwEvidenceQuestion *
+ffw_evidence_question_new (const FfwEvidenceEntry *entry)
 {
   FfwEvidenceQuestion *self = g_new0 (FfwEvidenceQuestion, 1);
   int least = scales[entry->scale].least;
@@ -110,14 +134,10 @@ static void
 add_course (Pass *pass, gint64 id, const FfwEvidenceHeld *held)
 {
   const FfwEvidenceEntry *entry = g_hash_table_lookup (pass->reading->courses, &id);
-  FfwEvidenceEvaluation *evaluation = g_new0 (FfwEvidenceEvaluation, 1);
+  FfwEvidenceEvaluation *evaluation = ffw_evidence_evaluation_new (entry->code, &entry->title);
   Course *course = g_new0 (Course, 1);
 
-  evaluation->code = g_strdup (entry->code);
-  ffw_text_set (&evaluation->title, entry->title.in[FFW_LANGUAGE_EN],
-                entry->title.in[FFW_LANGUAGE_CY]);
   evaluation->attended = held->attended;
-  evaluation->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)free_question);
   g_ptr_array_add (pass->reading->evidence->evaluation, evaluation);
 
   course->evaluation = evaluation;
@@ -172,7 +192,7 @@ count_said (Pass *self, guint position)
 
   if (question == NULL)
     {
-      question = question_new (g_ptr_array_index (self->entries, position));
+      question = ffw_evidence_question_new (g_ptr_array_index (self->entries, position));
       self->course->questions[position] = question;
       g_ptr_array_add (self->course->evaluation->questions, question);
     }

@@ -2,6 +2,7 @@
 
 #include "ffw-evidence-report.h"
 
+#include "ffw-evidence-places.h"
 #include "ffw-evidence-reading.h"
 
 /** Frees a report and its figures. */
@@ -113,6 +114,56 @@ ffw_evidence_report_first (FfwConnection *connection, FfwDate *first, GError **e
       g_propagate_error (error, local_error);
       return FALSE;
     }
+
+  return TRUE;
+}
+
+static void
+name_groups (FfwEvidence *evidence, FfwGroupBy by, GPtrArray *places)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      FfwEvidenceWhere *where = places->pdata[i];
+
+      g_hash_table_insert (titles, where->code, &where->title);
+    }
+
+  for (guint i = 0; i < evidence->delivery->len; i++)
+    {
+      const FfwEvidenceDelivery *delivery = evidence->delivery->pdata[i];
+
+      for (guint j = 0; j < delivery->groups->len; j++)
+        {
+          FfwEvidenceGroup *group = delivery->groups->pdata[j];
+          const FfwText *title = group->by == by ? g_hash_table_lookup (titles, group->code) : NULL;
+
+          if (title)
+            ffw_text_set (&group->title, title->in[FFW_LANGUAGE_EN], title->in[FFW_LANGUAGE_CY]);
+        }
+    }
+}
+
+/**
+ * ffw_evidence_name_groups:
+ * @evidence: from a file, which names organisations and places by their codes alone
+ *
+ * Gives groups the names that this workspace has for their codes; others keep their codes.
+ *
+ * Returns: %FALSE with an error of the store
+ */
+gboolean
+ffw_evidence_name_groups (FfwConnection *connection, FfwEvidence *evidence, GError **error)
+{
+  g_autoptr (FfwEvidencePlaces) places = ffw_evidence_places_read (connection, error);
+
+  if (places == NULL)
+    return FALSE;
+
+  name_groups (evidence, FFW_GROUP_ORGANISATION, places->organisations);
+  name_groups (evidence, FFW_GROUP_SITE, places->sites);
+  name_groups (evidence, FFW_GROUP_POLICE_AREA, places->areas);
 
   return TRUE;
 }

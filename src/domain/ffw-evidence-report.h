@@ -29,6 +29,8 @@ FfwEvidenceReport *ffw_evidence_report_read (FfwConnection *connection,
                                              const FfwEvidenceScope *scope, GError **error);
 void ffw_evidence_report_free (FfwEvidenceReport *self);
 gboolean ffw_evidence_report_first (FfwConnection *connection, FfwDate *first, GError **error);
+gboolean ffw_evidence_name_groups (FfwConnection *connection, FfwEvidence *evidence,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwEvidenceReport, ffw_evidence_report_free)
 

@@ -35,8 +35,9 @@ free_framework (FfwEvidenceFramework *self)
   g_free (self);
 }
 
-static FfwEvidence *
-evidence_new (const FfwEvidenceScope *scope)
+/** Returns: (transfer full): evidence of a scope, without figures */
+FfwEvidence *
+ffw_evidence_new (const FfwEvidenceScope *scope)
 {
   FfwEvidence *self = g_new0 (FfwEvidence, 1);
 
@@ -229,7 +230,7 @@ ffw_evidence_read (FfwConnection *connection, const FfwEvidenceScope *scope, GEr
   if (!check_scope (scope, error))
     return NULL;
 
-  g_autoptr (FfwEvidence) self = evidence_new (scope);
+  g_autoptr (FfwEvidence) self = ffw_evidence_new (scope);
   g_auto (FfwEvidenceReading) reading = { .connection = connection, .evidence = self };
 
   if (!resolve_organisation (&reading, error) || !resolve_period (&reading, error)

@@ -279,6 +279,14 @@ FfwEvidence *ffw_evidence_read (FfwConnection *connection, const FfwEvidenceScop
                                 GError **error);
 void ffw_evidence_free (FfwEvidence *self);
 
+/* For who has the figures from elsewhere, such as a file. */
+FfwEvidence *ffw_evidence_new (const FfwEvidenceScope *scope);
+FfwEvidenceEntry *ffw_evidence_entry_new (const char *code);
+void ffw_evidence_entry_add_cover (FfwEvidenceEntry *self, const char *area, FfwLevel level);
+FfwEvidenceDelivery *ffw_evidence_delivery_new (const char *code, const FfwText *title);
+FfwEvidenceEvaluation *ffw_evidence_evaluation_new (const char *code, const FfwText *title);
+FfwEvidenceQuestion *ffw_evidence_question_new (const FfwEvidenceEntry *entry);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwEvidence, ffw_evidence_free)
 
 G_END_DECLS
