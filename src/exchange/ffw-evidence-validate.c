@@ -276,6 +276,30 @@ validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellab
 }
 
 /**
+ * ffw_evidence_validate_stream:
+ * @stream: the content of a file
+ * @name: of the file, for the findings
+ *
+ * Like ffw_evidence_validate(), of content that comes from elsewhere.
+ *
+ * Returns: (transfer full): all that is wrong with it, empty where nothing is; %NULL with an
+ *   error of the stream
+ */
+FfwFindings *
+ffw_evidence_validate_stream (GInputStream *stream, const char *name, GCancellable *cancellable,
+                              GError **error)
+{
+  g_autoptr (FfwFindings) findings = ffw_findings_new (name);
+  g_autoptr (FfwEvidenceChecks) checks = ffw_evidence_checks_new (findings);
+  Validation self = { .findings = findings, .checks = checks };
+
+  if (!validate_stream (&self, stream, cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&findings);
+}
+
+/**
  * ffw_evidence_validate:
  * @path: the file
  *
@@ -292,17 +316,14 @@ ffw_evidence_validate (const char *path, GCancellable *cancellable, GError **err
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) cause = NULL;
   g_autoptr (GInputStream) stream = ffw_file_open (path, cancellable, error);
-  g_autoptr (FfwFindings) findings = ffw_findings_new (name);
-  g_autoptr (FfwEvidenceChecks) checks = ffw_evidence_checks_new (findings);
-  Validation self = { .findings = findings, .checks = checks };
+  FfwFindings *findings;
 
   if (stream == NULL)
     return NULL;
-  if (!validate_stream (&self, stream, cancellable, &cause))
-    {
-      ffw_file_say_unread (error, cause, name);
-      return NULL;
-    }
 
-  return g_steal_pointer (&findings);
+  findings = ffw_evidence_validate_stream (stream, name, cancellable, &cause);
+  if (findings == NULL)
+    ffw_file_say_unread (error, cause, name);
+
+  return findings;
 }

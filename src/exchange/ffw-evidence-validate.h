@@ -10,4 +10,7 @@ G_BEGIN_DECLS
 
 FfwFindings *ffw_evidence_validate (const char *path, GCancellable *cancellable, GError **error);
 
+FfwFindings *ffw_evidence_validate_stream (GInputStream *stream, const char *name,
+                                           GCancellable *cancellable, GError **error);
+
 G_END_DECLS
