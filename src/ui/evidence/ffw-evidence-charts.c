@@ -286,12 +286,6 @@ ffw_evidence_chart_groups (const FfwEvidenceDelivery *delivery, FfwGroupBy by,
   return chart;
 }
 
-static const char *
-stage_word (int stage)
-{
-  return ffw_coding_get_word (&ffw_coding_stage, stage, ffw_language_get ());
-}
-
 static void
 set_response (FfwChartRow *row, guint series, const FfwEvidenceEvaluation *evaluation,
               FfwStage stage, const char *few)
@@ -335,7 +329,11 @@ ffw_evidence_chart_responses (const FfwEvidence *evidence)
   guint64 attended = 0;
 
   for (int stage = 0; stage < FFW_N_STAGES; stage++)
-    ffw_chart_add_series (chart, stage_word (stage));
+    {
+      g_autofree char *name = ffw_evidence_words_stage ((FfwStage)stage);
+
+      ffw_chart_add_series (chart, name);
+    }
   chart->most = 1;
   for (guint i = 0; i < evidence->evaluation->len; i++)
     {
@@ -422,9 +420,10 @@ table_row (const FfwEvidenceQuestion *question, int stage, const char *few)
   gboolean in_numbers = question->scale != FFW_SCALE_YES_NO;
   int most = question->scale == FFW_SCALE_1_5 ? 5 : question->scale == FFW_SCALE_0_10 ? 10 : 1;
   g_autofree char *n = result->suppressed ? g_strdup (few) : ffw_words_number (result->n);
+  g_autofree char *name = ffw_evidence_words_stage ((FfwStage)stage);
   double sd;
 
-  g_strv_builder_add_many (builder, stage_word (stage), n, NULL);
+  g_strv_builder_add_many (builder, name, n, NULL);
   if (in_numbers && result->suppressed)
     g_strv_builder_add_many (builder, "–", "–", "–", NULL);
   else if (in_numbers)
@@ -473,12 +472,13 @@ add_stage (FfwChart *chart, const FfwEvidenceQuestion *question, int stage, cons
            guint n_steps, const char *few)
 {
   const FfwEvidenceResult *result = &question->results[stage];
+  g_autofree char *name = ffw_evidence_words_stage ((FfwStage)stage);
   FfwChartRow *row;
 
   if (result->n == 0 && !result->suppressed)
     return;
 
-  row = ffw_chart_add_row (chart, stage_word (stage));
+  row = ffw_chart_add_row (chart, name);
   g_ptr_array_add (chart->table, table_row (question, stage, few));
   for (guint i = 0; i < n_steps; i++)
     {

@@ -4,6 +4,8 @@
 
 #include "ffw-choose.h"
 #include "ffw-concern.h"
+#include "ffw-evidence-check.h"
+#include "ffw-evidence-exports.h"
 #include "ffw-evidence-form.h"
 #include "ffw-evidence-report.h"
 #include "ffw-evidence-view.h"
@@ -19,23 +21,37 @@
  * FfwEvidencePage:
  *
  * The evidence of a period: what it is to be about, the figures as they would
- * leave, and the file.
+ * leave, and the file; the files that have left; and those that come back.
+ *
+ * Actions, besides those of the header: `evidence.scope` (a{sv}: asks for something else),
+ * `evidence.view` (s: "report", "exports" or "check"), `evidence.export-to` and
+ * `evidence.check-path` (s: a path).
  */
 struct _FfwEvidencePage
 {
   FfwPage parent_instance;
 
-  GtkStackSwitcher *switcher;
   GtkStack *views;
   FfwEvidenceForm *form;
   GtkRevealer *progress;
   GtkStack *stack;
   FfwEvidenceView *view;
   AdwStatusPage *failed;
+  FfwEvidenceExports *exports;
+  FfwEvidenceCheck *check;
 
   GCancellable *reading;
   guint slow; /* the source that shows that it takes long */
 };
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FfwEvidencePage, ffw_evidence_page, FFW_TYPE_PAGE)
 
@@ -313,23 +329,91 @@ export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_view (GtkWidget *widget, const char *action, GVariant *parameter)
+on_received (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "evidence.check-path", "s", paths[0]);
+}
+
+static void
+check_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Check a File of Evidence"), _ ("_Check"),
+              _ ("Evidence (XML)"), "*.xml", NULL, on_received);
+}
+
+static void
+check_path (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (widget);
-  const char *name = g_variant_get_string (parameter, NULL);
 
-  if (gtk_stack_get_child_by_name (self->views, name))
-    gtk_stack_set_visible_child_name (self->views, name);
+  gtk_widget_activate_action (widget, "evidence.view", "s", "check");
+  ffw_evidence_check_take (self->check, g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_view (FfwEvidencePage *self, const char *name)
+{
+  if (name == NULL || gtk_stack_get_child_by_name (self->views, name) == NULL
+      || g_str_equal (name, gtk_stack_get_visible_child_name (self->views)))
+    return;
+
+  gtk_stack_set_visible_child_name (self->views, name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+ffw_evidence_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (object);
+
+  if (id == PROP_VIEW)
+    g_value_set_string (value, gtk_stack_get_visible_child_name (self->views));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ffw_evidence_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_VIEW)
+    show_view (FFW_EVIDENCE_PAGE (object), g_value_get_string (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ffw_evidence_page_show_item (FfwPage *page, const char *kind, gint64 id)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
+
+  if (!g_str_equal (kind, "export_log"))
+    return;
+
+  show_view (self, "exports");
+  ffw_evidence_exports_open (self->exports, id);
+}
+
+static gboolean
+ffw_evidence_page_search (FfwPage *page)
+{
+  FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
+
+  return g_str_equal (gtk_stack_get_visible_child_name (self->views), "exports")
+         && ffw_evidence_exports_search (self->exports);
 }
 
 static GVariant *
 ffw_evidence_page_save (FfwPage *page)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
+  const char *checked = ffw_evidence_check_get_path (self->check);
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
 
   ffw_evidence_form_save (self->form, &state);
   g_variant_dict_insert_value (&state, "report", ffw_evidence_view_save (self->view));
+  g_variant_dict_insert_value (&state, "exports", ffw_evidence_exports_save (self->exports));
+  if (checked)
+    g_variant_dict_insert (&state, "checked", "^ay", checked);
   g_variant_dict_insert (&state, "view", "s", gtk_stack_get_visible_child_name (self->views));
 
   return g_variant_dict_end (&state);
@@ -340,12 +424,18 @@ ffw_evidence_page_restore (FfwPage *page, GVariant *state)
 {
   FfwEvidencePage *self = FFW_EVIDENCE_PAGE (page);
   g_autoptr (GVariant) report = g_variant_lookup_value (state, "report", G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) exports = g_variant_lookup_value (state, "exports", G_VARIANT_TYPE_VARDICT);
+  const char *checked;
   const char *view;
 
+  if (exports)
+    ffw_evidence_exports_restore (self->exports, exports);
+  if (g_variant_lookup (state, "checked", "^&ay", &checked))
+    ffw_evidence_check_take (self->check, checked);
   if (report)
     ffw_evidence_view_restore (self->view, report);
   if (g_variant_lookup (state, "view", "&s", &view))
-    gtk_widget_activate_action (GTK_WIDGET (self), "evidence.view", "s", view);
+    show_view (self, view);
   ffw_evidence_form_restore (self->form, state);
 }
 
@@ -363,6 +453,7 @@ on_narrow (FfwEvidencePage *self)
 
   g_object_get (self, "narrow", &narrow, NULL);
   ffw_evidence_form_set_open (self->form, !narrow);
+  ffw_evidence_exports_set_narrow (self->exports, narrow);
 }
 
 static void
@@ -374,6 +465,8 @@ ffw_evidence_page_constructed (GObject *object)
   G_OBJECT_CLASS (ffw_evidence_page_parent_class)->constructed (object);
 
   ffw_evidence_form_set_workspace (self->form, workspace);
+  ffw_evidence_exports_set_workspace (self->exports, workspace);
+  ffw_evidence_check_set_workspace (self->check, workspace);
   g_signal_connect (self, "notify::narrow", G_CALLBACK (on_narrow), NULL);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self,
                            G_CONNECT_SWAPPED);
@@ -410,32 +503,46 @@ ffw_evidence_page_class_init (FfwEvidencePageClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  object_class->get_property = ffw_evidence_page_get_property;
+  object_class->set_property = ffw_evidence_page_set_property;
   object_class->constructed = ffw_evidence_page_constructed;
   object_class->dispose = ffw_evidence_page_dispose;
   widget_class->grab_focus = ffw_evidence_page_grab_focus;
   FFW_PAGE_CLASS (class)->save = ffw_evidence_page_save;
   FFW_PAGE_CLASS (class)->restore = ffw_evidence_page_restore;
+  FFW_PAGE_CLASS (class)->show_item = ffw_evidence_page_show_item;
+  FFW_PAGE_CLASS (class)->search = ffw_evidence_page_search;
 
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "report",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (FFW_TYPE_EVIDENCE_CHECK);
+  g_type_ensure (FFW_TYPE_EVIDENCE_EXPORTS);
   g_type_ensure (FFW_TYPE_EVIDENCE_FORM);
   g_type_ensure (FFW_TYPE_EVIDENCE_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/evidence/ffw-evidence-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, views);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, form);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, progress);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, view);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, failed);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, exports);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidencePage, check);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
 
+  gtk_widget_class_install_action (widget_class, "evidence.check-file", NULL, check_file);
+  gtk_widget_class_install_action (widget_class, "evidence.check-path", "s", check_path);
   gtk_widget_class_install_action (widget_class, "evidence.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "evidence.export-to", "s", export_to);
   gtk_widget_class_install_action (widget_class, "evidence.preset", "s", preset);
   gtk_widget_class_install_action (widget_class, "evidence.refresh", NULL, refresh_action);
   gtk_widget_class_install_action (widget_class, "evidence.scope", "a{sv}", set_scope);
   gtk_widget_class_install_action (widget_class, "evidence.stop", NULL, stop);
-  gtk_widget_class_install_action (widget_class, "evidence.view", "s", show_view);
+  gtk_widget_class_install_property_action (widget_class, "evidence.view", "view");
 }
 
 static void

@@ -43,6 +43,8 @@ struct _FfwEvidenceView
   GtkWidget *sections;
   GtkScrolledWindow *scrolled;
   GtkWidget *content;
+  AdwBin *above;
+  AdwBin *below;
   GtkLabel *period;
   GtkLabel *audience;
   GtkBox *totals;
@@ -382,6 +384,8 @@ ffw_evidence_view_class_init (FfwEvidenceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, sections);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, content);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, above);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, below);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, period);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, audience);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, totals);
@@ -451,6 +455,20 @@ ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence, const GPtr
   show_questions (self);
   show_groups (self);
   show_catalogue (self);
+}
+
+/**
+ * ffw_evidence_view_frame:
+ * @above: (nullable): what stands before the figures from now on
+ * @below: (nullable): what stands after them
+ */
+void
+ffw_evidence_view_frame (FfwEvidenceView *self, GtkWidget *above, GtkWidget *below)
+{
+  adw_bin_set_child (self->above, above);
+  gtk_widget_set_visible (GTK_WIDGET (self->above), above != NULL);
+  adw_bin_set_child (self->below, below);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), below != NULL);
 }
 
 /** Returns: (transfer none) (nullable): the figures that are shown */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (FfwEvidenceView, ffw_evidence_view, FFW, EVIDENCE_VIEW, Ad
 
 void ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence,
                              const GPtrArray *warnings);
+void ffw_evidence_view_frame (FfwEvidenceView *self, GtkWidget *above, GtkWidget *below);
 const FfwEvidence *ffw_evidence_view_get (FfwEvidenceView *self);
 GVariant *ffw_evidence_view_save (FfwEvidenceView *self);
 void ffw_evidence_view_restore (FfwEvidenceView *self, GVariant *state);

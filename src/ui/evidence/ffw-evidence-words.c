@@ -162,6 +162,13 @@ stage_word (FfwStage stage)
   return ffw_coding_get_word (&ffw_coding_stage, stage, ffw_language_get ());
 }
 
+/** Returns: (transfer full): the word for a stage, as it begins a line */
+char *
+ffw_evidence_words_stage (FfwStage stage)
+{
+  return begin_large (g_strdup (stage_word (stage)));
+}
+
 /* How many answered at a stage; an empty text where nobody did. */
 static char *
 words_response (const FfwEvidenceEvaluation *evaluation, FfwStage stage)

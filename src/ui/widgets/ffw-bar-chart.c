@@ -2,6 +2,10 @@
 
 #include "ffw-bar-chart.h"
 
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
 #include <math.h>
 
 #define GAP 6
@@ -33,10 +37,28 @@ figure_width (const FfwChart *chart, const FfwChartPen *pen)
 
       for (guint j = 0; j < chart->series->len; j++)
         if (row->values[j].text && !row->values[j].hidden)
-          width = MAX (width, ffw_chart_pen_measure (pen, row->values[j].text));
+          {
+            float figure = ffw_chart_pen_measure (pen, row->values[j].text);
+
+            width = MAX (width, figure);
+          }
     }
 
   return MIN (width, floorf (pen->width / 2));
+}
+
+/* What may not be shown is a text, and never a length; of several series, with the name of its
+ * own. */
+static float
+walk_hidden (const FfwChartPen *pen, const FfwChart *chart, const char *text, guint series, float x,
+             float y)
+{
+  g_autofree char *named
+      /* Translators: what a value is of, and the text in its place, such as “After: hidden” */
+      = ffw_words (_ ("%1$s: %2$s"), (const char *)chart->series->pdata[series], text, NULL);
+
+  return ffw_chart_pen_text (pen, chart->series->len > 1 ? named : text, x, y, pen->width - x,
+                             &pen->text, NULL);
 }
 
 static float
@@ -45,18 +67,16 @@ walk_value (const FfwChartPen *pen, const FfwChartValue *value, guint series, fl
 {
   float length = (float)value->value / most * longest;
   graphene_rect_t bar;
-
-  /* What may not be shown is a text, and never a length. */
-  if (value->hidden)
-    return ffw_chart_pen_text (pen, value->text, x, y, pen->width - x, &pen->text, NULL);
+  float height;
 
   bar = GRAPHENE_RECT_INIT (x, y + 1, value->value > 0 ? MAX (floorf (length), 2) : 0,
                             pen->line - 2);
   ffw_chart_pen_fill (pen, FFW_CHART_SERIES, series, 0, &bar, NULL);
   x += bar.size.width + (bar.size.width > 0 ? GAP : 0);
 
-  return MAX (pen->line,
-              ffw_chart_pen_text (pen, value->text, x, y, pen->width - x, &pen->text, NULL));
+  height = ffw_chart_pen_text (pen, value->text, x, y, pen->width - x, &pen->text, NULL);
+
+  return MAX (pen->line, height);
 }
 
 static float
@@ -78,7 +98,9 @@ ffw_bar_chart_walk (FfwChartView *view, const FfwChart *chart, const FfwChartPen
       if (beside <= 0)
         top += label;
       for (guint j = 0; j < chart->series->len; j++)
-        if (row->values[j].text)
+        if (row->values[j].hidden)
+          top += walk_hidden (pen, chart, row->values[j].text, j, x, top);
+        else if (row->values[j].text)
           top += walk_value (pen, &row->values[j], j, x, top, longest, most);
       y = MAX (top, y + label) + 2 * GAP;
     }

@@ -137,8 +137,9 @@ ffw_chart_pen_labels (const FfwChartPen *self, const FfwChart *chart, float shar
   for (guint i = 0; i < chart->rows->len; i++)
     {
       const FfwChartRow *row = chart->rows->pdata[i];
+      float label = ffw_chart_pen_measure (self, row->label);
 
-      width = MAX (width, ffw_chart_pen_measure (self, row->label));
+      width = MAX (width, label);
     }
 
   return MIN (width, floorf (self->width * share));
@@ -216,6 +217,7 @@ ffw_chart_pen_legend (const FfwChartPen *self, const FfwChart *chart, FfwChartFi
       const char *name = chart->series->pdata[i];
       float needed = size + GAP + ffw_chart_pen_measure (self, name);
       graphene_rect_t swatch;
+      float text;
 
       if (x > 0 && x + needed > self->width)
         {
@@ -225,8 +227,9 @@ ffw_chart_pen_legend (const FfwChartPen *self, const FfwChart *chart, FfwChartFi
         }
       swatch = GRAPHENE_RECT_INIT (x, top + floorf ((self->line - size) / 2), size, size);
       ffw_chart_pen_fill (self, fill, i, chart->series->len, &swatch, NULL);
-      height = MAX (height, ffw_chart_pen_text (self, name, x + size + GAP, top,
-                                                self->width - size - GAP, &self->text, NULL));
+      text = ffw_chart_pen_text (self, name, x + size + GAP, top, self->width - size - GAP,
+                                 &self->text, NULL);
+      height = MAX (height, text);
       x += needed + 3 * GAP;
     }
 

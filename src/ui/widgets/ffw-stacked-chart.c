@@ -103,8 +103,9 @@ ffw_stacked_chart_walk (FfwChartView *view, const FfwChart *chart, const FfwChar
       float label = ffw_chart_pen_text (pen, row->label, 0, y + (beside > 0 ? ROOM / 2 : 0),
                                         beside > 0 ? beside : pen->width, &pen->text, NULL);
       float top = beside > 0 ? y : y + label;
+      float bottom = top + walk_row (chart, pen, row, x, top);
 
-      y = MAX (top + walk_row (chart, pen, row, x, top), y + label) + 2 * GAP;
+      y = MAX (bottom, y + label) + 2 * GAP;
     }
 
   return y;
