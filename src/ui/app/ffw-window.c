@@ -338,24 +338,43 @@ shown_kind (FfwWindow *self)
   return NULL;
 }
 
+/* The import that is being prepared already, or a new one. */
+static FfwImportWindow *
+get_import (FfwWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (FFW_IS_IMPORT_WINDOW (window)
+          && gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        return FFW_IMPORT_WINDOW (window);
+    }
+
+  return FFW_IMPORT_WINDOW (
+      ffw_import_window_new (GTK_WINDOW (self), self->workspace, shown_kind (self)));
+}
+
 /**
  * ffw_window_import:
  * @files: (nullable): paths; %NULL to let the person choose
  *
- * Begins an import into the workspace.
+ * Begins an import into the workspace; one that is being prepared takes @files too.
  */
 void
 ffw_window_import (FfwWindow *self, const char *const *files)
 {
-  GtkWidget *window;
+  FfwImportWindow *window;
 
   if (self->workspace == NULL)
     return;
 
-  window = ffw_import_window_new (GTK_WINDOW (self), self->workspace, shown_kind (self));
+  window = get_import (self);
   gtk_window_present (GTK_WINDOW (window));
   if (files && files[0])
-    ffw_import_window_set_files (FFW_IMPORT_WINDOW (window), files);
+    ffw_import_window_add_files (window, files);
 }
 
 static void

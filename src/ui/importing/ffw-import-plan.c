@@ -288,12 +288,16 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
     end_changed (self, error);
   else
     {
-      if (was_stopped (error))
+      gboolean stopped = was_stopped (error);
+
+      if (stopped)
         g_clear_error (&error);
+      else
+        g_clear_object (&self->trial);
       g_clear_error (&self->error);
       self->error = error;
       /* What is stopped writes nothing: what would happen is as it was. */
-      set_state (self, writing && self->trial ? FFW_IMPORT_CHECKED : FFW_IMPORT_UNCHECKED);
+      set_state (self, stopped && self->trial ? FFW_IMPORT_CHECKED : FFW_IMPORT_UNCHECKED);
     }
 }
 

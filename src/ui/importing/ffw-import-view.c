@@ -37,6 +37,7 @@ struct _FfwImportView
   GtkBox *files;
   GtkLabel *verdict;
   GtkButton *skip;
+  GtkWidget *again;
   GtkBox *figures;
   FfwImportFindings *findings;
 
@@ -188,6 +189,9 @@ show_verdict (FfwImportView *self)
   g_autofree char *skip = ffw_import_words_skip (&totals);
 
   gtk_label_set_label (self->verdict, verdict);
+  gtk_widget_set_visible (self->again,
+                          totals.errors > 0
+                              || ffw_import_plan_get_state (self->plan) == FFW_IMPORT_UNCHECKED);
   gtk_button_set_label (self->skip, skip);
   ffw_words_mend_names (GTK_WIDGET (self->skip));
 }
@@ -290,7 +294,10 @@ on_changed (FfwImportView *self)
   if (state == FFW_IMPORT_CHECKED && self->fresh)
     show_what_happens (self);
   else if (state == FFW_IMPORT_UNCHECKED)
-    adw_view_stack_set_visible_child_name (self->pages, "check");
+    {
+      adw_view_stack_set_visible_child_name (self->pages, "check");
+      gtk_widget_grab_focus (self->again);
+    }
   else if (state == FFW_IMPORT_ASKING)
     {
       adw_view_stack_set_visible_child_name (self->pages, "files");
@@ -369,6 +376,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, files);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, verdict);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, skip);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, again);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, figures);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings);
 }

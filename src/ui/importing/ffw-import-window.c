@@ -118,6 +118,13 @@ ffw_import_window_set_files (FfwImportWindow *self, const char *const *files)
   ffw_import_plan_set_files (self->plan, files);
 }
 
+/** As ffw_import_window_set_files(), besides the files that are there. */
+void
+ffw_import_window_add_files (FfwImportWindow *self, const char *const *files)
+{
+  ffw_import_plan_add_files (self->plan, files);
+}
+
 static void
 on_chosen (GtkWidget *widget, const char *const *paths)
 {

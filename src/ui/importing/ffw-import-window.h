@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportWindow, ffw_import_window, FFW, IMPORT_WINDOW, AdwWindow)
 
 GtkWidget *ffw_import_window_new (GtkWindow *parent, FfwWorkspace *workspace, const FfwKind *hint);
+void ffw_import_window_add_files (FfwImportWindow *self, const char *const *files);
 void ffw_import_window_set_files (FfwImportWindow *self, const char *const *files);
 
 G_END_DECLS

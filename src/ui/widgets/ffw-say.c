@@ -10,6 +10,7 @@
 /* How wide a toast is, at least and at most, in letters. */
 #define TOAST_CHARS      16
 #define TOAST_MOST_CHARS 60
+#define TOAST_MARGIN     6
 
 /* A toast's own button has a picture and no name. */
 static void
@@ -59,6 +60,8 @@ add_button (GtkWidget *label, const char *word, const char *action, GVariant *ta
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *button = gtk_button_new_with_mnemonic (word);
 
+  gtk_widget_set_margin_top (box, TOAST_MARGIN);
+  gtk_widget_set_margin_bottom (box, TOAST_MARGIN);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
