@@ -200,7 +200,7 @@ test_alphabet (Fixture *fixture, gconstpointer data)
       g_autoptr (FfwListRow) row = NULL;
 
       ask_in (fixture, NAME, FALSE, "qw", language);
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 2);
+      ui_wait_until (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)) == 2);
       row = row_at (fixture, 0);
       g_assert_cmpstr (ffw_list_row_get_text (row, NAME), ==, first[language]);
     }

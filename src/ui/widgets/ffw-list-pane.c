@@ -2,9 +2,11 @@
 
 #include "ffw-list-pane.h"
 
+#include "ffw-choose.h"
 #include "ffw-columns-window.h"
 #include "ffw-list-filters.h"
 #include "ffw-list-model.h"
+#include "ffw-list-output.h"
 #include "ffw-list-place.h"
 #include "ffw-list-selection.h"
 #include "ffw-table.h"
@@ -49,7 +51,6 @@ struct _FfwListPane
   gint64 current;
   guint idle;
   char *summary;
-  GMenuModel *menu;
   gboolean narrow;
   gboolean asked; /* for something else than what is shown */
 };
@@ -319,6 +320,48 @@ do_filter (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwListPane *self = FFW_LIST_PANE (widget);
+  g_auto (GStrv) columns = ffw_table_get_shown_ids (self->table);
+  g_autoptr (GArray) ids = ffw_list_selection_get_ids (self->selection);
+
+  if (ids->len > 0)
+    ffw_list_copy (widget, self->workspace, self->source, self->request,
+                   (const char *const *)columns, g_steal_pointer (&ids));
+}
+
+/* More than one row that is selected is what is meant; one is wherever the cursor is. */
+static void
+do_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwListPane *self = FFW_LIST_PANE (widget);
+  g_auto (GStrv) columns = ffw_table_get_shown_ids (self->table);
+  GArray *ids = ffw_list_pane_get_n_selected (self) > 1
+                    ? ffw_list_selection_get_ids (self->selection)
+                    : NULL;
+
+  ffw_list_export_to (self->workspace, self->source, self->request, (const char *const *)columns,
+                      ids, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_file_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "list.export-to", "s", paths[0]);
+}
+
+static void
+do_export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwListPane *self = FFW_LIST_PANE (widget);
+  g_autofree char *name = g_strconcat (*self->title ? self->title : _ ("List"), ".csv", NULL);
+
+  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the List"), _ ("_Export"),
+              _ ("Tables (CSV)"), "*.csv", name, on_file_chosen);
+}
+
+static void
 do_columns (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
@@ -421,7 +464,6 @@ ffw_list_pane_dispose (GObject *object)
   if (self->filters)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
-  g_clear_object (&self->menu);
   g_clear_object (&self->place);
   g_clear_pointer (&self->saved, g_variant_unref);
   if (self->selection)
@@ -517,6 +559,9 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   gtk_widget_class_install_action (widget_class, "list.filter", "(ss)", do_filter);
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, do_select_all);
   gtk_widget_class_install_action (widget_class, "list.select-none", NULL, do_select_none);
+  gtk_widget_class_install_action (widget_class, "list.copy", NULL, do_copy);
+  gtk_widget_class_install_action (widget_class, "list.export", NULL, do_export);
+  gtk_widget_class_install_action (widget_class, "list.export-to", "s", do_export_to);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, do_columns);
   gtk_widget_class_install_action (widget_class, "list.column", "s", do_column);
   gtk_widget_class_install_action (widget_class, "list.close-detail", NULL, do_close_detail);
@@ -586,11 +631,24 @@ make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guin
   return G_MENU_MODEL (menu);
 }
 
+/* What can be done with the rows of any list. */
+static GMenu *
+make_rows_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Copy"), "list.copy");
+  g_menu_append (menu, _ ("_Export the Rows…"), "list.export");
+
+  return menu;
+}
+
 void
 ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwListSource *source,
                           const FfwTableColumn *columns, guint n_columns)
 {
   g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenu) rows = make_rows_menu ();
 
   g_return_if_fail (self->source == NULL && n_columns > 0);
 
@@ -604,6 +662,7 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
   ffw_list_request_set_order (self->request, columns[0].id, FALSE);
   menu = make_view_menu (source, columns, n_columns);
   gtk_menu_button_set_menu_model (self->view_button, menu);
+  ffw_table_set_menu (self->table, G_MENU_MODEL (rows));
 
   self->model = ffw_list_model_new (workspace, source);
   g_signal_connect_swapped (self->model, "listed", G_CALLBACK (on_listed), self);
@@ -642,7 +701,12 @@ ffw_list_pane_set_detail (FfwListPane *self, GtkWidget *detail)
 void
 ffw_list_pane_set_menu (FfwListPane *self, GMenuModel *menu)
 {
-  g_set_object (&self->menu, menu);
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) rows = make_rows_menu ();
+
+  g_menu_append_section (all, NULL, menu);
+  g_menu_append_section (all, NULL, G_MENU_MODEL (rows));
+  ffw_table_set_menu (self->table, G_MENU_MODEL (all));
 }
 
 void

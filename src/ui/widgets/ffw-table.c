@@ -34,7 +34,9 @@ struct _FfwTable
   gboolean sort_descending;
   gboolean setting_order;
   guint probed;
-  gint64 cursor; /* the row that has, or last had, the keyboard; 0 is none */
+  GMenuModel *menu;   /* of the rows, or NULL */
+  GtkWidget *popover; /* that shows it, or NULL */
+  gint64 cursor;      /* the row that has, or last had, the keyboard; 0 is none */
 };
 
 enum
@@ -268,6 +270,8 @@ ffw_table_dispose (GObject *object)
   if (self->view)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   self->view = NULL;
+  g_clear_object (&self->menu);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ffw_table_parent_class)->dispose (object);
@@ -332,6 +336,64 @@ ffw_table_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (ffw_table_parent_class)->unroot (widget);
 }
 
+/* Where the person asks for a row's menu, with the pointer or the keyboard. */
+static void
+pop_up_menu (FfwTable *self, const GdkRectangle *at)
+{
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
+  if (self->menu == NULL)
+    return;
+
+  self->popover = gtk_popover_menu_new_from_model (self->menu);
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), at);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+/* The row that holds a widget, or NULL. */
+static GtkWidget *
+row_of (FfwTable *self, GtkWidget *widget)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  while (widget && gtk_widget_get_parent (widget) != list)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget;
+}
+
+/* A press on a row that is not selected is about that row alone. */
+static void
+on_menu_press (GtkGestureClick *gesture, int n_press, double x, double y, FfwTable *self)
+{
+  GtkWidget *row = row_of (self, gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT));
+  GtkListItem *item = row ? item_of_row (row) : NULL;
+
+  if (item == NULL || self->menu == NULL)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (row);
+  if (!gtk_list_item_get_selected (item))
+    gtk_selection_model_select_item (gtk_column_view_get_model (self->view),
+                                     gtk_list_item_get_position (item), TRUE);
+  pop_up_menu (self, &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+}
+
+static void
+do_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwTable *self = FFW_TABLE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *row = row_of (self, gtk_root_get_focus (root));
+  graphene_rect_t bounds;
+
+  if (row && gtk_widget_compute_bounds (row, widget, &bounds))
+    pop_up_menu (self, &(GdkRectangle){ (int)bounds.origin.x + 24,
+                                        (int)(bounds.origin.y + bounds.size.height), 1, 1 });
+}
+
 static void
 on_activate (FfwTable *self, guint position)
 {
@@ -366,6 +428,12 @@ ffw_table_class_init (FfwTableClass *class)
   signals[ACTIVATED] = g_signal_new ("activated", FFW_TYPE_TABLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                      NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
+  gtk_widget_class_install_action (widget_class, "table.menu", NULL, do_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "list.copy",
+                                       NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -373,6 +441,7 @@ static void
 ffw_table_init (FfwTable *self)
 {
   GtkWidget *view = gtk_column_view_new (NULL);
+  GtkGesture *press = gtk_gesture_click_new ();
 
   self->view = GTK_COLUMN_VIEW (view);
   self->sort_column = "";
@@ -388,6 +457,11 @@ ffw_table_init (FfwTable *self)
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (on_sorter_changed), self);
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (on_activate), self);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect (press, "pressed", G_CALLBACK (on_menu_press), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 }
 
 static void
@@ -511,6 +585,13 @@ ffw_table_set_name (FfwTable *self, const char *name)
   ffw_words_name_parts (GTK_WIDGET (self), name);
 }
 
+/** Gives the rows a context menu. */
+void
+ffw_table_set_menu (FfwTable *self, GMenuModel *menu)
+{
+  g_set_object (&self->menu, menu);
+}
+
 /** Returns: (transfer full): the ids of all columns, shown or not, in the order that they have */
 GStrv
 ffw_table_get_column_ids (FfwTable *self)
@@ -525,6 +606,23 @@ ffw_table_get_column_ids (FfwTable *self)
     }
 
   return ids;
+}
+
+/** Returns: (transfer full): the ids of the columns that the person wants shown, in their order */
+GStrv
+ffw_table_get_shown_ids (FfwTable *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = nth_column (self, i);
+
+      if (column_of (column)->is_wanted)
+        g_strv_builder_add (ids, column_of (column)->look->id);
+    }
+
+  return g_strv_builder_end (ids);
 }
 
 /** Returns: whether the person wants a column shown; a narrow window may leave it out */

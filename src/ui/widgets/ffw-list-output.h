@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What is shown of a list, out of the window: into the clipboard, or into a file. */
+
+#pragma once
+
+#include "ffw-list-source.h"
+#include "ffw-workspace.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void ffw_list_copy (GtkWidget *widget, FfwWorkspace *workspace, const FfwListSource *source,
+                    const FfwListRequest *request, const char *const *columns, GArray *ids);
+void ffw_list_export_to (FfwWorkspace *workspace, const FfwListSource *source,
+                         const FfwListRequest *request, const char *const *columns, GArray *ids,
+                         const char *path);
+
+G_END_DECLS
