@@ -254,10 +254,27 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_list_free (windows);
 }
 
+static void
+on_new_window (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_window_present (GTK_WINDOW (empty_window (data)));
+}
+
+static void
+on_sample (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  FfwWindow *window = empty_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  ffw_window_open_sample (window);
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = on_about },
   { .name = "language", .parameter_type = "s", .state = "'en'", .change_state = on_language },
   { .name = "language-next", .activate = on_language_next },
+  { .name = "new-window", .activate = on_new_window },
+  { .name = "sample", .activate = on_sample },
   { .name = "quit", .activate = on_quit },
 };
 
@@ -281,6 +298,30 @@ ffw_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            shortcuts[i].accels);
+}
+
+/* What a launcher of the desktop asks for where it does not speak to the program over D-Bus. */
+static int
+ffw_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  static const char *const asked[] = { "new-window", "sample" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    if (g_variant_dict_contains (options, asked[i]))
+      {
+        g_autoptr (GError) error = NULL;
+
+        if (!g_application_register (application, NULL, &error))
+          {
+            g_printerr ("%s\n", error->message);
+            return EXIT_FAILURE;
+          }
+        g_action_group_activate_action (G_ACTION_GROUP (application), asked[i], NULL);
+        /* Where it runs already, that is all; else it goes on, and shows what was made. */
+        return g_application_get_is_remote (application) ? EXIT_SUCCESS : -1;
+      }
+
+  return -1;
 }
 
 static void
@@ -307,6 +348,7 @@ ffw_application_class_init (FfwApplicationClass *class)
   application_class->activate = ffw_application_activate;
   application_class->open = ffw_application_open;
   application_class->startup = ffw_application_startup;
+  application_class->handle_local_options = ffw_application_handle_local_options;
   application_class->shutdown = ffw_application_shutdown;
   G_OBJECT_CLASS (class)->dispose = ffw_application_dispose;
 
@@ -317,6 +359,14 @@ ffw_application_class_init (FfwApplicationClass *class)
 static void
 ffw_application_init (FfwApplication *self)
 {
+  const GOptionEntry options[] = {
+    { "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, _ ("Open a new window"), NULL },
+    { "sample", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL,
+      _ ("Open the sample workspace, to look around"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
   self->settings = ffw_settings_new ();
 }
 
