@@ -18,9 +18,20 @@ def entry():
 
 
 def entry_in_welsh():
-    """The desktop entry has each of its texts in Welsh."""
+    """The desktop entry has each of its texts in Welsh, those of its actions too."""
+    head, *actions = re.split(r"\n\[Desktop Action ", tap.text_of(ENTRY))
+    bad = [f"{key} has no Welsh" for key in ("GenericName", "Comment", "Keywords") if f"\n{key}[cy]=" not in head]
+    return bad + [f"{action.splitlines()[0]} has no Welsh" for action in actions if "\nName[cy]=" not in action]
+
+
+def entry_does():
+    """What the desktop entry offers, the program does, by the names of its actions and options."""
     text = tap.text_of(ENTRY)
-    return [f"{key} has no Welsh" for key in ("GenericName", "Comment", "Keywords") if f"\n{key}[cy]=" not in text]
+    source = tap.text_of(tap.SOURCE / "src/ui/app/ffw-application.c")
+    names = re.search(r"^Actions=(.*);$", text, re.MULTILINE).group(1).split(";")
+    bad = [f"the program has no action {name}" for name in names if f'{{ .name = "{name}"' not in source]
+    bad += [f"the program has no option --{name}" for name in names if f"\nExec=fframwaith --{name}\n" not in text]
+    return bad
 
 
 def metainfo():
@@ -33,7 +44,7 @@ def metainfo_in_welsh():
     """The metainfo has each of its texts in Welsh."""
     root = xml.parse(METAINFO).getroot()
     bad = []
-    for tag in ("summary", "description/p", "description/ul/li"):
+    for tag in ("summary", "description/p", "description/ul/li", "screenshots/screenshot/caption", "releases/release/description/p"):
         found = root.findall(tag)
         english = [element for element in found if element.get(LANG) is None]
         welsh = [element for element in found if element.get(LANG) == "cy"]
@@ -52,14 +63,29 @@ def media_type():
     return [] if len(written) == 1 and magic == written else [f"magic {magic}, written {written}"]
 
 
-def icons():
-    """Both icons are there, and are well-formed."""
+def pictures():
+    """Each picture that the metainfo names is in docs/pictures, in both languages, as large as it says."""
     bad = []
-    for name in (f"{ID}.svg", f"{ID}-symbolic.svg"):
+    for shot in xml.parse(METAINFO).getroot().findall("screenshots/screenshot"):
+        images = shot.findall("image")
+        if sorted(image.get(LANG) or "en" for image in images) != ["cy", "en"]:
+            bad.append(f"{shot.find('caption').text}: not in both languages")
+        for image in images:
+            path = tap.SOURCE / "docs" / "pictures" / image.text.rsplit("/", 1)[1]
+            size = path.read_bytes()[16:24] if path.exists() else b""
+            if size != b"".join(int(image.get(side)).to_bytes(4, "big") for side in ("width", "height")):
+                bad.append(f"{path.name} is not there, or of another size")
+    return bad
+
+
+def icons():
+    """The icons are there, and are well-formed."""
+    bad = []
+    for name in (f"{ID}.svg", f"{ID}-symbolic.svg", f"{ID}-workspace.svg"):
         root = xml.parse(tap.SOURCE / "data" / "icons" / name).getroot()
         if not root.tag.endswith("svg") or not root.get("viewBox"):
             bad.append(f"{name} is no drawing with a viewBox")
     return bad
 
 
-tap.run(entry, entry_in_welsh, metainfo, metainfo_in_welsh, media_type, icons)
+tap.run(entry, entry_in_welsh, entry_does, metainfo, metainfo_in_welsh, pictures, media_type, icons)
