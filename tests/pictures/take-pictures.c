@@ -5,6 +5,9 @@
  * findings of its dry run. */
 
 #include "ffw-application.h"
+#include "ffw-list-pane.h"
+#include "ffw-list-row.h"
+#include "ffw-page.h"
 #include "ffw-window.h"
 
 #include <stdlib.h>
@@ -27,7 +30,34 @@ static const Look looks[] = {
   { "1100x720-dark", 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK },
 };
 
-static const char *const pages[] = { "people", "evidence", "history" };
+#define NO_ROW -1
+
+/**
+ * Scene:
+ * @name: of the picture
+ * @page: that is shown
+ * @action: (nullable): what is done on it then, with @target where it has one
+ * @row: which row of its list is opened then, or NO_ROW
+ */
+typedef struct
+{
+  const char *name;
+  const char *page;
+  const char *action;
+  const char *target;
+  int row;
+} Scene;
+
+static const Scene scenes[] = {
+  { "people", "people", NULL, NULL, NO_ROW },
+  { "person", "people", NULL, NULL, 3 },
+  { "framework", "framework", "framework.view", "areas", NO_ROW },
+  { "area", "framework", "framework.view", "areas", 7 },
+  { "course", "framework", "framework.view", "courses", 12 },
+  { "requirement", "framework", "framework.view", "requirements", 7 },
+  { "evidence", "evidence", NULL, NULL, NO_ROW },
+  { "history", "history", NULL, NULL, NO_ROW },
+};
 
 typedef struct
 {
@@ -95,6 +125,55 @@ newest_dialog (GtkWindow *window)
   return window;
 }
 
+/* The widget of a type that is shown below another, or none. */
+static GtkWidget *
+find_shown (GtkWidget *widget, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_shown (child, type);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+open_row (GtkWindow *window, int row)
+{
+  GtkWidget *pane = find_shown (GTK_WIDGET (window), FFW_TYPE_LIST_PANE);
+  GListModel *model = pane ? ffw_list_pane_get_model (FFW_LIST_PANE (pane)) : NULL;
+  g_autoptr (FfwListRow) item = model ? g_list_model_get_item (model, (guint)row) : NULL;
+
+  if (item == NULL)
+    g_error ("There is no row %d to be opened.", row);
+  ffw_list_pane_open (FFW_LIST_PANE (pane), ffw_list_row_get_id (item));
+}
+
+static void
+take_scene (Job *job, GtkWindow *window, const Scene *scene)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", scene->page);
+  settle (window);
+  page = find_shown (GTK_WIDGET (window), FFW_TYPE_PAGE);
+  if (scene->action)
+    gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
+  if (scene->row != NO_ROW)
+    {
+      settle (window);
+      open_row (window, scene->row);
+    }
+  take (job, window, scene->name);
+}
+
 static void
 take_all (Job *job, FfwApplication *application)
 {
@@ -107,11 +186,10 @@ take_all (Job *job, FfwApplication *application)
 
   ffw_window_open (window, job->workspace);
   settle (GTK_WINDOW (window));
-  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", pages[i]);
-      take (job, GTK_WINDOW (window), pages[i]);
-    }
+  /* A workspace brings back the size that its window had. */
+  gtk_window_set_default_size (GTK_WINDOW (window), job->look->width, job->look->height);
+  for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
+    take_scene (job, GTK_WINDOW (window), &scenes[i]);
 
   ffw_window_import (window, files);
   settle (GTK_WINDOW (window));
@@ -123,6 +201,9 @@ take_all (Job *job, FfwApplication *application)
 static void
 on_activate (FfwApplication *application, Job *job)
 {
+  /* A picture of a movement shows nothing well. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
   for (FfwLanguage language = 0; language < FFW_N_LANGUAGES; language++)
     {
       ffw_application_set_language (application, language);
