@@ -76,7 +76,7 @@
   "SELECT id, text, at, who, changed_at, changed_by FROM note WHERE person = ?"                    \
   " ORDER BY at DESC, id DESC"
 
-#define SQL_FIND "SELECT id, person FROM post WHERE uuid = ?"
+#define SQL_FIND "SELECT id, person, organisation FROM post WHERE uuid = ?"
 
 /** The tables that a person is read from, NULL-terminated. */
 const char *const ffw_person_tables[] = {
@@ -334,20 +334,22 @@ ffw_person_free (FfwPerson *self)
  * @uuid: of a post
  * @post: (out): its id; 0 where there is none
  * @person: (out): whose it is
+ * @organisation: (out): where
  */
 gboolean
 ffw_person_find_post (FfwConnection *connection, const char *uuid, gint64 *post, gint64 *person,
-                      GError **error)
+                      gint64 *organisation, GError **error)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_FIND, error, "s", uuid);
 
-  *post = *person = 0;
+  *post = *person = *organisation = 0;
   if (cursor == NULL)
     return FALSE;
   if (ffw_cursor_next (cursor, error))
     {
       *post = ffw_cursor_get_int (cursor, 0);
       *person = ffw_cursor_get_int (cursor, 1);
+      *organisation = ffw_cursor_get_int (cursor, 2);
     }
 
   return !ffw_cursor_has_failed (cursor);

@@ -124,7 +124,7 @@ FfwPerson *ffw_person_read (FfwConnection *connection, gint64 post, FfwDate toda
                             FfwLanguage language, GError **error);
 void ffw_person_free (FfwPerson *self);
 gboolean ffw_person_find_post (FfwConnection *connection, const char *uuid, gint64 *post,
-                               gint64 *person, GError **error);
+                               gint64 *person, gint64 *organisation, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwPerson, ffw_person_free)
 

@@ -2,21 +2,33 @@
 
 #include "ffw-people-page.h"
 
+#include "ffw-form-window.h"
+#include "ffw-leave-form.h"
 #include "ffw-list-pane.h"
+#include "ffw-note-form.h"
 #include "ffw-people-list.h"
+#include "ffw-person-form.h"
+#include "ffw-person-view.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
 
 /**
  * FfwPeoplePage:
  *
- * Everyone: a row for each post, to be searched and sorted.
+ * Everyone: a row for each post, and beside it all that is known of the person; who is new, who
+ * leaves, and what is written about them.
  */
 struct _FfwPeoplePage
 {
   FfwPage parent_instance;
 
   AdwWindowTitle *title;
+  GtkMenuButton *selected_button;
   FfwListPane *pane;
   GtkWidget *empty;
+  GMenuModel *row_menu;
+  FfwPersonView *view;
 };
 
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
@@ -27,9 +39,169 @@ static const FfwTableColumn columns[] = {
   { "number", 11 },
   { "roles", 18, .expand = TRUE },
   { "site", 14, .expand = TRUE },
+  { "email", 20, .hidden = TRUE },
+  { "language", 11, .hidden = TRUE },
+  { "manager", 18, .hidden = TRUE },
   { "started", 11 },
-  { "left", 11 },
+  { "left", 11, .hidden = TRUE },
 };
+
+static FfwWorkspace *
+get_workspace (FfwPeoplePage *self)
+{
+  return ffw_page_get_workspace (FFW_PAGE (self));
+}
+
+static void
+open_form (FfwPeoplePage *self, GType type, GVariant *begin)
+{
+  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), get_workspace (self),
+                        type, begin);
+}
+
+/* The rows that are selected; where there are none, the one that is open or has the cursor. */
+static GVariant *
+get_posts (FfwPeoplePage *self)
+{
+  g_autoptr (GArray) posts = ffw_list_pane_get_selected (self->pane);
+  gint64 current = ffw_list_pane_get_current (self->pane);
+
+  if (posts->len == 0 && current != 0)
+    g_array_append_val (posts, current);
+
+  return g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, posts->data, posts->len, sizeof (gint64));
+}
+
+static void
+leave (FfwPeoplePage *self, GVariant *posts)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "posts", posts);
+  open_form (self, FFW_TYPE_LEAVE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_add (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_PERSON_FORM, NULL);
+}
+
+static void
+edit (FfwPeoplePage *self, gint64 post)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (post == 0)
+    return;
+
+  g_variant_dict_insert (&begin, "post", "x", post);
+  open_form (self, FFW_TYPE_PERSON_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  edit (FFW_PEOPLE_PAGE (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+do_edit_current (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+
+  edit (self, ffw_list_pane_get_current (self->pane));
+}
+
+static void
+do_leave (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 post = g_variant_get_int64 (parameter);
+
+  leave (FFW_PEOPLE_PAGE (widget),
+         g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post));
+}
+
+static void
+do_leave_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (self));
+
+  if (g_variant_n_children (posts) > 0)
+    leave (self, posts);
+}
+
+static void
+do_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 post = g_variant_get_int64 (parameter);
+
+  gtk_widget_activate_action (
+      widget, "win.record-training", "(@ax)",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post));
+}
+
+static void
+do_record_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.record-training", "(@ax)",
+                              get_posts (FFW_PEOPLE_PAGE (widget)));
+}
+
+static void
+do_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "person", parameter);
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_NOTE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_edit_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+  const char *text = ffw_person_view_get_note (self->view, g_variant_get_int64 (parameter));
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (text == NULL)
+    return;
+
+  g_variant_dict_insert_value (&begin, "note", parameter);
+  g_variant_dict_insert (&begin, "before", "s", text);
+  open_form (self, FFW_TYPE_NOTE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_delete_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_note_form_delete (widget, get_workspace (FFW_PEOPLE_PAGE (widget)),
+                        g_variant_get_int64 (parameter));
+}
+
+static void
+on_opened (FfwPeoplePage *self, gint64 post)
+{
+  ffw_person_view_show (self->view, post);
+}
+
+static void
+on_gone (FfwPeoplePage *self)
+{
+  ffw_list_pane_close_detail (self->pane);
+}
+
+static void
+on_selected (FfwPeoplePage *self)
+{
+  guint n = ffw_list_pane_get_n_selected (self->pane);
+  g_autofree char *label = ffw_words_count (FFW_NP_ ("%1$d Selected", "%1$d Selected"), n);
+
+  gtk_menu_button_set_label (self->selected_button, label);
+  ffw_words_name (GTK_ACCESSIBLE (self->selected_button), label);
+  gtk_widget_set_visible (GTK_WIDGET (self->selected_button), n > 1);
+}
 
 static GVariant *
 ffw_people_page_save (FfwPage *page)
@@ -43,10 +215,36 @@ ffw_people_page_restore (FfwPage *page, GVariant *state)
   ffw_list_pane_restore (FFW_PEOPLE_PAGE (page)->pane, state);
 }
 
+static void
+ffw_people_page_show_item (FfwPage *page, const char *kind, gint64 id)
+{
+  if (g_str_equal (kind, "post"))
+    ffw_list_pane_open (FFW_PEOPLE_PAGE (page)->pane, id);
+}
+
 static gboolean
 ffw_people_page_search (FfwPage *page)
 {
   return ffw_list_pane_focus_search (FFW_PEOPLE_PAGE (page)->pane);
+}
+
+static void
+enable_actions (FfwPeoplePage *self)
+{
+  static const char *const writing[] = { "people.add",
+                                         "people.edit",
+                                         "people.edit-current",
+                                         "people.leave",
+                                         "people.leave-selected",
+                                         "people.add-note",
+                                         "people.record",
+                                         "people.record-selected",
+                                         "people.edit-note",
+                                         "people.delete-note" };
+  gboolean writable = !ffw_workspace_is_read_only (get_workspace (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);
 }
 
 static void
@@ -56,14 +254,29 @@ ffw_people_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ffw_people_page_parent_class)->constructed (object);
 
-  ffw_list_pane_set_source (self->pane, ffw_page_get_workspace (FFW_PAGE (self)), &ffw_people_list,
-                            columns, G_N_ELEMENTS (columns));
+  ffw_list_pane_set_source (self->pane, get_workspace (self), &ffw_people_list, columns,
+                            G_N_ELEMENTS (columns));
+  ffw_list_pane_set_filter (self->pane, "active", "today");
   ffw_list_pane_set_empty (self->pane, self->empty);
+  ffw_list_pane_set_menu (self->pane, self->row_menu);
+  self->view = FFW_PERSON_VIEW (ffw_person_view_new (get_workspace (self)));
+  ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
+
+  g_signal_connect_swapped (self->pane, "opened", G_CALLBACK (on_opened), self);
+  g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_swapped (self->view, "gone", G_CALLBACK (on_gone), self);
+  on_selected (self);
+  enable_actions (self);
 }
 
 static void
 ffw_people_page_dispose (GObject *object)
 {
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (object);
+
+  if (self->pane)
+    g_signal_handlers_disconnect_by_data (self->pane, self);
+  self->pane = NULL;
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (ffw_people_page_parent_class)->dispose (object);
@@ -87,14 +300,29 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   widget_class->grab_focus = ffw_people_page_grab_focus;
   page_class->save = ffw_people_page_save;
   page_class->restore = ffw_people_page_restore;
+  page_class->show_item = ffw_people_page_show_item;
   page_class->search = ffw_people_page_search;
 
   g_type_ensure (FFW_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-people-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, title);
+  gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, selected_button);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, pane);
   gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwPeoplePage, row_menu);
+
+  gtk_widget_class_install_action (widget_class, "people.add", NULL, do_add);
+  gtk_widget_class_install_action (widget_class, "people.edit", "x", do_edit);
+  gtk_widget_class_install_action (widget_class, "people.edit-current", NULL, do_edit_current);
+  gtk_widget_class_install_action (widget_class, "people.leave", "x", do_leave);
+  gtk_widget_class_install_action (widget_class, "people.leave-selected", NULL, do_leave_selected);
+  gtk_widget_class_install_action (widget_class, "people.record", "x", do_record);
+  gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
+                                   do_record_selected);
+  gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);
+  gtk_widget_class_install_action (widget_class, "people.edit-note", "x", do_edit_note);
+  gtk_widget_class_install_action (widget_class, "people.delete-note", "x", do_delete_note);
 }
 
 static void

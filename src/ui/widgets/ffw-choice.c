@@ -45,7 +45,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  REFRESHED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfwChoice, ffw_choice, GTK_TYPE_WIDGET)
 
@@ -254,6 +261,7 @@ show_rows (FfwChoice *self, GPtrArray *rows)
       self->setting = FALSE;
     }
   select_code (self, code);
+  g_signal_emit (self, signals[REFRESHED], 0);
 }
 
 static void
@@ -263,9 +271,9 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
 
-  if (g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED)
-      || self->drop_down == NULL)
+  if (self->drop_down == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
+  g_clear_object (&self->reading);
 
   /* What stands beside it cannot be read either, and that says why. */
   if (rows)
@@ -422,6 +430,9 @@ ffw_choice_class_init (FfwChoiceClass *class)
                                                        G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[REFRESHED] = g_signal_new ("refreshed", FFW_TYPE_CHOICE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                     NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "ffw-choice");
 }
@@ -574,10 +585,29 @@ ffw_choice_set_code (FfwChoice *self, const char *code)
 {
   if (code == NULL)
     code = "";
-  if (self->read)
+  /* What is read just now may have it. */
+  if (self->read && self->reading == NULL)
     select_code (self, code);
   else
     take_code (self, code);
+}
+
+/** Returns: (transfer full) (nullable): the title of a row; %NULL where it is not there, or not yet
+ *  read */
+char *
+ffw_choice_find_title (FfwChoice *self, const char *code)
+{
+  GListModel *items = G_LIST_MODEL (self->items);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (FfwChoiceItem) item = g_list_model_get_item (items, i);
+
+      if (g_str_equal (ffw_choice_item_get_code (item), code))
+        return g_strdup (ffw_choice_item_get_title (item));
+    }
+
+  return NULL;
 }
 
 /**

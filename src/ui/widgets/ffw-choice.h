@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * as “All organisations”; NULL for no such row), `code` (string: what is chosen, an empty text for
  * none; it can be set before the rows are read, and a code that is not among them becomes none),
  * `chosen-title` (string, read and notify: what stands there for the code, to name it elsewhere).
+ * Signal: `refreshed`, when the rows have been read, again or for the first time.
  */
 #define FFW_TYPE_CHOICE (ffw_choice_get_type ())
 G_DECLARE_FINAL_TYPE (FfwChoice, ffw_choice, FFW, CHOICE, GtkWidget)
@@ -29,6 +30,7 @@ void ffw_choice_set_organisation (FfwChoice *self, const char *organisation);
 void ffw_choice_set_on (FfwChoice *self, FfwDate on);
 const char *ffw_choice_get_code (FfwChoice *self);
 void ffw_choice_set_code (FfwChoice *self, const char *code);
+char *ffw_choice_find_title (FfwChoice *self, const char *code);
 void ffw_choice_show_problem (FfwChoice *self, const char *problem);
 
 G_END_DECLS

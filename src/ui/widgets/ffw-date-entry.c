@@ -22,6 +22,7 @@ struct _FfwDateEntry
   GtkWidget *problem;
 
   FfwDate date;
+  gboolean optional;
 };
 
 enum
@@ -29,6 +30,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_DATE,
+  PROP_OPTIONAL,
   N_PROPS
 };
 
@@ -98,8 +100,9 @@ static void
 on_text_changed (FfwDateEntry *self)
 {
   FfwDate date = FFW_DATE_NONE;
+  gboolean none = self->optional && *ffw_date_entry_get_text (self) == '\0';
 
-  if (read_text (self, &date) == FFW_DATE_OK)
+  if (none || read_text (self, &date) == FFW_DATE_OK)
     ffw_date_entry_show_problem (self, NULL);
   else
     date = FFW_DATE_NONE;
@@ -112,8 +115,9 @@ void
 ffw_date_entry_check (FfwDateEntry *self)
 {
   FfwDate date = FFW_DATE_NONE;
+  gboolean none = self->optional && *ffw_date_entry_get_text (self) == '\0';
 
-  ffw_date_entry_show_problem (self, problem_of (read_text (self, &date)));
+  ffw_date_entry_show_problem (self, none ? NULL : problem_of (read_text (self, &date)));
 }
 
 static void
@@ -128,6 +132,9 @@ ffw_date_entry_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_DATE:
       g_value_set_uint (value, self->date);
+      break;
+    case PROP_OPTIONAL:
+      g_value_set_boolean (value, self->optional);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -146,6 +153,9 @@ ffw_date_entry_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_DATE:
       ffw_date_entry_set_date (self, g_value_get_uint (value));
+      break;
+    case PROP_OPTIONAL:
+      self->optional = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -186,6 +196,9 @@ ffw_date_entry_class_init (FfwDateEntryClass *class)
   properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, FFW_DATE_NONE,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                  | G_PARAM_STATIC_STRINGS);
+  /* Whether it may be left empty. */
+  properties[PROP_OPTIONAL] = g_param_spec_boolean ("optional", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

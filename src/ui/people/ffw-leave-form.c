@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-leave-form.h"
+
+#include "ffw-concern.h"
+#include "ffw-date-entry.h"
+#include "ffw-do.h"
+#include "ffw-entry.h"
+#include "ffw-leaving.h"
+#include "ffw-person.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _FfwLeaveForm
+{
+  FfwForm parent_instance;
+
+  AdwWindowTitle *title;
+  GtkWidget *save_button;
+  FfwDateEntry *date;
+  GtkLabel *consequences;
+
+  GArray *posts; /* of gint64 */
+  char *begun;   /* the date that it began with, as a text */
+  gboolean any;  /* somebody would leave on the date */
+  GCancellable *reading;
+};
+
+G_DEFINE_FINAL_TYPE (FfwLeaveForm, ffw_leave_form, FFW_TYPE_FORM)
+
+/* What is asked about, and what is written. */
+typedef struct
+{
+  GArray *posts;
+  FfwDate on;
+  FfwDate today;
+  FfwFindings *findings;
+} Leave;
+
+static void
+leave_free (gpointer data)
+{
+  Leave *self = data;
+
+  g_array_unref (self->posts);
+  g_clear_pointer (&self->findings, ffw_findings_unref);
+  g_free (self);
+}
+
+static Leave *
+make_leave (FfwLeaveForm *self)
+{
+  Leave *leave = g_new0 (Leave, 1);
+
+  leave->posts = g_array_copy (self->posts);
+  leave->on = ffw_date_entry_get_date (self->date);
+  leave->today = ffw_date_today ();
+
+  return leave;
+}
+
+static gpointer
+read_leaving (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Leave *self = data;
+
+  return ffw_leaving_read (connection, (const gint64 *)self->posts->data, self->posts->len,
+                           self->on, error);
+}
+
+static void
+leaving_free (gpointer leaving)
+{
+  ffw_leaving_free (leaving);
+}
+
+static gboolean
+take_rows (Leave *self, FfwChange *change, const FfwLeaving *leaving, FfwIntakeCounts *counts,
+           GError **error)
+{
+  char iso[FFW_DATE_ISO_SIZE];
+  g_autofree FfwEntry *entries = g_new0 (FfwEntry, (gsize)leaving->posts->len * 3);
+  g_autofree const FfwEntry **rows = g_new (const FfwEntry *, leaving->posts->len);
+
+  ffw_date_to_iso (self->on, iso);
+  for (guint i = 0; i < leaving->posts->len; i++)
+    {
+      rows[i] = &entries[i * 3];
+      entries[i * 3] = (FfwEntry){ "id", leaving->posts->pdata[i] };
+      entries[i * 3 + 1] = (FfwEntry){ "left_on", iso };
+    }
+  g_clear_pointer (&self->findings, ffw_findings_unref);
+  self->findings = ffw_findings_new ("");
+
+  return ffw_entry_take (change, ffw_kind_find ("people"), rows, leaving->posts->len, self->today,
+                         self->findings, counts, error);
+}
+
+static void
+say (FfwChange *change, const FfwLeaving *leaving, FfwDate on)
+{
+  char iso[FFW_DATE_ISO_SIZE];
+  g_autofree char *day = g_strconcat ("date:", ffw_date_to_iso (on, iso), NULL);
+  g_autofree char *who = leaving->person
+                             ? g_strdup_printf ("@person/%" G_GINT64_FORMAT, leaving->person)
+                             : g_strdup_printf ("%u", leaving->posts->len);
+  FfwMessage *message = ffw_message_new (leaving->person ? "leave" : "leave-many", who, day, NULL);
+
+  ffw_change_set_message (change, message);
+  ffw_message_free (message);
+}
+
+static gboolean
+write_leaving (FfwChange *change, gpointer data, GError **error)
+{
+  Leave *self = data;
+  FfwIntakeCounts counts = { 0 };
+  g_autoptr (FfwLeaving) leaving = read_leaving (ffw_change_get_connection (change), self, error);
+
+  if (leaving == NULL)
+    return FALSE;
+  if (leaving->posts->len == 0)
+    {
+      ffw_change_discard (change);
+      return TRUE;
+    }
+
+  if (!take_rows (self, change, leaving, &counts, error))
+    return FALSE;
+  if (counts.rejected > 0 || counts.updated == 0)
+    ffw_change_discard (change);
+  else
+    say (change, leaving, self->on);
+
+  return TRUE;
+}
+
+static void
+add_sentence (GString *text, char *sentence)
+{
+  if (sentence)
+    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+static char *
+count (const char *one, const char *many, gint64 n)
+{
+  return n > 0 ? ffw_words_count (one, many, (guint64)n) : NULL;
+}
+
+static void
+show_title (FfwLeaveForm *self, const char *name)
+{
+  g_autofree char *title = self->posts->len == 1 ? g_strdup (name)
+                                                 : ffw_words_count (FFW_NP_ ("%1$d Person Leaves",
+                                                                             "%1$d People Leave"),
+                                                                    self->posts->len);
+
+  if (title == NULL)
+    return;
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, self->posts->len == 1 ? _ ("Leaves") : "");
+  gtk_window_set_title (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title);
+}
+
+static void
+show_leaving (FfwLeaveForm *self, const FfwLeaving *leaving)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->posts->len > 1)
+    add_sentence (text,
+                  count (FFW_NP_ ("%1$d post ends on this day.", "%1$d posts end on this day."),
+                         leaving->posts->len));
+  add_sentence (text, count (FFW_NP_ ("%1$d post had ended before, and stays as it is.",
+                                      "%1$d posts had ended before, and stay as they are."),
+                             leaving->n_left));
+  add_sentence (text, count (FFW_NP_ ("%1$d post begins only after this day, and stays as it is.",
+                                      "%1$d posts begin only after this day, and stay as they "
+                                      "are."),
+                             leaving->n_later));
+  add_sentence (text, count (FFW_NP_ ("%1$d place on a session after this day stays booked. "
+                                      "Cancel it if it is not wanted.",
+                                      "%1$d places on sessions after this day stay booked. "
+                                      "Cancel those that are not wanted."),
+                             leaving->n_booked));
+  add_sentence (text, count (FFW_NP_ ("%1$d person keeps this manager. Choose another for them.",
+                                      "%1$d people keep this manager. Choose another for them."),
+                             leaving->n_managed));
+
+  self->any = leaving->posts->len > 0;
+  gtk_label_set_label (self->consequences, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->consequences), text->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", self->any);
+  show_title (self, leaving->name);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwLeaveForm) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwLeaving) leaving = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
+                                                              &error);
+
+  if (self->title == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+
+  if (leaving)
+    show_leaving (self, leaving);
+  else
+    {
+      gtk_label_set_label (self->consequences, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->consequences), TRUE);
+    }
+}
+
+static void
+look (FfwLeaveForm *self)
+{
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
+  if (ffw_date_entry_get_date (self->date) == FFW_DATE_NONE || self->posts->len == 0)
+    return;
+
+  self->reading = g_cancellable_new ();
+  ffw_workspace_read_async (ffw_form_get_workspace (FFW_FORM (self)), read_leaving,
+                            make_leave (self), leave_free, leaving_free, self->reading, on_read,
+                            g_object_ref (self));
+}
+
+static void
+on_changed (FfwLeaveForm *self, const char *const *changed)
+{
+  if (ffw_concern_any (changed, ffw_person_tables))
+    look (self);
+}
+
+static void
+on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
+  const Leave *leave = data;
+  g_autofree char *sentence = NULL;
+
+  gtk_widget_action_set_enabled (widget, "form.save", TRUE);
+  if (error)
+    return;
+  if (!done && leave->findings && ffw_findings_get_n_kept (leave->findings) > 0)
+    {
+      sentence = ffw_finding_get_message (ffw_findings_get (leave->findings, 0),
+                                          ffw_language_get ());
+      ffw_date_entry_show_problem (self->date, sentence);
+      gtk_widget_grab_focus (GTK_WIDGET (self->date));
+      return;
+    }
+  ffw_form_close (FFW_FORM (self));
+}
+
+static void
+save (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
+
+  gtk_widget_action_set_enabled (widget, "form.save", FALSE);
+  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), write_leaving, make_leave (self),
+          leave_free, _ ("The Last Day Could Not Be Saved"), on_saved);
+}
+
+static GVariant *
+ffw_leave_form_save (FfwForm *form)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (form);
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&state, "posts",
+                               g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->posts->data,
+                                                          self->posts->len, sizeof (gint64)));
+  g_variant_dict_insert (&state, "date", "s", ffw_date_entry_get_text (self->date));
+
+  return g_variant_dict_end (&state);
+}
+
+static void
+ffw_leave_form_restore (FfwForm *form, GVariant *state)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (form);
+  g_autoptr (GVariant) posts = g_variant_lookup_value (state, "posts", G_VARIANT_TYPE ("ax"));
+  const char *text;
+
+  if (posts)
+    {
+      gsize n;
+      gconstpointer ids = g_variant_get_fixed_array (posts, &n, sizeof (gint64));
+
+      g_array_set_size (self->posts, 0);
+      g_array_append_vals (self->posts, ids, (guint)n);
+    }
+  if (g_variant_lookup (state, "date", "&s", &text))
+    ffw_date_entry_set_text (self->date, text);
+  show_title (self, NULL);
+  look (self);
+}
+
+static gboolean
+ffw_leave_form_is_touched (FfwForm *form)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (form);
+
+  return !g_str_equal (ffw_date_entry_get_text (self->date), self->begun);
+}
+
+static void
+ffw_leave_form_root (GtkWidget *widget)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
+
+  GTK_WIDGET_CLASS (ffw_leave_form_parent_class)->root (widget);
+  gtk_window_set_default_widget (GTK_WINDOW (gtk_widget_get_root (widget)), self->save_button);
+}
+
+static gboolean
+ffw_leave_form_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FFW_LEAVE_FORM (widget)->date));
+}
+
+static void
+ffw_leave_form_constructed (GObject *object)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (object);
+
+  G_OBJECT_CLASS (ffw_leave_form_parent_class)->constructed (object);
+
+  ffw_date_entry_set_date (self->date, ffw_date_today ());
+  self->begun = g_strdup (ffw_date_entry_get_text (self->date));
+  g_signal_connect_swapped (self->date, "notify::date", G_CALLBACK (look), self);
+  g_signal_connect_object (ffw_form_get_workspace (FFW_FORM (self)), "changed",
+                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+ffw_leave_form_dispose (GObject *object)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (object);
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  self->title = NULL;
+  adw_bin_set_child (ADW_BIN (self), NULL);
+
+  G_OBJECT_CLASS (ffw_leave_form_parent_class)->dispose (object);
+}
+
+static void
+ffw_leave_form_finalize (GObject *object)
+{
+  FfwLeaveForm *self = FFW_LEAVE_FORM (object);
+
+  g_array_unref (self->posts);
+  g_free (self->begun);
+
+  G_OBJECT_CLASS (ffw_leave_form_parent_class)->finalize (object);
+}
+
+static void
+ffw_leave_form_class_init (FfwLeaveFormClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->constructed = ffw_leave_form_constructed;
+  object_class->dispose = ffw_leave_form_dispose;
+  object_class->finalize = ffw_leave_form_finalize;
+  widget_class->root = ffw_leave_form_root;
+  widget_class->grab_focus = ffw_leave_form_grab_focus;
+  FFW_FORM_CLASS (class)->save = ffw_leave_form_save;
+  FFW_FORM_CLASS (class)->restore = ffw_leave_form_restore;
+  FFW_FORM_CLASS (class)->is_touched = ffw_leave_form_is_touched;
+
+  g_type_ensure (FFW_TYPE_DATE_ENTRY);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-leave-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwLeaveForm, title);
+  gtk_widget_class_bind_template_child (widget_class, FfwLeaveForm, save_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwLeaveForm, date);
+  gtk_widget_class_bind_template_child (widget_class, FfwLeaveForm, consequences);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
+}
+
+static void
+ffw_leave_form_init (FfwLeaveForm *self)
+{
+  self->posts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The rows of what is known of a person. */
+
+#pragma once
+
+#include "ffw-person.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *ffw_person_fact_row (const char *title, const char *text);
+GtkWidget *ffw_person_post_row (const FfwPersonPost *post);
+GtkWidget *ffw_person_record_row (const FfwPersonRecord *record, FfwDate today);
+GtkWidget *ffw_person_booking_row (const FfwPersonBooking *booking);
+GtkWidget *ffw_person_rating_row (const FfwPersonRating *rating);
+GtkWidget *ffw_person_note_row (const FfwPersonNote *note, gboolean writable);
+
+G_END_DECLS

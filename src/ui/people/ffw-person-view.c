@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-person-view.h"
+
+#include "ffw-coding.h"
+#include "ffw-concern.h"
+#include "ffw-person-rows.h"
+#include "ffw-words.h"
+
+#include <adwaita.h>
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+/* How many rows of a group are shown before one asks for the rest. */
+#define SHOWN 12
+
+typedef enum
+{
+  GROUP_FACTS,
+  GROUP_POSTS,
+  GROUP_RECORDS,
+  GROUP_BOOKINGS,
+  GROUP_RATINGS,
+  GROUP_NOTES,
+  N_GROUPS,
+} Group;
+
+struct _FfwPersonView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkLabel *name;
+  GtkLabel *where;
+  GtkWidget *groups[N_GROUPS]; /* AdwPreferencesGroup */
+  GtkWidget *lists[N_GROUPS];
+  GtkWidget *empty[N_GROUPS];
+  GtkWidget *more[N_GROUPS];
+  gboolean all[N_GROUPS]; /* every row is shown */
+
+  FfwWorkspace *workspace;
+  gint64 post;
+  FfwPerson *person;
+  GCancellable *reading;
+};
+
+enum
+{
+  PROP_0,
+  PROP_POST,
+  N_PROPS
+};
+
+enum
+{
+  GONE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FfwPersonView, ffw_person_view, GTK_TYPE_WIDGET)
+
+/* What a group is called, with how many rows it has, and what it says where it has none. */
+static const struct
+{
+  const char *title;
+  const char *one;
+  const char *many;
+  const char *none;
+} words[N_GROUPS] = {
+  [GROUP_FACTS] = { N_ ("This Post") },
+  [GROUP_POSTS] = { NULL, FFW_NP_ ("%1$d Other Post", "%1$d Other Posts"), NULL },
+  [GROUP_RECORDS] = { N_ ("Training"), FFW_NP_ ("Training: %1$d Record", "Training: %1$d Records"),
+                      N_ ("No training is recorded yet.") },
+  [GROUP_BOOKINGS] = { N_ ("Bookings"), FFW_NP_ ("%1$d Booking", "%1$d Bookings"),
+                       N_ ("No place on a session was ever booked.") },
+  [GROUP_RATINGS] = { N_ ("Ratings"), FFW_NP_ ("%1$d Rating of Needs", "%1$d Ratings of Needs"),
+                      N_ ("Nobody has rated the needs of this person.") },
+  [GROUP_NOTES] = { N_ ("Notes"), FFW_NP_ ("%1$d Note", "%1$d Notes"),
+                    N_ ("Nobody has written a note.") },
+};
+
+static GPtrArray *
+get_rows (FfwPersonView *self, Group group)
+{
+  switch (group)
+    {
+    case GROUP_POSTS:
+      return self->person->posts;
+    case GROUP_RECORDS:
+      return self->person->records;
+    case GROUP_BOOKINGS:
+      return self->person->bookings;
+    case GROUP_RATINGS:
+      return self->person->ratings;
+    case GROUP_NOTES:
+      return self->person->notes;
+    case GROUP_FACTS:
+    case N_GROUPS:
+    default:
+      return NULL;
+    }
+}
+
+static GtkWidget *
+make_row (FfwPersonView *self, Group group, gpointer row)
+{
+  switch (group)
+    {
+    case GROUP_POSTS:
+      return row == self->person->post ? NULL : ffw_person_post_row (row);
+    case GROUP_RECORDS:
+      return ffw_person_record_row (row, ffw_date_today ());
+    case GROUP_BOOKINGS:
+      return ffw_person_booking_row (row);
+    case GROUP_RATINGS:
+      return ffw_person_rating_row (row);
+    case GROUP_NOTES:
+      return ffw_person_note_row (row, !ffw_workspace_is_read_only (self->workspace));
+    case GROUP_FACTS:
+    case N_GROUPS:
+    default:
+      return NULL;
+    }
+}
+
+static void
+clear_list (GtkWidget *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (list)))
+    gtk_list_box_remove (GTK_LIST_BOX (list), row);
+}
+
+static void
+add_fact (FfwPersonView *self, const char *title, const char *text)
+{
+  if (*text)
+    gtk_list_box_append (GTK_LIST_BOX (self->lists[GROUP_FACTS]),
+                         ffw_person_fact_row (title, text));
+}
+
+static void
+show_facts (FfwPersonView *self)
+{
+  const FfwPersonPost *post = self->person->post;
+  const char *language = ffw_coding_get_word (&ffw_coding_preference,
+                                              self->person->training_language, ffw_language_get ());
+  g_autofree char *started = ffw_words_date (post->started_on);
+  g_autofree char *left = ffw_words_date (post->left_on);
+  g_autofree char *manages = self->person->n_managed
+                                 ? ffw_words_count (FFW_NP_ ("%1$d person", "%1$d people"),
+                                                    (guint64)self->person->n_managed)
+                                 : g_strdup ("");
+
+  clear_list (self->lists[GROUP_FACTS]);
+  add_fact (self, _ ("Staff Number"), post->number);
+  add_fact (self, _ ("Roles"), post->roles);
+  add_fact (self, _ ("Site"), post->site);
+  add_fact (self, _ ("E-mail"), post->email);
+  add_fact (self, _ ("Training Language"), language ? language : "");
+  add_fact (self, _ ("Manager"), post->manager);
+  /* Translators: whose manager a person is: “Manages: 3 people” */
+  add_fact (self, _ ("Manages"), manages);
+  add_fact (self, _ ("Started"), started);
+  add_fact (self, _ ("Last Day"), left);
+}
+
+static void
+show_group (FfwPersonView *self, Group group)
+{
+  GPtrArray *rows = get_rows (self, group);
+  guint n = rows->len - (group == GROUP_POSTS ? 1 : 0);
+  guint shown = 0;
+  g_autofree char *title = n && words[group].one
+                               ? ffw_words_count (words[group].one, words[group].many, n)
+                               : g_strdup (words[group].title ? _ (words[group].title) : "");
+
+  clear_list (self->lists[group]);
+  for (guint i = 0; i < rows->len && (shown < SHOWN || self->all[group]); i++)
+    {
+      GtkWidget *row = make_row (self, group, rows->pdata[i]);
+
+      if (row == NULL)
+        continue;
+      gtk_list_box_append (GTK_LIST_BOX (self->lists[group]), row);
+      shown++;
+    }
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[group]), title);
+  gtk_widget_set_visible (self->groups[group], n > 0 || words[group].none);
+  gtk_widget_set_visible (self->lists[group], n > 0);
+  gtk_widget_set_visible (self->empty[group], n == 0);
+  gtk_widget_set_visible (self->more[group], shown < n);
+  if (shown < n)
+    {
+      g_autofree char *more = ffw_words_count (FFW_NP_ ("_Show %1$d More", "_Show %1$d More"),
+                                               n - shown);
+
+      gtk_button_set_label (GTK_BUTTON (self->more[group]), more);
+      ffw_words_mend_names (self->more[group]);
+    }
+}
+
+/* Which row has the keyboard, to give it back once the rows are made anew. */
+typedef struct
+{
+  Group group;
+  int row;
+} Place;
+
+static Place
+find_place (FfwPersonView *self)
+{
+  Place place = { N_GROUPS, 0 };
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      GtkWidget *child = gtk_widget_get_focus_child (self->lists[i]);
+
+      if (child && gtk_widget_get_focus_child (self->scrolled))
+        place = (Place){ i, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (child)) };
+    }
+
+  return place;
+}
+
+static void
+go_back_to (FfwPersonView *self, Place place)
+{
+  GtkListBoxRow *row = NULL;
+
+  if (place.group == N_GROUPS)
+    return;
+
+  for (int i = place.row; i >= 0 && row == NULL; i--)
+    row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->lists[place.group]), i);
+  gtk_widget_grab_focus (row ? GTK_WIDGET (row) : self->scrolled);
+}
+
+static void
+show_person (FfwPersonView *self)
+{
+  Place place = find_place (self);
+
+  gtk_label_set_label (self->name, self->person->name);
+  gtk_label_set_label (self->where, self->person->post->organisation);
+  show_facts (self);
+  for (guint i = GROUP_POSTS; i < N_GROUPS; i++)
+    show_group (self, i);
+  gtk_widget_set_visible (self->scrolled, TRUE);
+  go_back_to (self, place);
+}
+
+typedef struct
+{
+  gint64 post;
+  FfwDate today;
+  FfwLanguage language;
+} Ask;
+
+static gpointer
+read_person (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Ask *ask = data;
+
+  return ffw_person_read (connection, ask->post, ask->today, ask->language, error);
+}
+
+static void
+person_free (gpointer person)
+{
+  ffw_person_free (person);
+}
+
+static void
+on_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwPersonView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwPerson) person = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
+
+  if (self->scrolled == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+
+  g_clear_pointer (&self->person, ffw_person_free);
+  self->person = g_steal_pointer (&person);
+  if (self->person)
+    show_person (self);
+  else if (error)
+    {
+      gtk_widget_set_visible (self->scrolled, FALSE);
+      g_message ("%s", error->message);
+    }
+  else
+    {
+      gtk_widget_set_visible (self->scrolled, FALSE);
+      self->post = 0;
+      g_signal_emit (self, signals[GONE], 0);
+    }
+}
+
+static void
+refresh (FfwPersonView *self)
+{
+  Ask *ask;
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  if (self->post == 0)
+    return;
+
+  self->reading = g_cancellable_new ();
+  ask = g_new0 (Ask, 1);
+  *ask = (Ask){ self->post, ffw_date_today (), ffw_language_get () };
+  ffw_workspace_read_async (self->workspace, read_person, ask, g_free, person_free, self->reading,
+                            on_read, g_object_ref (self));
+}
+
+static void
+on_changed (FfwPersonView *self, const char *const *changed)
+{
+  if (ffw_concern_any (changed, ffw_person_tables))
+    refresh (self);
+}
+
+static void
+on_more (FfwPersonView *self, GtkWidget *button)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    if (self->more[i] == button)
+      {
+        GtkListBoxRow *next;
+
+        self->all[i] = TRUE;
+        show_group (self, i);
+        next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->lists[i]), SHOWN);
+        if (next)
+          gtk_widget_grab_focus (GTK_WIDGET (next));
+      }
+}
+
+static void
+act (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPersonView *self = FFW_PERSON_VIEW (widget);
+  g_autofree char *name = g_strconcat ("people.", action + strlen ("person."), NULL);
+
+  if (self->person)
+    gtk_widget_activate_action (
+        widget, name, "x", g_str_equal (name, "people.add-note") ? self->person->id : self->post);
+}
+
+static void
+ffw_person_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_POST)
+    g_value_set_int64 (value, FFW_PERSON_VIEW (object)->post);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ffw_person_view_dispose (GObject *object)
+{
+  FfwPersonView *self = FFW_PERSON_VIEW (object);
+
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->person, ffw_person_free);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (ffw_person_view_parent_class)->dispose (object);
+}
+
+static void
+ffw_person_view_class_init (FfwPersonViewClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  static const char *const actions[] = { "person.edit", "person.leave", "person.record",
+                                         "person.add-note" };
+
+  object_class->get_property = ffw_person_view_get_property;
+  object_class->dispose = ffw_person_view_dispose;
+
+  properties[PROP_POST] = g_param_spec_int64 ("post", NULL, NULL, 0, G_MAXINT64, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[GONE] = g_signal_new ("gone", FFW_TYPE_PERSON_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i], NULL, act);
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *item = gtk_flow_box_child_new ();
+  g_autoptr (GString) name = g_string_new (label);
+
+  g_string_replace (name, "_", "", 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (item), button);
+  gtk_widget_set_focusable (item, FALSE);
+  ffw_words_name (GTK_ACCESSIBLE (item), name->str);
+
+  return item;
+}
+
+static void
+add_group (FfwPersonView *self, GtkBox *box, Group group)
+{
+  GtkWidget *inside = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->groups[group] = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[group]),
+                                   words[group].title ? _ (words[group].title) : "");
+  self->lists[group] = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->lists[group]), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->lists[group], "boxed-list");
+  ffw_words_name (GTK_ACCESSIBLE (self->lists[group]),
+                  words[group].title ? _ (words[group].title) : _ ("Other Posts"));
+  self->empty[group] = g_object_new (GTK_TYPE_LABEL, "label",
+                                     words[group].none ? _ (words[group].none) : "", "xalign", 0.0,
+                                     "wrap", TRUE, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->empty[group], "dim-label");
+  self->more[group] = g_object_new (GTK_TYPE_BUTTON, "use-underline", TRUE, "visible", FALSE,
+                                    "halign", GTK_ALIGN_START, NULL);
+  g_signal_connect_swapped (self->more[group], "clicked", G_CALLBACK (on_more), self);
+
+  gtk_box_append (GTK_BOX (inside), self->lists[group]);
+  gtk_box_append (GTK_BOX (inside), self->empty[group]);
+  gtk_box_append (GTK_BOX (inside), self->more[group]);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->groups[group]), inside);
+  gtk_box_append (box, self->groups[group]);
+}
+
+static void
+ffw_person_view_init (FfwPersonView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
+                                     "column-spacing", 6, "row-spacing", 6, "max-children-per-line",
+                                     4, NULL);
+
+  gtk_widget_add_css_class (box, "ffw-person-view");
+  self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
+                             PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->name), "title-2");
+  self->where = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->where), "dim-label");
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->where));
+  gtk_box_append (GTK_BOX (box), titles);
+
+  ffw_words_name (GTK_ACCESSIBLE (buttons), _ ("What can be done"));
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("_Edit…"), "person.edit"));
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
+                       make_button (_ ("_Record Training…"), "person.record"));
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("Add N_ote…"), "person.add-note"));
+  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("_Leave…"), "person.leave"));
+  gtk_box_append (GTK_BOX (box), buttons);
+  for (guint i = 0; i < N_GROUPS; i++)
+    add_group (self, GTK_BOX (box), i);
+
+  self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                 "vexpand", TRUE, "visible", FALSE, "child", box, NULL);
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+GtkWidget *
+ffw_person_view_new (FfwWorkspace *workspace)
+{
+  FfwPersonView *self = g_object_new (FFW_TYPE_PERSON_VIEW, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  if (ffw_workspace_is_read_only (workspace))
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.edit", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.record", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-note", FALSE);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * ffw_person_view_show:
+ * @post: the id of the post that is to be shown; 0 for none
+ */
+void
+ffw_person_view_show (FfwPersonView *self, gint64 post)
+{
+  if (self->post == post)
+    return;
+
+  self->post = post;
+  for (guint i = 0; i < N_GROUPS; i++)
+    self->all[i] = FALSE;
+  gtk_adjustment_set_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+  refresh (self);
+}
+
+/** Returns: (transfer none) (nullable): what stands in a note that is shown */
+const char *
+ffw_person_view_get_note (FfwPersonView *self, gint64 note)
+{
+  for (guint i = 0; self->person && i < self->person->notes->len; i++)
+    {
+      const FfwPersonNote *shown = self->person->notes->pdata[i];
+
+      if (shown->id == note)
+        return shown->text;
+    }
+
+  return NULL;
+}
