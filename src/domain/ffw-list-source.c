@@ -116,6 +116,13 @@ ffw_list_request_get_filter (const FfwListRequest *self, const char *filter)
   return g_hash_table_lookup (self->filters, filter);
 }
 
+/** Returns: how many filters ask for something */
+guint
+ffw_list_request_count_filters (const FfwListRequest *self)
+{
+  return g_hash_table_size (self->filters);
+}
+
 /** Returns: whether some rows may be left out, by search or filter */
 gboolean
 ffw_list_request_is_narrowed (const FfwListRequest *self)

@@ -22,7 +22,8 @@
 #include <libintl.h>
 #include <locale.h>
 
-#define PEOPLE_IN_SAMPLE 160
+/* Those who are there today. */
+#define PEOPLE_IN_SAMPLE 124
 
 /* A person who can be added, one with a date that does not exist, and a column that nobody knows.
  */
@@ -185,7 +186,7 @@ test_people (void)
 
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
   ui_wait_until (ui_shows (page, "Ahmed, Angharad"));
-  g_assert_true (ui_shows (page, "160 in all"));
+  g_assert_true (ui_shows (page, "124 found"));
 
   /* Accents do not matter, the beginning of a word is enough, and all words count. */
   gtk_editable_set_text (GTK_EDITABLE (entry), "llyr lly");
@@ -194,7 +195,8 @@ test_people (void)
   gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
   ui_wait_until (ui_shows (page, "Nothing Found"));
   ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.clear", NULL);
-  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  /* Those who have left, too. */
+  ui_wait_until (n_people (window) == 160);
 
   ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.sort", "started");
   ui_wait_until (is_listed (window) && !ui_shows (page, "Ahmed, Angharad"));

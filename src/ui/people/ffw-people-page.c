@@ -29,9 +29,16 @@ struct _FfwPeoplePage
   GtkWidget *empty;
   GMenuModel *row_menu;
   FfwPersonView *view;
+
+  gboolean widened; /* the filter that it begins with was taken away, as nobody was there */
+  gboolean empty_seen;
 };
 
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
+
+/* The filter that the page begins with. */
+#define ACTIVE "active"
+#define TODAY  "today"
 
 static const FfwTableColumn columns[] = {
   { "name", 20, .expand = TRUE, .essential = TRUE },
@@ -192,6 +199,31 @@ on_gone (FfwPeoplePage *self)
   ffw_list_pane_close_detail (self->pane);
 }
 
+/* Who is there today is what most want to see. Where that is nobody, it must not look as if there
+ * were no people at all: everyone is shown, and once the first have come, those of today. */
+static void
+on_listed (FfwPeoplePage *self)
+{
+  const FfwListRequest *request = ffw_list_pane_get_request (self->pane);
+  guint n = g_list_model_get_n_items (ffw_list_pane_get_model (self->pane));
+  gboolean begun = g_strcmp0 (ffw_list_request_get_filter (request, ACTIVE), TODAY) == 0
+                   && ffw_list_request_count_filters (request) == 1
+                   && *ffw_list_request_get_search (request) == '\0';
+
+  if (n == 0 && begun)
+    {
+      self->widened = TRUE;
+      ffw_list_pane_set_filter (self->pane, ACTIVE, NULL);
+    }
+  else if (n == 0 && self->widened && !ffw_list_request_is_narrowed (request))
+    self->empty_seen = TRUE;
+  else if (n > 0 && self->empty_seen && !ffw_list_request_is_narrowed (request))
+    {
+      self->widened = self->empty_seen = FALSE;
+      ffw_list_pane_set_filter (self->pane, ACTIVE, TODAY);
+    }
+}
+
 static void
 on_selected (FfwPeoplePage *self)
 {
@@ -256,7 +288,7 @@ ffw_people_page_constructed (GObject *object)
 
   ffw_list_pane_set_source (self->pane, get_workspace (self), &ffw_people_list, columns,
                             G_N_ELEMENTS (columns));
-  ffw_list_pane_set_filter (self->pane, "active", "today");
+  ffw_list_pane_set_filter (self->pane, ACTIVE, TODAY);
   ffw_list_pane_set_empty (self->pane, self->empty);
   ffw_list_pane_set_menu (self->pane, self->row_menu);
   self->view = FFW_PERSON_VIEW (ffw_person_view_new (get_workspace (self)));
@@ -264,6 +296,8 @@ ffw_people_page_constructed (GObject *object)
 
   g_signal_connect_swapped (self->pane, "opened", G_CALLBACK (on_opened), self);
   g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_object (ffw_list_pane_get_model (self->pane), "listed", G_CALLBACK (on_listed),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->view, "gone", G_CALLBACK (on_gone), self);
   on_selected (self);
   enable_actions (self);

@@ -774,6 +774,12 @@ ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *val
   ask (self);
 }
 
+const FfwListRequest *
+ffw_list_pane_get_request (FfwListPane *self)
+{
+  return self->request;
+}
+
 gboolean
 ffw_list_pane_focus_search (FfwListPane *self)
 {

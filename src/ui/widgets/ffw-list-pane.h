@@ -53,6 +53,8 @@ GArray *ffw_list_pane_get_selected (FfwListPane *self);
 
 void ffw_list_pane_set_search (FfwListPane *self, const char *words);
 void ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *value);
+/* (transfer none): what is asked for, with search, filters and order */
+const FfwListRequest *ffw_list_pane_get_request (FfwListPane *self);
 gboolean ffw_list_pane_focus_search (FfwListPane *self);
 /* Search, filters, order, columns, place, selection, open row: a dictionary (a{sv}). */
 GVariant *ffw_list_pane_save (FfwListPane *self);
