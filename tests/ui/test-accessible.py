@@ -37,16 +37,16 @@ def main():
         def looked():
             """A dry run says what is wrong, where, before anything is written."""
             window.press(say("_Import…"))
-            window.press(say("C_hoose…"))
+            window.press(say("C_hoose Files…"))
             choose_file(window, say("Choose Files"), newcomers)
             window.find(ROW, "31/02/2022", exactly=False)
-            window.find(CELL, "started_on", exactly=False)
+            window.find(CELL, "Dyddiad dechrau" if LANGUAGE == "cy" else "Started on", exactly=False)
             assert "newcomers" not in ctl("-w", workspace, "history")
             return window.unnamed()
 
         def imported():
             """The good rows come in, and are found without their accents."""
-            window.press(say("S_kip Rows with Errors"))
+            window.press(say("Import %1$d, _Leave Out %2$d Refused").replace("%1$d", "1").replace("%2$d", "1"))
             window.gone(CELL, "31/02/2022")
             key("ctrl+f")
             type_text("gwenllian")

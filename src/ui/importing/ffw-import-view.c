@@ -387,12 +387,14 @@ ffw_import_view_init (FfwImportView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* The pictures of a switcher would be heard as the names of their types. */
+/* A switcher and its pictures would be heard as the names of their types. */
 static void
-name_pictures (GtkWidget *widget, const char *name)
+name_switcher (GtkWidget *widget, const char *name)
 {
   g_autofree char *label = NULL;
 
+  if (ADW_IS_VIEW_SWITCHER (widget))
+    ffw_words_name (GTK_ACCESSIBLE (widget), _ ("Parts of the import"));
   if (GTK_IS_TOGGLE_BUTTON (widget))
     g_object_get (widget, "label", &label, NULL);
   if (GTK_IS_IMAGE (widget) && name)
@@ -400,7 +402,7 @@ name_pictures (GtkWidget *widget, const char *name)
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
-    name_pictures (child, label ? label : name);
+    name_switcher (child, label ? label : name);
 }
 
 static void
@@ -431,8 +433,8 @@ ffw_import_view_new (FfwImportPlan *plan)
   g_signal_connect_swapped (self->switcher, "notify::title-visible", G_CALLBACK (on_title_visible),
                             self);
   show_read_only (self);
-  name_pictures (GTK_WIDGET (self->switcher), NULL);
-  name_pictures (GTK_WIDGET (self->bar), NULL);
+  name_switcher (GTK_WIDGET (self->switcher), NULL);
+  name_switcher (GTK_WIDGET (self->bar), NULL);
   ffw_words_mend_names (GTK_WIDGET (self));
   on_changed (self);
 
