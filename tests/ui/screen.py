@@ -36,6 +36,12 @@ def say(message):
     return (words.gettext(message) if LANGUAGE == "cy" else message).replace("_", "")
 
 
+def press_mnemonic(message):
+    """Presses the key that a label of the program underlines, in the language of the test."""
+    label = words.gettext(message) if LANGUAGE == "cy" else message
+    key("alt+" + label[label.index("_") + 1].lower())
+
+
 def walk(accessible, into_rows=True):
     try:
         yield accessible
@@ -77,8 +83,8 @@ def wait_for(what, find):
 class Window:
     """The program, as another process sees it."""
 
-    def __init__(self, workspace):
-        self.process = subprocess.Popen([PROGRAM, workspace], env={**os.environ, "G_DEBUG": "fatal-warnings"})
+    def __init__(self, *arguments):
+        self.process = subprocess.Popen([PROGRAM, *arguments], env={**os.environ, "G_DEBUG": "fatal-warnings"})
         self.root = wait_for("the window", self.application)
 
     def application(self):
@@ -102,6 +108,11 @@ class Window:
             return None
         return wait_for(f"“{name}”", look)
 
+    def ready(self, name):
+        """Waits until a button can be pressed."""
+        button = self.find(BUTTON, name)
+        wait_for(f"“{name}” to press", lambda: button.get_state_set().contains(Atspi.StateType.SENSITIVE))
+
     def gone(self, role, name):
         def look():
             return not any(a.get_role() == role and name in name_of(a) and showing(a)
@@ -110,6 +121,10 @@ class Window:
 
     def press(self, name):
         Atspi.Action.do_action(self.find(BUTTON, name), 0)
+
+    def closed(self, title):
+        """Waits until no window has the title."""
+        wait_for(f"the end of the window “{title}”", lambda: all(name_of(w) != title for w in self.windows()))
 
     def windows(self):
         return [self.root.get_child_at_index(index) for index in range(self.root.get_child_count())]
@@ -163,10 +178,11 @@ def run_steps(window, workspace, steps):
             print(f"not ok {number} - {name}\n# not tried: “{failed}” did not succeed")
             continue
         try:
-            bad = step()
+            bad = step() or []
         except (AssertionError, GLib.GError, subprocess.SubprocessError) as error:
             bad = [f"{error} {getattr(error, 'stderr', '') or ''}"]
-            bad += ctl("-w", workspace, "history").splitlines()
+            if os.path.exists(workspace):
+                bad += ctl("-w", workspace, "history").splitlines()
             failed = name
         print(f"{'not ok' if bad else 'ok'} {number} - {name}")
         for line in bad:
