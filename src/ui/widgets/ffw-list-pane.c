@@ -16,6 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More filters than so many stand behind a button: their words would be cut off. */
+#define MOST_BESIDE 3
+
 struct _FfwListPane
 {
   GtkWidget parent_instance;
@@ -222,6 +225,24 @@ reveal_detail (FfwListPane *self, gboolean shown)
   gtk_widget_set_child_visible (flap, TRUE);
 }
 
+/* Where the filters stand: beside the search, or behind a button where there is little room. */
+static void
+place_filters (FfwListPane *self)
+{
+  guint n = self->source ? self->source->n_filters : 0;
+  gboolean beside = !self->narrow && self->open == 0 && n <= MOST_BESIDE;
+  AdwBin *place = beside ? self->filter_bar : self->filter_popover;
+
+  if (adw_bin_get_child (place) == NULL)
+    {
+      adw_bin_set_child (beside ? self->filter_popover : self->filter_bar, NULL);
+      adw_bin_set_child (place, self->filters);
+      ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !beside);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n > 0 && beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), n > 0 && !beside);
+}
+
 static void
 show_detail (FfwListPane *self, gint64 id)
 {
@@ -229,6 +250,7 @@ show_detail (FfwListPane *self, gint64 id)
 
   self->open = shown ? id : 0;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", shown);
+  place_filters (self);
   reveal_detail (self, shown);
   gtk_widget_set_can_focus (self->content, !(shown && adw_flap_get_folded (self->flap)));
 }
@@ -587,20 +609,6 @@ ffw_list_pane_init (FfwListPane *self)
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
-}
-
-/* Where the filters stand: beside the search, or behind a button where there is little room. */
-static void
-place_filters (FfwListPane *self)
-{
-  gboolean any = self->source && self->source->n_filters > 0;
-
-  adw_bin_set_child (self->filter_bar, NULL);
-  adw_bin_set_child (self->filter_popover, NULL);
-  adw_bin_set_child (self->narrow ? self->filter_popover : self->filter_bar, self->filters);
-  ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), any && !self->narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), any && self->narrow);
 }
 
 /* Headings take no keyboard focus, so the order is also a menu. */
