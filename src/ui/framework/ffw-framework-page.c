@@ -36,8 +36,9 @@ struct _FfwFrameworkPage
   FfwFrameworkDetail *details[FFW_N_FRAMEWORK_CONCEPTS];
   GVariant *waiting[FFW_N_FRAMEWORK_CONCEPTS]; /* of lists that are not made yet */
   GBindingGroup *summary;
-  GArray *trail; /* of Place: what was open before, the last at the end */
-  gboolean going;
+  GArray *trail;          /* of Place: what was open before, the last at the end */
+  gboolean going;         /* by a link, or back */
+  gboolean restoring;     /* what a list had open */
   FfwFrameworkGaps *gaps; /* nullable */
   GCancellable *reading;
 };
@@ -170,9 +171,10 @@ on_opened (FfwListPane *pane, gint64 id, FfwFrameworkPage *self)
 {
   for (guint i = 0; i < FFW_N_FRAMEWORK_CONCEPTS; i++)
     if (self->panes[i] == pane)
-      ffw_framework_detail_show (self->details[i], id, gtk_widget_get_mapped (GTK_WIDGET (self)));
+      ffw_framework_detail_show (self->details[i], id,
+                                 !self->restoring && gtk_widget_get_mapped (GTK_WIDGET (self)));
 
-  if (!self->going)
+  if (!self->going && !self->restoring)
     {
       g_array_set_size (self->trail, 0);
       show_trail (self);
@@ -253,9 +255,9 @@ make_pane (FfwFrameworkPage *self, FfwFrameworkConcept view)
 
   if (self->waiting[view])
     {
-      self->going = TRUE;
+      self->restoring = TRUE;
       ffw_list_pane_restore (self->panes[view], self->waiting[view]);
-      self->going = FALSE;
+      self->restoring = FALSE;
       g_clear_pointer (&self->waiting[view], g_variant_unref);
     }
 }
@@ -439,10 +441,12 @@ ffw_framework_page_restore (FfwPage *page, GVariant *state)
                                                           G_VARIANT_TYPE_VARDICT);
 
       g_clear_pointer (&self->waiting[i], g_variant_unref);
+      self->restoring = TRUE;
       if (pane && self->panes[i])
         ffw_list_pane_restore (self->panes[i], pane);
       else
         self->waiting[i] = g_steal_pointer (&pane);
+      self->restoring = FALSE;
     }
 
   g_array_set_size (self->trail, 0);
