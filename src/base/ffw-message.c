@@ -89,6 +89,12 @@ static const FfwTemplate templates[] = {
   { "withdraw-records",
     /* Translators: in the history. %1$d is a number of records, %2$s why. */
     FFW_NP_ ("Withdrew %1$d record: %2$s", "Withdrew %1$d records: %2$s"), 1 },
+  { "publisher",
+    /* Translators: in the history. %1$s is an organisation. */
+    N_ ("“%1$s” made the publisher of the evidence") },
+  { "no-publisher",
+    /* Translators: in the history. */
+    N_ ("No organisation is the publisher of the evidence any more") },
   { "setting",
     /* Translators: in the history. %1$s is a setting, %2$s its new value. */
     N_ ("Setting “%1$s” changed to “%2$s”") },

@@ -2,6 +2,7 @@
 
 #include "ffw-evidence-reading.h"
 #include "ffw-evidence-report.h"
+#include "ffw-publisher.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -179,17 +180,11 @@ read_origin (FfwEvidenceReading *reading, GError **error)
   FfwEvidence *self = reading->evidence;
   GError *local_error = NULL;
 
-  g_autoptr (FfwCursor) publisher = ffw_connection_query (
-      reading->connection, "SELECT value FROM setting WHERE name = 'publisher'", error, "");
+  g_autofree char *publisher = ffw_publisher_get (reading->connection, error);
   if (publisher == NULL)
     return FALSE;
-  if (ffw_cursor_next (publisher, &local_error) && *ffw_cursor_get_text (publisher, 0))
-    self->publisher = g_strdup (ffw_cursor_get_text (publisher, 0));
-  if (local_error)
-    {
-      g_propagate_error (error, local_error);
-      return FALSE;
-    }
+  if (*publisher)
+    self->publisher = g_steal_pointer (&publisher);
 
   g_autoptr (FfwCursor) framework = ffw_connection_query (
       reading->connection, "SELECT DISTINCT code, version FROM framework ORDER BY 1, 2", error, "");

@@ -5,12 +5,14 @@
 
 #include "ui-driver.h"
 
+#include "ffw-choice.h"
 #include "ffw-evidence-page.h"
+#include "ffw-history-page.h"
 #include "ffw-people-page.h"
-#include "ffw-settings.h"
+#include "ffw-preferences.h"
 #include "ffw-welcome.h"
-#include "ffw-workspace-view.h"
 
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #define SCHEMA "cymru.glasbrint.Fframwaith"
@@ -360,6 +362,203 @@ test_shared (void)
   ui_close (window);
 }
 
+static GtkWidget *
+open_preferences (FfwWindow *window)
+{
+  ui_act (window, "win.preferences", NULL);
+
+  return ui_find_window (FFW_TYPE_PREFERENCES);
+}
+
+/* Each choice holds at once; the publisher is a change like any other. */
+static void
+test_preferences (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *preferences = open_preferences (window);
+  GtkWidget *publisher;
+  GtkWidget *reopen;
+  g_autofree char *language = NULL;
+
+  g_assert_true (ui_shows (preferences, path));
+  publisher = ui_find (preferences, FFW_TYPE_CHOICE);
+  ui_wait_until (gtk_widget_get_sensitive (publisher));
+  ffw_choice_set_code (FFW_CHOICE (publisher), "STY");
+  ui_wait_until (ui_shows (window, "made the publisher of the evidence"));
+  ui_act (window, "win.undo", NULL);
+  ui_wait_until (*ffw_choice_get_code (FFW_CHOICE (publisher)) == '\0');
+
+  reopen = ui_find (preferences, GTK_TYPE_SWITCH);
+  gtk_switch_set_active (GTK_SWITCH (reopen), TRUE);
+  g_assert_true (ffw_settings_get_reopen (settings ()));
+  gtk_switch_set_active (GTK_SWITCH (reopen), FALSE);
+
+  /* The preferences speak the language that was chosen in them. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (ui_find (preferences, ADW_TYPE_COMBO_ROW)), 2);
+  g_assert_cmpint (ffw_language_get (), ==, FFW_LANGUAGE_CY);
+  language = ffw_settings_get_language (settings ());
+  g_assert_cmpstr (language, ==, "cy");
+  ui_settle ();
+  g_assert_cmpuint (
+      adw_combo_row_get_selected (ADW_COMBO_ROW (ui_find (preferences, ADW_TYPE_COMBO_ROW))), ==,
+      2);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (preferences)), ==, _ ("Preferences"));
+  ffw_application_choose_language (ui_application (), "en");
+  ui_settle ();
+  g_assert_true (ui_shows (preferences, "This Workspace"));
+
+  ui_close (window);
+}
+
+/* Where the folder is another kind of folder now, the workspace is opened again as that asks. */
+static void
+test_now_shared (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  FfwWindow *window = ui_open (path);
+  GtkWidget *preferences = open_preferences (window);
+
+  ui_act (window, "win.page", "evidence");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  ffw_settings_set_shared (settings (), path, TRUE);
+  gtk_window_close (GTK_WINDOW (preferences));
+  ui_wait_until (ffw_window_get_workspace (window)
+                 && ffw_workspace_is_exclusive (ffw_window_get_workspace (window)));
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_true (ui_shows (window, "Shared folder"));
+  g_assert_nonnull (ui_find (window, FFW_TYPE_EVIDENCE_PAGE));
+  ui_close (window);
+}
+
+static void
+answer (const char *response)
+{
+  GtkWidget *dialog;
+
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* A backup takes the place of the workspace, on the page where the person is, and what it
+ * replaced is kept. */
+static void
+test_restore (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *backup = ui_sample ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *letter = ui_write ("no-backup.fframwaith", "Dear all,\n");
+  FfwWindow *window = ui_open (path);
+
+  ui_act (window, "win.page", "history");
+  before = ui_identity (path);
+  ui_act (window, "win.restore-from", backup);
+  answer ("cancel");
+  ui_settle ();
+  g_assert_nonnull (ffw_window_get_workspace (window));
+
+  ui_act (window, "win.restore-from", backup);
+  answer ("restore");
+  g_assert_null (ffw_window_get_workspace (window));
+  ui_wait_until (ffw_window_get_workspace (window) != NULL);
+  after = ui_identity (path);
+  g_assert_cmpstr (before, !=, after);
+  g_assert_true (ui_shows (window, "Restored. What was there before is kept in"));
+  g_assert_nonnull (ui_find (window, FFW_TYPE_HISTORY_PAGE));
+
+  /* What is no backup replaces nothing. */
+  ui_act (window, "win.restore-from", letter);
+  answer ("restore");
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  ui_wait_until (ffw_window_get_workspace (window) != NULL);
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  g_free (before);
+  before = ui_identity (path);
+  g_assert_cmpstr (before, ==, after);
+  ui_close (window);
+}
+
+/* A window that is closed while a backup takes the place of its workspace leaves that whole. */
+static void
+test_restore_closed (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *backup = ui_sample ();
+  FfwWindow *window = ui_open (path);
+
+  ui_act (window, "win.restore-from", backup);
+  answer ("restore");
+  ui_close (window);
+  window = ui_open (path);
+  g_assert_false (ffw_workspace_is_read_only (ffw_window_get_workspace (window)));
+  ui_close (window);
+}
+
+static GHashTable *
+accels_shown (gpointer root, GHashTable *shown)
+{
+  if (GTK_IS_SHORTCUTS_SHORTCUT (root))
+    {
+      g_autofree char *accels = NULL;
+      g_auto (GStrv) each = NULL;
+
+      g_object_get (root, "accelerator", &accels, NULL);
+      each = g_strsplit (accels, " ", -1);
+      for (guint i = 0; each[i]; i++)
+        {
+          guint key;
+          GdkModifierType modifiers;
+
+          g_assert_true (gtk_accelerator_parse (each[i], &key, &modifiers));
+          g_hash_table_add (shown, gtk_accelerator_name (key, modifiers));
+        }
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    accels_shown (child, shown);
+
+  return shown;
+}
+
+/* The window of the shortcuts names every one, and none that does nothing. */
+static void
+test_shortcuts (void)
+{
+  FfwWindow *window = start ();
+  GtkApplication *application = GTK_APPLICATION (ui_application ());
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GtkWidget *shortcuts;
+  guint n = 0;
+
+  ui_act (window, "win.shortcuts", NULL);
+  shortcuts = ui_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  accels_shown (shortcuts, shown);
+  for (guint i = 0; actions[i]; i++)
+    {
+      g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; accels[j]; j++, n++)
+        if (!g_hash_table_contains (shown, accels[j]))
+          g_error ("%s (%s) is not in the window of the shortcuts", accels[j], actions[i]);
+    }
+  g_assert_cmpuint (g_hash_table_size (shown), ==, n);
+
+  /* In another language it is another window. */
+  g_action_group_activate_action (G_ACTION_GROUP (application), "language-next", NULL);
+  shortcuts = ui_find_window (GTK_TYPE_SHORTCUTS_WINDOW);
+  g_assert_true (ui_shows (shortcuts, _ ("Undo")));
+  ffw_application_choose_language (ui_application (), "en");
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (GTK_TYPE_SHORTCUTS_WINDOW)));
+  ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +578,11 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/no-schema", test_no_schema);
   g_test_add_func ("/settings/names", test_names);
   g_test_add_func ("/settings/shared", test_shared);
+  g_test_add_func ("/settings/preferences", test_preferences);
+  g_test_add_func ("/settings/now-shared", test_now_shared);
+  g_test_add_func ("/settings/restore", test_restore);
+  g_test_add_func ("/settings/restore-closed", test_restore_closed);
+  g_test_add_func ("/settings/shortcuts", test_shortcuts);
 
   /* Those that look at the settings alone run without a window. */
   return g_test_subprocess () ? g_test_run () : ui_main (argc, argv);

@@ -12,9 +12,9 @@
  *
  * The program: one process, one window a workspace.
  *
- * When the language is switched it makes the content of its windows anew, and then emits
- * `language-changed`: a dialog that is open connects to that (with g_signal_connect_object(), to
- * g_application_get_default()) and makes its own content anew, with what was typed in it.
+ * When the language is switched it makes the content of its windows anew. A dialog that is open
+ * does the same by itself, with all that was typed in it: it listens to
+ * `action-state-changed::language` of the application.
  */
 struct _FfwApplication
 {
@@ -24,8 +24,6 @@ struct _FfwApplication
 };
 
 G_DEFINE_FINAL_TYPE (FfwApplication, ffw_application, ADW_TYPE_APPLICATION)
-
-static guint language_changed;
 
 static const struct
 {
@@ -42,6 +40,8 @@ static const struct
   { "win.undo-here", { "<Primary>z" } },
   { "win.redo-here", { "<Primary><Shift>z", "<Primary>y" } },
   { "win.search", { "<Primary>f" } },
+  { "win.find", { "<Primary>k" } },
+  { "win.preferences", { "<Primary>comma" } },
   { "win.shortcuts", { "<Primary>question", "F1" } },
   { "win.menu", { "F10" } },
   { "win.page('people')", { "<Alt>1" } },
@@ -192,8 +192,6 @@ ffw_application_set_language (FfwApplication *self, FfwLanguage language)
       ffw_window_rebuild (l->data);
     else if (is_leaflet (l->data))
       open_again (self, l->data);
-
-  g_signal_emit (self, language_changed, 0);
 }
 
 /**
@@ -351,9 +349,6 @@ ffw_application_class_init (FfwApplicationClass *class)
   application_class->handle_local_options = ffw_application_handle_local_options;
   application_class->shutdown = ffw_application_shutdown;
   G_OBJECT_CLASS (class)->dispose = ffw_application_dispose;
-
-  language_changed = g_signal_new ("language-changed", FFW_TYPE_APPLICATION, G_SIGNAL_RUN_LAST, 0,
-                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

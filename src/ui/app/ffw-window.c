@@ -6,11 +6,13 @@
 #include "ffw-import-window.h"
 #include "ffw-jobs.h"
 #include "ffw-workspace-opening.h"
+#include "ffw-preferences.h"
 #include "ffw-say.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
 #include "ffw-window-files.h"
 #include "ffw-window-jobs.h"
+#include "ffw-window-restore.h"
 #include "ffw-window-undo.h"
 #include "ffw-words.h"
 #include "ffw-workspace-view.h"
@@ -93,6 +95,9 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.backup", there);
   gtk_widget_action_set_enabled (widget, "win.backup-as", there);
   gtk_widget_action_set_enabled (widget, "win.backup-to", there);
+  gtk_widget_action_set_enabled (widget, "win.restore", writable);
+  gtk_widget_action_set_enabled (widget, "win.restore-from", writable);
+  gtk_widget_action_set_enabled (widget, "win.reopen", there);
   gtk_widget_action_set_enabled (widget, "win.export", there);
   gtk_widget_action_set_enabled (widget, "win.export-to", there);
   gtk_widget_action_set_enabled (widget, "win.page", there);
@@ -262,6 +267,7 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
       return;
     }
 
+  g_free (self->path);
   self->path = g_strdup (path);
   g_clear_pointer (&self->gone, g_free);
   self->opening_kind = kind;
@@ -271,6 +277,59 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
   if (ffw_settings_is_shared (get_settings (self), path))
     flags |= FFW_WORKSPACE_EXCLUSIVE;
   ffw_opening_start (kind, path, flags, self->opening, on_opened, g_object_ref (self));
+}
+
+/**
+ * ffw_window_leave:
+ * @left: is told when the file lies alone
+ *
+ * Closes the workspace and shows that something is under way, until ffw_window_return(). To be
+ * called where there is a workspace.
+ */
+void
+ffw_window_leave (FfwWindow *self, GAsyncReadyCallback left, gpointer data)
+{
+  g_autoptr (FfwWorkspace) workspace = NULL;
+
+  end_keeping (self);
+  workspace = g_steal_pointer (&self->workspace);
+  self->opening_kind = FFW_OPENING_FILE;
+  self->opening = g_cancellable_new ();
+  show_content (self, NULL);
+  /* What is under way now is not to be stopped. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
+  ffw_workspace_close_async (workspace, left, data);
+}
+
+/** Opens the workspace again that ffw_window_leave() closed. */
+void
+ffw_window_return (FfwWindow *self, const char *path)
+{
+  g_autofree char *again = g_strdup (path);
+
+  g_clear_object (&self->opening);
+  start_opening (self, FFW_OPENING_FILE, again);
+}
+
+static void
+on_left (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwWindow) self = data;
+  g_autofree char *path = g_strdup (self->path);
+
+  if (self->content)
+    ffw_window_return (self, path);
+  ffw_window_release (self);
+}
+
+/* As it is opened now, where that has changed. */
+static void
+reopen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_window_hold (self);
+  ffw_window_leave (self, on_left, g_object_ref (self));
 }
 
 /** Opens a workspace that is there; in a window of its own where this one has one. */
@@ -486,6 +545,12 @@ ffw_window_close_request (GtkWindow *window)
 }
 
 static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ffw_preferences_new (FFW_WINDOW (widget))));
+}
+
+static void
 ffw_window_dispose (GObject *object)
 {
   FfwWindow *self = FFW_WINDOW (object);
@@ -542,6 +607,9 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.backup", NULL, ffw_window_choose_backup);
   gtk_widget_class_install_action (widget_class, "win.backup-as", "s", ffw_window_backup_as);
   gtk_widget_class_install_action (widget_class, "win.backup-to", "s", ffw_window_backup_to);
+  gtk_widget_class_install_action (widget_class, "win.restore", NULL, ffw_window_choose_restore);
+  gtk_widget_class_install_action (widget_class, "win.restore-from", "s", ffw_window_restore_from);
+  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
@@ -557,6 +625,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
 }
 
 static void

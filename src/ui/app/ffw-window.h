@@ -15,6 +15,8 @@ const char *ffw_window_get_path (FfwWindow *self);
 FfwWorkspace *ffw_window_get_workspace (FfwWindow *self);
 void ffw_window_open (FfwWindow *self, const char *path);
 void ffw_window_open_last (FfwWindow *self, const char *path);
+void ffw_window_leave (FfwWindow *self, GAsyncReadyCallback left, gpointer data);
+void ffw_window_return (FfwWindow *self, const char *path);
 void ffw_window_create (FfwWindow *self, const char *path);
 void ffw_window_open_sample (FfwWindow *self);
 void ffw_window_refuse (FfwWindow *self, const char *uri);
