@@ -144,6 +144,8 @@ test_size (void)
   gtk_window_get_default_size (GTK_WINDOW (window), &width, &height);
   g_assert_cmpint (width, ==, 700);
   g_assert_cmpint (height, ==, 600);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1100, 720);
+  ui_settle ();
   ui_close (window);
 }
 
@@ -362,6 +364,37 @@ test_shared (void)
   ui_close (window);
 }
 
+/* At no width does a window go on folding its sidebar away and back. */
+static void
+test_every_width (void)
+{
+  g_autofree char *path = ui_sample ();
+
+  for (int width = 360; width <= 1100; width += 74)
+    {
+      FfwWindow *window;
+      gint64 began = g_get_monotonic_time ();
+
+      ffw_settings_set_reopen (settings (), FALSE);
+      window = start ();
+      gtk_window_set_default_size (GTK_WINDOW (window), width, 640);
+      ffw_window_open (window, path);
+      ui_wait_until (ffw_window_get_workspace (window) != NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (every_page); i++)
+        {
+          ui_act (window, "win.page", every_page[i]);
+          ui_settle ();
+        }
+      if (width == 360)
+        g_assert_true (adw_leaflet_get_folded (ADW_LEAFLET (ui_find (window, ADW_TYPE_LEAFLET))));
+      if (width == 1100)
+        g_assert_false (adw_leaflet_get_folded (ADW_LEAFLET (ui_find (window, ADW_TYPE_LEAFLET))));
+      g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, MAX (width, 360));
+      g_assert_cmpint (g_get_monotonic_time () - began, <, 30 * G_USEC_PER_SEC);
+      ui_close (window);
+    }
+}
+
 static GtkWidget *
 open_preferences (FfwWindow *window)
 {
@@ -578,6 +611,7 @@ main (int argc, char **argv)
   g_test_add_func ("/settings/no-schema", test_no_schema);
   g_test_add_func ("/settings/names", test_names);
   g_test_add_func ("/settings/shared", test_shared);
+  g_test_add_func ("/settings/every-width", test_every_width);
   g_test_add_func ("/settings/preferences", test_preferences);
   g_test_add_func ("/settings/now-shared", test_now_shared);
   g_test_add_func ("/settings/restore", test_restore);

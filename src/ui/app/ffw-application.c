@@ -186,7 +186,8 @@ ffw_application_set_language (FfwApplication *self, FfwLanguage language)
   ffw_language_set (language);
   show_language (self);
 
-  windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+  /* Those that belong to a window are none of the application's own list. */
+  windows = gtk_window_list_toplevels ();
   for (GList *l = windows; l; l = l->next)
     if (FFW_IS_WINDOW (l->data))
       ffw_window_rebuild (l->data);

@@ -2,6 +2,7 @@
 
 #include "ffw-workspace-view.h"
 
+#include "ffw-breadth.h"
 #include "ffw-caret.h"
 #include "ffw-evidence-page.h"
 #include "ffw-framework-page.h"
@@ -25,6 +26,7 @@ struct _FfwWorkspaceView
 
   AdwLeaflet *leaflet;
   GtkListBox *sidebar;
+  GtkWidget *breadth; /* around the stack */
   GtkStack *stack;
   AdwWindowTitle *title;
   GtkLabel *reason;
@@ -190,11 +192,13 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = ffw_workspace_view_dispose;
 
+  g_type_ensure (FFW_TYPE_BREADTH);
   g_type_ensure (FFW_TYPE_JOBS_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/app/ffw-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, breadth);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, title);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
@@ -293,8 +297,7 @@ ffw_workspace_view_save (FfwWorkspaceView *self)
                                ffw_caret_save (GTK_WIDGET (ffw_workspace_view_get_page (self))));
   g_variant_dict_insert (&state, "page", "s", ffw_workspace_view_get_page_name (self));
   g_variant_dict_insert (&state, "in-page", "b",
-                         gtk_widget_get_focus_child (GTK_WIDGET (self->leaflet))
-                             == GTK_WIDGET (self->stack));
+                         gtk_widget_get_focus_child (GTK_WIDGET (self->leaflet)) == self->breadth);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     {
