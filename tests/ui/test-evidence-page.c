@@ -9,6 +9,8 @@
 #include "ffw-evidence-exports.h"
 #include "ffw-evidence-page.h"
 #include "ffw-evidence-view.h"
+#include "ffw-list-pane.h"
+#include "ffw-list-row.h"
 
 static GtkWidget *
 page_of (FfwWindow *window)
@@ -253,6 +255,16 @@ test_names (void)
   ui_close (window);
 }
 
+static gint64
+first_export (GtkWidget *exports)
+{
+  GListModel *model
+      = ffw_list_pane_get_model (FFW_LIST_PANE (ui_find (exports, FFW_TYPE_LIST_PANE)));
+  g_autoptr (FfwListRow) row = g_list_model_get_item (model, 0);
+
+  return ffw_list_row_get_id (row);
+}
+
 static void
 test_exports (void)
 {
@@ -275,6 +287,18 @@ test_exports (void)
   ui_wait_until (ui_shows (exports, "Commissioner"));
   g_assert_true (ui_shows (exports, "1 Apr 2019"));
   g_assert_true (ui_shows (exports, sha256));
+
+  /* Opened, it says all there is to know of it; and it can be asked for again. */
+  ffw_page_show_item (FFW_PAGE (page_of (window)), "export_log", first_export (exports));
+  ui_wait_until (ui_shows (exports, "Show These Figures"));
+  g_assert_true (ui_shows (exports, "1 April 2019 to 22 November 2026"));
+  ui_act (page_of (window), "evidence.view", "report");
+  ask (window, "2022-01-01", "2022-11-22", "return");
+  ui_act (page_of (window), "evidence.view", "exports");
+  ui_act (exports, "exports.show", NULL);
+  ui_wait_until (evidence_of (window)->scope.from == ffw_date_new (2019, 4, 1));
+  g_assert_cmpint ((int)evidence_of (window)->scope.audience, ==, FFW_AUDIENCE_COMMISSIONER);
+  ui_act (page_of (window), "evidence.view", "exports");
 
   /* The digest is that of the bytes, and a second file is revision 2. */
   again = export(window, "second.xml");

@@ -21,6 +21,7 @@ struct _FfwEvidenceExports
 
   FfwListPane *pane;
   GtkWidget *empty;
+  GtkWidget *beside;
   GtkBox *detail;
 
   FfwWorkspace *workspace;
@@ -210,6 +211,7 @@ ffw_evidence_exports_class_init (FfwEvidenceExportsClass *class)
       widget_class, "/cymru/glasbrint/Fframwaith/ui/evidence/ffw-evidence-exports.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceExports, pane);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceExports, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceExports, beside);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceExports, detail);
   gtk_widget_class_bind_template_callback (widget_class, on_current);
   gtk_widget_class_install_action (widget_class, "exports.show", NULL, show_figures);
@@ -225,16 +227,13 @@ ffw_evidence_exports_init (FfwEvidenceExports *self)
 void
 ffw_evidence_exports_set_workspace (FfwEvidenceExports *self, FfwWorkspace *workspace)
 {
-  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self->detail),
-                                                 GTK_TYPE_SCROLLED_WINDOW);
-
   self->workspace = g_object_ref (workspace);
   ffw_list_pane_set_source (self->pane, workspace, &ffw_export_list, columns,
                             G_N_ELEMENTS (columns));
   /* The latest first. */
   g_object_set (self->pane, "sort-column", "on", "sort-descending", TRUE, NULL);
   ffw_list_pane_set_empty (self->pane, self->empty);
-  ffw_list_pane_set_detail (self->pane, scrolled);
+  ffw_list_pane_set_detail (self->pane, self->beside);
 }
 
 void

@@ -72,6 +72,7 @@ make_line (const char *icon, const char *text)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), image);
   gtk_box_append (GTK_BOX (line), label);
 
@@ -139,6 +140,7 @@ ffw_evidence_verdict_new (const char *name, const FfwEvidenceFile *file, const F
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "title-4");
+  ffw_words_name (GTK_ACCESSIBLE (expander), _ ("What the file says of itself"));
   gtk_expander_set_child (GTK_EXPANDER (expander), make_facts (file));
   gtk_accessible_reset_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL);
   gtk_widget_set_halign (other, GTK_ALIGN_START);

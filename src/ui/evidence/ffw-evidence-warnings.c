@@ -118,8 +118,9 @@ count_hidden (const FfwEvidence *evidence)
   return n;
 }
 
+/* Of figures of another organisation nothing can be done about it here. */
 static void
-warn_hidden (GPtrArray *warnings, const FfwEvidence *evidence)
+warn_hidden (GPtrArray *warnings, const FfwEvidence *evidence, gboolean ours)
 {
   guint64 n = count_hidden (evidence);
   g_autofree char *figures = NULL;
@@ -130,12 +131,17 @@ warn_hidden (GPtrArray *warnings, const FfwEvidence *evidence)
 
   figures = ffw_words_count (FFW_NP_ ("%1$d figure is hidden", "%1$d figures are hidden"), n);
   minimum = g_strdup_printf ("%u", evidence->scope.minimum);
-  warn (warnings,
-        /* Translators: %1$s is such as “3 figures are hidden”, %2$d the least figure shown */
-        ffw_words (_ ("%1$s, because groups of fewer than %2$d could point at somebody. Choose a "
-                      "longer period, or more organisations, to show more."),
-                   figures, minimum, NULL),
-        NULL, NULL, NULL);
+  warn (
+      warnings,
+      ffw_words (ours
+                     /* Translators: %1$s is such as “3 figures are hidden”, %2$d the least figure
+                      * shown */
+                     ? _ ("%1$s, because groups of fewer than %2$d could point at somebody. Choose "
+                          "a longer period, or more organisations, to show more.")
+                     /* Translators: as above */
+                     : _ ("%1$s, because groups of fewer than %2$d could point at somebody."),
+                 figures, minimum, NULL),
+      NULL, NULL, NULL);
 }
 
 static void
@@ -171,18 +177,24 @@ warn_languages (GPtrArray *warnings, const FfwEvidence *evidence)
         _ ("Both Languages"), "report.section", "catalogue");
 }
 
-/** Returns: (transfer full) (element-type FfwEvidenceWarning): what to know of figures, wherever
- *   they come from */
-GPtrArray *
-ffw_evidence_warnings_of_figures (const FfwEvidence *evidence)
+static GPtrArray *
+warnings_of_figures (const FfwEvidence *evidence, gboolean ours)
 {
   GPtrArray *warnings = g_ptr_array_new_with_free_func (warning_free);
 
   warn_responses (warnings, evidence);
-  warn_hidden (warnings, evidence);
+  warn_hidden (warnings, evidence, ours);
   warn_languages (warnings, evidence);
 
   return warnings;
+}
+
+/** Returns: (transfer full) (element-type FfwEvidenceWarning): what to know of figures that come
+ *   from elsewhere */
+GPtrArray *
+ffw_evidence_warnings_of_figures (const FfwEvidence *evidence)
+{
+  return warnings_of_figures (evidence, FALSE);
 }
 
 /**
@@ -195,7 +207,7 @@ GPtrArray *
 ffw_evidence_warnings_of (const FfwEvidenceReport *report)
 {
   const FfwEvidence *evidence = report->evidence;
-  g_autoptr (GPtrArray) of_figures = ffw_evidence_warnings_of_figures (evidence);
+  g_autoptr (GPtrArray) of_figures = warnings_of_figures (evidence, TRUE);
   GPtrArray *warnings = g_ptr_array_new_with_free_func (warning_free);
 
   if (report->refused)
