@@ -95,26 +95,50 @@ ffw_record_read (FfwConnection *connection, gint64 id, FfwLanguage language, GEr
   return g_steal_pointer (&self);
 }
 
-/** Returns: what of the two differs */
-FfwRecordParts
-ffw_record_compare (const FfwRecord *self, const FfwRecord *other)
+const char *const ffw_record_fields[]
+    = { "person", "course",      "completed_on", "outcome",          "language",
+        "hours",  "certificate", "expires_on",   "extension_reason", NULL };
+
+static char *
+date_text (FfwDate date)
 {
-  FfwRecordParts parts = 0;
-  gboolean same_hours = self->hours == other->hours
-                        || (isnan (self->hours) && isnan (other->hours));
+  char iso[FFW_DATE_ISO_SIZE];
 
-  parts |= self->who->person != other->who->person ? FFW_RECORD_PERSON : 0;
-  parts |= self->course->id != other->course->id ? FFW_RECORD_COURSE : 0;
-  parts |= self->completed_on != other->completed_on ? FFW_RECORD_DATE : 0;
-  parts |= self->outcome != other->outcome ? FFW_RECORD_OUTCOME : 0;
-  parts |= self->language != other->language ? FFW_RECORD_LANGUAGE : 0;
-  parts |= !same_hours ? FFW_RECORD_HOURS : 0;
-  parts |= !g_str_equal (self->certificate, other->certificate) ? FFW_RECORD_CERTIFICATE : 0;
-  if (self->extended_to != other->extended_to
-      || !g_str_equal (self->extension_reason, other->extension_reason))
-    parts |= FFW_RECORD_EXTENSION;
+  return g_strdup (date == FFW_DATE_NONE ? "" : ffw_date_to_iso (date, iso));
+}
 
-  return parts;
+static char *
+hours_text (double hours)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (isnan (hours) ? "" : g_ascii_formatd (buffer, sizeof buffer, "%g", hours));
+}
+
+/**
+ * ffw_record_to_texts:
+ *
+ * Returns: (transfer full): what stands in each of ffw_record_fields, as the import forms have it;
+ *   empty texts where there is none
+ */
+char **
+ffw_record_to_texts (const FfwRecord *self)
+{
+  const char *language = ffw_coding_get_code (&ffw_coding_language, self->language);
+  char **texts = g_new0 (char *, g_strv_length ((char **)ffw_record_fields) + 1);
+  guint n = 0;
+
+  texts[n++] = g_strdup (self->who->uuid);
+  texts[n++] = g_strdup (self->course->code);
+  texts[n++] = date_text (self->completed_on);
+  texts[n++] = g_strdup (ffw_coding_get_code (&ffw_coding_outcome, (int)self->outcome));
+  texts[n++] = g_strdup (language ? language : "");
+  texts[n++] = hours_text (self->hours);
+  texts[n++] = g_strdup (self->certificate);
+  texts[n++] = date_text (self->extended_to);
+  texts[n++] = g_strdup (self->extension_reason);
+
+  return texts;
 }
 
 static const char course_sql[]
@@ -369,6 +393,36 @@ find_left (FfwConnection *connection, const gint64 *ids, guint n, GError **error
     }
 
   return g_steal_pointer (&left);
+}
+
+/**
+ * ffw_record_find_sessions:
+ * @ids: (array length=n): of records
+ * @found: (out): how many of them sessions made
+ */
+gboolean
+ffw_record_find_sessions (FfwConnection *connection, const gint64 *ids, guint n,
+                          FfwRecordSessions *found, GError **error)
+{
+  g_autoptr (FfwCursor) find = ffw_connection_prepare (
+      connection, "SELECT s.code FROM record r JOIN session s ON s.id = r.session WHERE r.id = ?",
+      error);
+
+  if (find == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      ffw_cursor_bind (find, "i", ids[i]);
+      if (ffw_cursor_next (find, error))
+        {
+          if (found->n++ == 0)
+            found->first = g_strdup (ffw_cursor_get_text (find, 0));
+        }
+      else if (ffw_cursor_has_failed (find))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -43,19 +43,6 @@ typedef struct
   FfwDate expires_on;
 } FfwRecord;
 
-/** What of a record can be corrected. */
-typedef enum
-{
-  FFW_RECORD_PERSON = 1 << 0,
-  FFW_RECORD_COURSE = 1 << 1,
-  FFW_RECORD_DATE = 1 << 2,
-  FFW_RECORD_OUTCOME = 1 << 3,
-  FFW_RECORD_LANGUAGE = 1 << 4,
-  FFW_RECORD_HOURS = 1 << 5,
-  FFW_RECORD_CERTIFICATE = 1 << 6,
-  FFW_RECORD_EXTENSION = 1 << 7,
-} FfwRecordParts;
-
 /**
  * FfwRecordLook:
  * @hours: the course's; NAN where they are not known
@@ -72,12 +59,26 @@ typedef struct
   GArray *recorded;
 } FfwRecordLook;
 
+/**
+ * FfwRecordSessions:
+ * @n: how many of the records the registers of sessions made
+ * @first: (nullable): the code of one of those sessions
+ */
+typedef struct
+{
+  guint n;
+  char *first;
+} FfwRecordSessions;
+
 extern const char *const ffw_record_tables[];
+
+/** What of a record can be corrected: names of fields of the import forms, NULL-terminated. */
+extern const char *const ffw_record_fields[];
 
 FfwRecord *ffw_record_read (FfwConnection *connection, gint64 id, FfwLanguage language,
                             GError **error);
 void ffw_record_free (FfwRecord *self);
-FfwRecordParts ffw_record_compare (const FfwRecord *self, const FfwRecord *other);
+char **ffw_record_to_texts (const FfwRecord *self);
 
 FfwRecordLook *ffw_record_look (FfwConnection *connection, const char *course, FfwDate on,
                                 const gint64 *people, guint n, FfwDate today, GError **error);
@@ -86,6 +87,8 @@ void ffw_record_look_free (FfwRecordLook *self);
 gboolean ffw_record_say_recorded (FfwChange *change, guint64 n, const char *course, FfwDate on,
                                   GError **error);
 gboolean ffw_record_say_corrected (FfwChange *change, gint64 id, GError **error);
+gboolean ffw_record_find_sessions (FfwConnection *connection, const gint64 *ids, guint n,
+                                   FfwRecordSessions *found, GError **error);
 gboolean ffw_record_withdraw (FfwChange *change, const gint64 *ids, guint n, const char *reason,
                               GError **error);
 

@@ -3,7 +3,9 @@
 #include "ffw-window.h"
 
 #include "ffw-closing.h"
+#include "ffw-form-window.h"
 #include "ffw-import-window.h"
+#include "ffw-record-form.h"
 #include "ffw-jobs.h"
 #include "ffw-workspace-opening.h"
 #include "ffw-preferences.h"
@@ -89,6 +91,7 @@ update_actions (FfwWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.import", there);
   gtk_widget_action_set_enabled (widget, "win.import-files", there);
+  gtk_widget_action_set_enabled (widget, "win.record-training", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
@@ -509,6 +512,18 @@ search (GtkWidget *widget, const char *action, GVariant *parameter)
     ffw_page_search (ffw_workspace_view_show (view, "people"));
 }
 
+/* Opens the form that records a course, with the holders of the posts that it is given. */
+static void
+record_training (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "posts", parameter);
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, FFW_TYPE_RECORD_FORM,
+                        g_variant_dict_end (&begin));
+}
+
 static void
 export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -615,6 +630,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "win.export-to", "(ssssus)", ffw_window_export_to);
+  gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-training-page.h"
+
+#include "ffw-list-pane.h"
+#include "ffw-record-correction.h"
+#include "ffw-record-view.h"
+#include "ffw-records-list.h"
+#include "ffw-withdrawal.h"
+#include "ffw-form-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * FfwTrainingPage:
+ *
+ * Training records, the latest first; beside them the one that is open.
+ */
+struct _FfwTrainingPage
+{
+  FfwPage parent_instance;
+
+  FfwListPane *pane;
+  FfwRecordView *view;
+  GtkWidget *empty;
+  GMenuModel *row_menu;
+};
+
+G_DEFINE_FINAL_TYPE (FfwTrainingPage, ffw_training_page, FFW_TYPE_PAGE)
+
+static const FfwTableColumn columns[] = {
+  { "completed", 12, .essential = TRUE },
+  { "person", 18, .expand = TRUE, .essential = TRUE },
+  { "organisation", 18, .expand = TRUE },
+  { "course", 22, .expand = TRUE, .essential = TRUE },
+  { "outcome", 11 },
+  { "expires", 12 },
+  { "number", 11, .hidden = TRUE },
+  { "language", 9, .hidden = TRUE },
+  { "hours", 7, .hidden = TRUE },
+  { "certificate", 14, .hidden = TRUE },
+  { "session", 10, .hidden = TRUE },
+};
+
+/* Those that are selected, else the one that is open. */
+static GArray *
+get_meant (FfwTrainingPage *self)
+{
+  GArray *meant = ffw_list_pane_get_selected (self->pane);
+  gint64 current = ffw_list_pane_get_current (self->pane);
+
+  if (meant->len == 0 && current != 0)
+    g_array_append_val (meant, current);
+
+  return meant;
+}
+
+static void
+show_actions (FfwTrainingPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean writable = !ffw_workspace_is_read_only (ffw_page_get_workspace (FFW_PAGE (self)));
+  gint64 current = ffw_list_pane_get_current (self->pane);
+  guint n = ffw_list_pane_get_n_selected (self->pane);
+
+  gtk_widget_action_set_enabled (widget, "training.edit", writable && current != 0);
+  gtk_widget_action_set_enabled (widget, "training.withdraw", writable && (current != 0 || n > 0));
+}
+
+static void
+on_current (FfwTrainingPage *self)
+{
+  ffw_record_view_show (self->view, ffw_list_pane_get_current (self->pane));
+  show_actions (self);
+}
+
+static GtkWindow *
+get_window (GtkWidget *widget)
+{
+  return GTK_WINDOW (gtk_widget_get_root (widget));
+}
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&begin, "record", "x", ffw_list_pane_get_current (self->pane));
+  ffw_form_window_open (get_window (widget), ffw_page_get_workspace (FFW_PAGE (self)),
+                        FFW_TYPE_RECORD_CORRECTION, g_variant_dict_end (&begin));
+}
+
+static void
+withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (widget);
+  g_autoptr (GArray) meant = get_meant (self);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (meant->len == 0)
+    return;
+
+  g_variant_dict_insert_value (
+      &begin, "records",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, meant->data, meant->len, sizeof (gint64)));
+  ffw_form_window_open (get_window (widget), ffw_page_get_workspace (FFW_PAGE (self)),
+                        FFW_TYPE_WITHDRAWAL, g_variant_dict_end (&begin));
+}
+
+static GVariant *
+ffw_training_page_save (FfwPage *page)
+{
+  return ffw_list_pane_save (FFW_TRAINING_PAGE (page)->pane);
+}
+
+static void
+ffw_training_page_restore (FfwPage *page, GVariant *state)
+{
+  ffw_list_pane_restore (FFW_TRAINING_PAGE (page)->pane, state);
+}
+
+static void
+ffw_training_page_show_item (FfwPage *page, const char *kind, gint64 id)
+{
+  if (g_str_equal (kind, "record"))
+    ffw_list_pane_open (FFW_TRAINING_PAGE (page)->pane, id);
+}
+
+static gboolean
+ffw_training_page_search (FfwPage *page)
+{
+  return ffw_list_pane_focus_search (FFW_TRAINING_PAGE (page)->pane);
+}
+
+static void
+ffw_training_page_constructed (GObject *object)
+{
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (object);
+  FfwWorkspace *workspace = ffw_page_get_workspace (FFW_PAGE (self));
+
+  G_OBJECT_CLASS (ffw_training_page_parent_class)->constructed (object);
+
+  self->view = FFW_RECORD_VIEW (ffw_record_view_new (workspace));
+  ffw_list_pane_set_source (self->pane, workspace, &ffw_records_list, columns,
+                            G_N_ELEMENTS (columns));
+  ffw_list_pane_set_empty (self->pane, self->empty);
+  ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
+  ffw_list_pane_set_menu (self->pane, self->row_menu);
+  g_object_set (self->pane, "sort-column", "completed", "sort-descending", TRUE, NULL);
+  g_signal_connect_swapped (self->pane, "notify::current", G_CALLBACK (on_current), self);
+  g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (show_actions), self);
+  show_actions (self);
+}
+
+static void
+ffw_training_page_dispose (GObject *object)
+{
+  adw_bin_set_child (ADW_BIN (object), NULL);
+
+  G_OBJECT_CLASS (ffw_training_page_parent_class)->dispose (object);
+}
+
+static gboolean
+ffw_training_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (FFW_TRAINING_PAGE (widget)->pane));
+}
+
+static void
+ffw_training_page_class_init (FfwTrainingPageClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  FfwPageClass *page_class = FFW_PAGE_CLASS (class);
+
+  object_class->constructed = ffw_training_page_constructed;
+  object_class->dispose = ffw_training_page_dispose;
+  widget_class->grab_focus = ffw_training_page_grab_focus;
+  page_class->save = ffw_training_page_save;
+  page_class->restore = ffw_training_page_restore;
+  page_class->show_item = ffw_training_page_show_item;
+  page_class->search = ffw_training_page_search;
+
+  g_type_ensure (FFW_TYPE_LIST_PANE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/training/ffw-training-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, row_menu);
+  gtk_widget_class_install_action (widget_class, "training.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "training.withdraw", NULL, withdraw);
+}
+
+static void
+ffw_training_page_init (FfwTrainingPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** Returns: (transfer none): the rows that the page shows */
+GListModel *
+ffw_training_page_get_model (FfwTrainingPage *self)
+{
+  return ffw_list_pane_get_model (self->pane);
+}
