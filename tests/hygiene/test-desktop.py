@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the desktop reads: the entry, the metainfo, the media type, the icons."""
+import pathlib
 import re
 import xml.etree.ElementTree as xml
 
@@ -88,4 +89,17 @@ def icons():
     return bad
 
 
-tap.run(entry, entry_in_welsh, entry_does, metainfo, metainfo_in_welsh, pictures, media_type, icons)
+def icons_used():
+    """Each icon that the window shows by name is in Adwaita's theme, and is still in that of newer ones."""
+    theme = pathlib.Path("/usr/share/icons/Adwaita")
+    if not theme.is_dir():
+        raise tap.Skip("adwaita-icon-theme is not installed")
+    there = {path.stem for path in theme.rglob("*-symbolic.svg")} - {"emblem-ok-symbolic"}
+    used = {}
+    for path in tap.tree("src/ui", ".c") + tap.tree("data/ui", ".ui"):
+        for name in re.findall(r"[\">]([a-z]+(?:-[a-z]+)*-symbolic)[\"<]", tap.text_of(path)):
+            used.setdefault(name, tap.short(path))
+    return [f"{where}: there is no {name}" for name, where in sorted(used.items()) if name not in there]
+
+
+tap.run(entry, entry_in_welsh, entry_does, metainfo, metainfo_in_welsh, pictures, media_type, icons, icons_used)

@@ -29,7 +29,7 @@ origin_text (const FfwEvidenceFile *file, const FfwExport *export, const char **
                         at, NULL);
     }
 
-  *icon = "emblem-ok-symbolic";
+  *icon = "object-select-symbolic";
   if (export->superseded)
     /* Translators: %1$s is a date and a time, %2$d a number */
     return ffw_words (_ ("This is the file exported from this workspace on %1$s, revision %2$d, "
@@ -47,7 +47,7 @@ soundness_text (const FfwEvidenceFile *file, const char **icon)
 {
   guint64 n = ffw_findings_count (file->findings, FFW_SEVERITY_ERROR);
 
-  *icon = "emblem-ok-symbolic";
+  *icon = "object-select-symbolic";
   if (n == 0)
     return g_strdup (_ ("The file is sound: it keeps to the schema, its figures agree with each "
                         "other, and nothing that must be hidden is shown."));
