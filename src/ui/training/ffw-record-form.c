@@ -40,6 +40,8 @@ struct _FfwRecordForm
   gboolean setting_hours;
   guint look_later;
   GCancellable *looking;
+  gboolean looked;      /* all is seen that is there to see */
+  gboolean record_soon; /* as soon as it is */
 };
 
 G_DEFINE_FINAL_TYPE (FfwRecordForm, ffw_record_form, FFW_TYPE_FORM)
@@ -173,9 +175,15 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwRecordLook) seen = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
                                                               &error);
 
+  if (self->looking == NULL || g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
+    return;
+
   /* Warnings that cannot be had block nobody: the change itself says what is wrong. */
-  if (self->looking && seen)
+  if (seen)
     show_look (self, seen);
+  self->looked = TRUE;
+  if (self->record_soon)
+    gtk_widget_activate_action (GTK_WIDGET (self), "record.record", NULL);
 }
 
 static gboolean
@@ -201,12 +209,13 @@ start_look (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Soon, and once for many people who come together. */
+/* Soon (before the next frame), and once for many people who come together. */
 static void
 look_again (FfwRecordForm *self)
 {
+  self->looked = FALSE;
   if (self->look_later == 0)
-    self->look_later = g_idle_add (start_look, self);
+    self->look_later = g_idle_add_full (G_PRIORITY_HIGH_IDLE, start_look, self, NULL);
 }
 
 static void
@@ -401,7 +410,9 @@ record (GtkWidget *widget, const char *action, GVariant *parameter)
   FfwRecording *recording;
   FfwRecordRow *row;
 
-  if (!is_complete (self))
+  /* Whoever is quicker than the disk records the course's hours all the same. */
+  self->record_soon = !self->looked;
+  if (self->record_soon || !is_complete (self))
     return;
 
   recording = ffw_recording_new (ffw_choice_get_code (self->course),
@@ -569,6 +580,7 @@ ffw_record_form_constructed (GObject *object)
   ffw_date_entry_set_date (self->date, ffw_date_today ());
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   show_count (self);
+  look_again (self);
 }
 
 static void

@@ -46,11 +46,20 @@ on_language (FfwFormWindow *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
 }
 
+static gboolean
+destroy (gpointer window)
+{
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The dialog that asked goes first: it holds on to its parent without a reference. */
 static void
 on_answer (FfwFormWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (self));
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, destroy, g_object_ref (self), g_object_unref);
 }
 
 static gboolean
