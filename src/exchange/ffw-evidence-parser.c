@@ -146,6 +146,14 @@ start_scope (Parser *self, const char *name)
       self->file->revision = get_count (self, "number");
       self->file->supersedes = copy (self, "supersedes");
     }
+  else if (strcmp (name, "framework") == 0)
+    {
+      FfwEvidenceFramework *framework = g_new0 (FfwEvidenceFramework, 1);
+
+      framework->code = copy (self, "code");
+      framework->version = copy (self, "version");
+      g_ptr_array_add (self->evidence->frameworks, framework);
+    }
   else if (strcmp (name, "disclosure") == 0)
     scope->minimum = (guint)MIN (get_count (self, "minimum"), G_MAXINT);
 }
