@@ -21,7 +21,7 @@ ffw_entry_check (const FfwKind *kind, const char *field, const char *text, FfwLa
 {
   const FfwField *checked = ffw_kind_find_field (kind, field);
   g_autoptr (FfwFindings) findings = ffw_findings_new ("");
-  g_autofree char *copy = g_strdup (text);
+  g_autofree char *copy = g_utf8_make_valid (text, -1);
   FfwCellRoom room;
   FfwCell cell = { 0 };
 
@@ -69,7 +69,14 @@ read_row (const FfwKind *kind, const FfwEntry *entries, guint line, const guint 
           row->cells[i].state = FFW_CELL_CLEAR;
           continue;
         }
-      row->texts[i] = g_strdup (entry->text);
+      /* What stands in a file was looked at as it was read; this may come from anywhere. */
+      row->texts[i] = g_utf8_make_valid (entry->text, -1);
+      if (!g_str_equal (row->texts[i], entry->text))
+        {
+          row->cells[i].state = FFW_CELL_BAD;
+          ffw_findings_add (findings, "E112", line, columns[i], field->name, row->texts[i], NULL);
+          continue;
+        }
       ffw_cell_read (field, row->texts[i], strlen (row->texts[i]), &row->rooms[i], &row->cells[i],
                      findings, line, columns[i]);
     }

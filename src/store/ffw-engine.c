@@ -12,10 +12,10 @@
 struct _FfwEngine
 {
   char *path;
-  char *reason; /* why it can be read only, or NULL */
+  char *reasons[FFW_N_LANGUAGES]; /* why it can be read only, or NULL */
   FfwConnectionMode reader_mode;
   gboolean alone;
-  FfwOpenFile file;
+  FfwFileFacts facts;
   GRWLock lock; /* where the journal is rolled back, a change and a read exclude each other */
   GThreadPool *readers;
   GThreadPool *writing; /* of one thread */
@@ -107,7 +107,11 @@ take_reader (FfwEngine *self, GError **error)
   connection = g_queue_pop_head (&self->idle);
   g_mutex_unlock (&self->mutex);
 
-  return connection ? connection : ffw_connection_open (self->path, self->reader_mode, error);
+  /* By its name another file might be opened by now. */
+  if (connection || !ffw_file_check_same (self->path, &self->facts, error))
+    return connection;
+
+  return ffw_connection_open (self->path, self->reader_mode, error);
 }
 
 static void
@@ -279,10 +283,11 @@ ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GEr
   g_mutex_init (&self->mutex);
   g_rw_lock_init (&self->lock);
   self->path = g_strdup (opening.path);
-  self->reason = g_strdup (opening.reason);
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    self->reasons[i] = g_strdup (opening.reasons[i]);
   self->reader_mode = opening.reader;
   self->alone = opening.alone;
-  self->file = opening.facts.file;
+  self->facts = opening.facts;
   self->writer = ffw_writer_new (&opening);
   self->readers = g_thread_pool_new (run_read, self, MOST_READERS, FALSE, NULL);
   self->writing = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
@@ -301,7 +306,7 @@ start_to_close (FfwEngine *self)
   self->closed = TRUE;
   g_mutex_unlock (&self->mutex);
   if (!closed)
-    ffw_open_files_announce (&self->file);
+    ffw_open_files_announce (&self->facts.file);
 
   return !closed;
 }
@@ -337,7 +342,7 @@ void
 ffw_engine_announce_close (FfwEngine *self)
 {
   if (!ffw_engine_is_closed (self))
-    ffw_open_files_announce (&self->file);
+    ffw_open_files_announce (&self->facts.file);
 }
 
 static void
@@ -346,7 +351,8 @@ engine_free (FfwEngine *self)
   g_mutex_clear (&self->mutex);
   g_rw_lock_clear (&self->lock);
   g_free (self->path);
-  g_free (self->reason);
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    g_free (self->reasons[i]);
   g_free (self);
 }
 
@@ -376,11 +382,11 @@ ffw_engine_get_path (FfwEngine *self)
   return self->path;
 }
 
-/* Why it can be read only, as a sentence, or NULL. */
+/* Why it can be read only, as a sentence in the language of the moment, or NULL. */
 const char *
 ffw_engine_get_reason (FfwEngine *self)
 {
-  return self->reason;
+  return self->reasons[ffw_language_get ()];
 }
 
 /* Whether one process alone may write the file, so that others may be on other computers. */
@@ -400,4 +406,11 @@ ffw_engine_is_closed (FfwEngine *self)
   g_mutex_unlock (&self->mutex);
 
   return closed;
+}
+
+/* What has become of the file since it was opened. To be called in a thread that may wait. */
+FfwTrouble
+ffw_engine_find_trouble (FfwEngine *self)
+{
+  return ffw_file_find_trouble (self->path, &self->facts);
 }

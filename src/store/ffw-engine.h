@@ -31,6 +31,7 @@ const char *ffw_engine_get_path (FfwEngine *self);
 const char *ffw_engine_get_reason (FfwEngine *self);
 gboolean ffw_engine_is_alone (FfwEngine *self);
 gboolean ffw_engine_is_closed (FfwEngine *self);
+FfwTrouble ffw_engine_find_trouble (FfwEngine *self);
 
 gpointer ffw_engine_read (FfwEngine *self, FfwReadFunc func, gpointer data,
                           GCancellable *cancellable, GError **error);

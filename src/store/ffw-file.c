@@ -247,6 +247,22 @@ ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error
   return TRUE;
 }
 
+/* What has become of the file of @facts, which was opened as @path. */
+FfwTrouble
+ffw_file_find_trouble (const char *path, const FfwFileFacts *facts)
+{
+  struct stat status;
+
+  if (stat (path, &status) < 0)
+    return errno == ENOENT || errno == ENOTDIR ? FFW_TROUBLE_GONE : FFW_TROUBLE_AWAY;
+  if (status.st_dev != facts->file.device || status.st_ino != facts->file.inode)
+    return FFW_TROUBLE_REPLACED;
+  if (facts->may_write && access (path, W_OK) < 0)
+    return FFW_TROUBLE_READ_ONLY;
+
+  return FFW_TROUBLE_NONE;
+}
+
 /* The absolute path of @path, without symbolic links where it exists: what lies beside a workspace
  * lies beside the file itself. */
 char *

@@ -4,6 +4,7 @@
 
 #include "ffw-open-files.h"
 #include "ffw-store-error.h"
+#include "ffw-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
 } FfwFileFacts;
 
 gboolean ffw_file_look (const char *path, guint newest, FfwFileFacts *facts, GError **error);
+FfwTrouble ffw_file_find_trouble (const char *path, const FfwFileFacts *facts);
 gboolean ffw_file_check_same (const char *path, const FfwFileFacts *facts, GError **error);
 char *ffw_file_resolve (const char *path);
 void ffw_file_sync_folder (const char *path);

@@ -162,16 +162,20 @@ ffw_holder_is_alive (const FfwHolder *self)
 
 /* Who it is, for a sentence. */
 char *
-ffw_holder_describe (const FfwHolder *self)
+ffw_holder_describe (const FfwHolder *self, FfwLanguage language)
 {
   g_autoptr (GDateTime) since = g_date_time_new_from_iso8601 (self->since, NULL);
   g_autoptr (GDateTime) local = since ? g_date_time_to_local (since) : NULL;
   g_autofree char *time = local ? g_date_time_format (local, "%Y-%m-%d %H:%M") : NULL;
 
-  /* Translators: who holds a file: a person, a computer, the number of a process, a date and
-   * time. It stands within a sentence, after “by”. */
-  return g_strdup_printf (_ ("%s on “%s” (process %lld, since %s)"), self->user, self->host,
-                          (long long)self->process, time ? time : self->since);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (
+      /* Translators: who holds a file: a person, a computer, the number of a process, a date and
+       * time. It stands within a sentence, after “by”. */
+      ffw_translate (language, N_ ("%s on “%s” (process %lld, since %s)")), self->user, self->host,
+      (long long)self->process, time ? time : self->since);
+#pragma GCC diagnostic pop
 }
 
 /* Whether two are one process. */
@@ -271,7 +275,7 @@ ffw_holder_check_free (const char *path, GError **error)
   if (holder == NULL || !ffw_holder_is_alive (holder))
     return TRUE;
 
-  who = ffw_holder_describe (holder);
+  who = ffw_holder_describe (holder, ffw_language_get ());
   g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
                _ ("“%s” is open for writing by %s, so it cannot be replaced. Wait until they have "
                   "closed it, and try again."),

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ffw-language.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ FfwHolder *ffw_holder_new_me (void);
 FfwHolder *ffw_holder_read (const char *path);
 gboolean ffw_holder_write (const FfwHolder *self, const char *path);
 gboolean ffw_holder_is_alive (const FfwHolder *self);
-char *ffw_holder_describe (const FfwHolder *self);
+char *ffw_holder_describe (const FfwHolder *self, FfwLanguage language);
 void ffw_holder_free (FfwHolder *self);
 
 gboolean ffw_holder_check_free (const char *path, GError **error);

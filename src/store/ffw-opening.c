@@ -20,15 +20,60 @@ is_remote (const char *path)
   return info && g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE);
 }
 
-static char *
-describe_holder (const char *path, const FfwHolder *holder)
+/* Says why it can be read only, in both languages: the window may change its own. */
+static void
+set_reason (FfwOpening *self, const char *untranslated)
 {
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *who = ffw_holder_describe (holder);
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    {
+      g_free (self->reasons[i]);
+      self->reasons[i] = g_strdup (ffw_translate ((FfwLanguage)i, untranslated));
+    }
+}
 
-  return g_strdup_printf (_ ("“%s” is open for writing by %s. You can read it; to change it, open "
-                             "it again when they have closed it."),
-                          name, who);
+static void
+set_held (FfwOpening *self, const FfwHolder *holder)
+{
+  g_autofree char *name = g_filename_display_basename (self->path);
+
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    {
+      g_autofree char *who = ffw_holder_describe (holder, (FfwLanguage)i);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      g_free (self->reasons[i]);
+      self->reasons[i] = g_strdup_printf (
+          ffw_translate ((FfwLanguage)i,
+                         N_ ("“%s” is open for writing by %s. You can read it; to change it, open "
+                             "it again when they have closed it.")),
+          name, who);
+#pragma GCC diagnostic pop
+    }
+}
+
+/* Adds what is to be known of a file that is read as it lies there. */
+static void
+add_immutable (FfwOpening *self)
+{
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    {
+      g_autofree char *reason = g_steal_pointer (&self->reasons[i]);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+      self->reasons[i] = g_strdup_printf (
+          ffw_translate ((FfwLanguage)i, N_ ("%s What others change meanwhile does not show.")),
+          reason);
+#pragma GCC diagnostic pop
+    }
+}
+
+/* Whether nothing can be written; the reasons say why. */
+gboolean
+ffw_opening_is_read_only (const FfwOpening *self)
+{
+  return self->reasons[0] != NULL;
 }
 
 /* Sets the reason where another process has the file for itself. Takes the lock where we are to
@@ -39,7 +84,7 @@ settle_lock (FfwOpening *self, GError **error)
   g_autofree char *lock = g_strconcat (self->path, "-lock", NULL);
   g_autoptr (FfwHolder) holder = NULL;
 
-  if (self->alone && self->reason == NULL)
+  if (self->alone && !ffw_opening_is_read_only (self))
     {
       if (ffw_holder_lock (lock, &holder, error))
         {
@@ -55,8 +100,8 @@ settle_lock (FfwOpening *self, GError **error)
   if (holder && ffw_holder_is_alive (holder))
     {
       self->alone = TRUE;
-      if (self->reason == NULL)
-        self->reason = describe_holder (self->path, holder);
+      if (!ffw_opening_is_read_only (self))
+        set_held (self, holder);
     }
 
   return TRUE;
@@ -116,7 +161,8 @@ open_to_write (FfwOpening *self, GError **error)
   self->connection = ffw_connection_open (self->path, FFW_CONNECTION_WRITER, error);
   self->reader = FFW_CONNECTION_READER;
 
-  return self->connection && set_journal (self, error) && (self->reason || migrate (self, error));
+  return self->connection && set_journal (self, error)
+         && (ffw_opening_is_read_only (self) || migrate (self, error));
 }
 
 static gboolean
@@ -149,7 +195,6 @@ open_to_read (FfwOpening *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
   g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
-  g_autofree char *reason = NULL;
 
   if (try_to_read (self, FFW_CONNECTION_READER, &failure))
     return TRUE;
@@ -162,8 +207,7 @@ open_to_read (FfwOpening *self, GError **error)
       return FALSE;
     }
 
-  reason = g_steal_pointer (&self->reason);
-  self->reason = g_strdup_printf (_ ("%s What others change meanwhile does not show."), reason);
+  add_immutable (self);
 
   return try_to_read (self, FFW_CONNECTION_IMMUTABLE, error);
 }
@@ -183,18 +227,17 @@ ffw_opening_open (FfwOpening *self, const char *path, FfwWorkspaceFlags flags, G
     {
       self->is_noted = TRUE;
       if (flags & FFW_WORKSPACE_READ_ONLY)
-        self->reason = g_strdup (_ ("The workspace was opened for reading only."));
+        set_reason (self, N_ ("The workspace was opened for reading only."));
       else if (!self->facts.may_write)
-        self->reason
-            = g_strdup (_ ("You may read this workspace but not write it, or not its folder."));
+        set_reason (self, N_ ("You may read this workspace but not write it, or not its folder."));
       self->alone = flags & FFW_WORKSPACE_EXCLUSIVE || is_remote (self->path);
       good = settle_lock (self, error);
     }
 
   /* Only while it opens to write may it turn out that another process has it for itself. */
-  if (good && self->reason == NULL)
+  if (good && !ffw_opening_is_read_only (self))
     good = open_to_write (self, error);
-  if (good && self->reason)
+  if (good && ffw_opening_is_read_only (self))
     good = open_to_read (self, error);
   if (!good)
     ffw_opening_clear (self);
@@ -213,6 +256,7 @@ ffw_opening_clear (FfwOpening *self)
     ffw_open_files_remove (&self->facts.file);
   self->is_noted = FALSE;
   g_clear_pointer (&self->lock, g_free);
-  g_clear_pointer (&self->reason, g_free);
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    g_clear_pointer (&self->reasons[i], g_free);
   g_clear_pointer (&self->path, g_free);
 }

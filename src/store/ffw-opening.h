@@ -4,6 +4,7 @@
 
 #include "ffw-connection-private.h"
 #include "ffw-file.h"
+#include "ffw-language.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * @path: absolute
  * @facts: of the file when it was opened
  * @is_noted: whether it is noted as open in this process
- * @connection: the first one; to write where @reason is %NULL
- * @reason: why it can be read only, as a sentence, or %NULL
+ * @connection: the first one; to write where there are no @reasons
+ * @reasons: why it can be read only, as a sentence in each language, or %NULL
  * @reader: how readers open it
  * @alone: whether this process alone may write, in rollback-journal mode
  * @lock: the lock that says so, to be given back in the end, or %NULL
@@ -27,7 +28,7 @@ typedef struct
   FfwFileFacts facts;
   gboolean is_noted;
   FfwConnection *connection;
-  char *reason;
+  char *reasons[FFW_N_LANGUAGES];
   FfwConnectionMode reader;
   gboolean alone;
   char *lock;
@@ -35,6 +36,7 @@ typedef struct
 
 gboolean ffw_opening_open (FfwOpening *self, const char *path, FfwWorkspaceFlags flags,
                            GError **error);
+gboolean ffw_opening_is_read_only (const FfwOpening *self);
 void ffw_opening_clear (FfwOpening *self);
 
 G_END_DECLS

@@ -21,8 +21,7 @@ on_event (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent ev
 {
   FfwWatch *self = data;
 
-  if (event != G_FILE_MONITOR_EVENT_ATTRIBUTE_CHANGED)
-    self->func (self->data);
+  self->func (self->data);
 }
 
 static gboolean

@@ -19,11 +19,14 @@ struct _FfwWorkspace
   FfwWatch *watch;
   gboolean looking;    /* whether the writer is asked for changes of other processes */
   gboolean look_again; /* whether something was written since it was asked */
+  FfwTrouble file;     /* what has become of the file */
+  FfwTrouble failure;  /* what the last reads and changes met */
 };
 
 enum
 {
   CHANGED,
+  TROUBLE,
   N_SIGNALS
 };
 
@@ -92,6 +95,15 @@ ffw_workspace_class_init (FfwWorkspaceClass *class)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRV);
+
+  /**
+   * FfwWorkspace::trouble:
+   *
+   * What stands in the way of working with it, or nothing any more, is new: see
+   * ffw_workspace_get_trouble(). Emitted as #FfwWorkspace::changed.
+   */
+  signals[TROUBLE] = g_signal_new ("trouble", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -165,10 +177,43 @@ list_all_tables (void)
   return g_strv_builder_end (builder);
 }
 
+/* A look at the file, in the writer's thread. */
+typedef struct
+{
+  FfwEngine *engine; /* not owned: the task holds the workspace */
+  gboolean changed;  /* whether another process has committed */
+  FfwTrouble trouble;
+} Look;
+
 static gpointer
 run_look (FfwWriter *writer, gpointer data, GError **error)
 {
-  return ffw_writer_look (writer) ? writer : NULL;
+  Look *look = data;
+
+  look->trouble = ffw_engine_find_trouble (look->engine);
+  if (look->trouble == FFW_TROUBLE_NONE || look->trouble == FFW_TROUBLE_READ_ONLY)
+    look->changed = ffw_writer_look (writer);
+
+  return look;
+}
+
+static void
+set_trouble (FfwWorkspace *self, FfwTrouble file, FfwTrouble failure)
+{
+  FfwTrouble before = ffw_workspace_get_trouble (self);
+
+  self->file = file;
+  self->failure = failure;
+  if (ffw_workspace_get_trouble (self) != before)
+    g_signal_emit (self, signals[TROUBLE], 0);
+}
+
+static void
+tell_of_all (FfwWorkspace *self)
+{
+  g_auto (GStrv) tables = list_all_tables ();
+
+  g_signal_emit (self, signals[CHANGED], 0, tables);
 }
 
 static void look (gpointer data);
@@ -177,31 +222,94 @@ static void
 on_looked (GObject *source, GAsyncResult *result, gpointer data)
 {
   FfwWorkspace *self = FFW_WORKSPACE (source);
+  g_autofree Look *seen = data;
 
   self->looking = FALSE;
   if (g_task_propagate_pointer (G_TASK (result), NULL))
     {
-      g_auto (GStrv) tables = list_all_tables ();
+      /* What could not be read meanwhile is read again. */
+      gboolean back = self->file != FFW_TROUBLE_NONE && seen->trouble == FFW_TROUBLE_NONE;
 
-      g_signal_emit (self, signals[CHANGED], 0, tables);
+      set_trouble (self, seen->trouble, back ? FFW_TROUBLE_NONE : self->failure);
+      if (seen->changed || back)
+        tell_of_all (self);
     }
   if (self->look_again)
     look (self);
 }
 
-/* Asks the writer whether another process has committed. */
+/* Asks the writer whether another process has committed, and whether the file is still there. */
 static void
 look (gpointer data)
 {
   FfwWorkspace *self = data;
+  Look *asked;
 
   self->look_again = self->looking;
   if (self->looking)
     return;
 
   self->looking = TRUE;
-  ffw_engine_write_async (self->engine, run_look, NULL, NULL, NULL,
-                          task_new (self, NULL, on_looked, NULL));
+  asked = g_new0 (Look, 1);
+  asked->engine = self->engine;
+  ffw_engine_write_async (self->engine, run_look, asked, NULL, NULL,
+                          task_new (self, NULL, on_looked, asked));
+}
+
+/* What a failure of a read or a change says of the workspace. */
+static FfwTrouble
+trouble_of (FfwWorkspace *self, gboolean writing, const GError *error)
+{
+  switch ((FfwStoreError)error->code)
+    {
+    case FFW_STORE_ERROR_CORRUPT:
+      return FFW_TROUBLE_DAMAGED;
+    case FFW_STORE_ERROR_UNREADABLE:
+      return FFW_TROUBLE_AWAY;
+    case FFW_STORE_ERROR_FULL:
+      return writing ? FFW_TROUBLE_FULL : FFW_TROUBLE_NONE;
+    case FFW_STORE_ERROR_BUSY:
+      return writing ? FFW_TROUBLE_BUSY : FFW_TROUBLE_NONE;
+    case FFW_STORE_ERROR_READ_ONLY:
+      return writing && !ffw_workspace_is_read_only (self) ? FFW_TROUBLE_READ_ONLY
+                                                           : FFW_TROUBLE_NONE;
+    case FFW_STORE_ERROR_CONSTRAINT:
+    case FFW_STORE_ERROR_FOREIGN:
+    case FFW_STORE_ERROR_TOO_NEW:
+    case FFW_STORE_ERROR_CANCELLED:
+    case FFW_STORE_ERROR_IN_THE_WAY:
+    case FFW_STORE_ERROR_NOTHING:
+    case FFW_STORE_ERROR_ENGINE:
+    default:
+      return FFW_TROUBLE_NONE;
+    }
+}
+
+/* The result of a read or a change, of which it is noted what it says of the workspace: a trouble
+ * that lasts is told once. */
+static gpointer
+propagate (FfwWorkspace *self, gboolean writing, GAsyncResult *result, GError **error)
+{
+  GError *failure = NULL;
+  gpointer got = g_task_propagate_pointer (G_TASK (result), &failure);
+  FfwTrouble met = FFW_TROUBLE_NONE;
+
+  if (failure && failure->domain == FFW_STORE_ERROR && !ffw_engine_is_closed (self->engine))
+    met = trouble_of (self, writing, failure);
+
+  if (met != FFW_TROUBLE_NONE)
+    set_trouble (self, self->file, met);
+  else if (failure == NULL
+           && (self->failure == FFW_TROUBLE_AWAY
+               || (writing && self->failure != FFW_TROUBLE_DAMAGED)))
+    set_trouble (self, self->file, FFW_TROUBLE_NONE);
+  if (met == FFW_TROUBLE_AWAY)
+    look (self);
+
+  if (failure)
+    g_propagate_error (error, failure);
+
+  return got;
 }
 
 /* On the main context, once it runs: a program that has none need not know. */
@@ -437,7 +545,28 @@ ffw_workspace_is_exclusive (FfwWorkspace *self)
   return ffw_engine_is_alone (self->engine);
 }
 
-/** Returns: (transfer none) (nullable): why it can be read only, as a sentence, or %NULL */
+/** Returns: what stands in the way of working with it; see #FfwWorkspace::trouble */
+FfwTrouble
+ffw_workspace_get_trouble (FfwWorkspace *self)
+{
+  return self->file != FFW_TROUBLE_NONE ? self->file : self->failure;
+}
+
+/**
+ * ffw_workspace_try_again:
+ *
+ * Looks whether what stood in the way is still there, and has all that is shown read again.
+ */
+void
+ffw_workspace_try_again (FfwWorkspace *self)
+{
+  set_trouble (self, self->file, FFW_TROUBLE_NONE);
+  look (self);
+  tell_of_all (self);
+}
+
+/** Returns: (transfer none) (nullable): why it can be read only, as a sentence in the language of
+ *   the moment, or %NULL */
 const char *
 ffw_workspace_get_read_only_reason (FfwWorkspace *self)
 {
@@ -488,7 +617,7 @@ ffw_workspace_read_async (FfwWorkspace *self, FfwReadFunc func, gpointer data,
 gpointer
 ffw_workspace_read_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return propagate (self, FALSE, result, error);
 }
 
 /* Tells of what @writer has just committed; and of what others did before, if that is new. */
@@ -593,7 +722,7 @@ ffw_workspace_change_async (FfwWorkspace *self, FfwChangeFunc func, gpointer dat
 gboolean
 ffw_workspace_change_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error) != NULL;
+  return propagate (self, TRUE, result, error) != NULL;
 }
 
 static gpointer
@@ -694,7 +823,7 @@ ffw_workspace_redo_async (FfwWorkspace *self, GCancellable *cancellable,
 FfwMessage *
 ffw_workspace_undo_finish (FfwWorkspace *self, GAsyncResult *result, GError **error)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return propagate (self, TRUE, result, error);
 }
 
 static gpointer
@@ -724,13 +853,34 @@ ffw_workspace_backup (FfwWorkspace *self, const char *path, GCancellable *cancel
   return ffw_engine_read (self->engine, run_backup, absolute, cancellable, error) != NULL;
 }
 
-/** As ffw_workspace_backup(), without waiting. */
+/* Copies what the writer still has open, as its name leads there no more. */
+static gpointer
+run_rescue (FfwWriter *writer, gpointer data, GError **error)
+{
+  FfwConnection *connection = ffw_writer_get_connection (writer);
+  gpointer result = NULL;
+
+  if (ffw_connection_execute (connection, "BEGIN", error))
+    result = run_backup (connection, data, error);
+  if (ffw_connection_is_in_transaction (connection))
+    ffw_connection_execute (connection, "ROLLBACK", NULL);
+
+  return result;
+}
+
+/** As ffw_workspace_backup(), without waiting. A file that was moved, deleted or replaced while it
+ * was open is copied all the same, as it is seen here. */
 void
 ffw_workspace_backup_async (FfwWorkspace *self, const char *path, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
-  ffw_engine_read_async (self->engine, run_backup, g_canonicalize_filename (path, NULL), g_free,
-                         NULL, task_new (self, cancellable, callback, user_data));
+  GTask *task = task_new (self, cancellable, callback, user_data);
+  char *absolute = g_canonicalize_filename (path, NULL);
+
+  if (self->file == FFW_TROUBLE_NONE)
+    ffw_engine_read_async (self->engine, run_backup, absolute, g_free, NULL, task);
+  else
+    ffw_engine_write_async (self->engine, run_rescue, absolute, g_free, NULL, task);
 }
 
 /** Returns: whether the backup was made */

@@ -4,6 +4,7 @@
 
 #include "ffw-change.h"
 #include "ffw-connection.h"
+#include "ffw-trouble.h"
 
 G_BEGIN_DECLS
 
@@ -62,6 +63,9 @@ const char *ffw_workspace_get_path (FfwWorkspace *self);
 gboolean ffw_workspace_is_read_only (FfwWorkspace *self);
 gboolean ffw_workspace_is_exclusive (FfwWorkspace *self);
 const char *ffw_workspace_get_read_only_reason (FfwWorkspace *self);
+
+FfwTrouble ffw_workspace_get_trouble (FfwWorkspace *self);
+void ffw_workspace_try_again (FfwWorkspace *self);
 
 /* Reading. */
 gpointer ffw_workspace_read (FfwWorkspace *self, FfwReadFunc func, gpointer data,

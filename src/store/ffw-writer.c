@@ -139,7 +139,7 @@ name_holder (FfwWriter *self, GError **error)
   if (holder == NULL || !ffw_holder_is_alive (holder))
     return;
 
-  who = ffw_holder_describe (holder);
+  who = ffw_holder_describe (holder, ffw_language_get ());
   g_clear_error (error);
   g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY,
                _ ("“%s” is being changed by %s. Wait until that is done, and try again."), name,
@@ -189,9 +189,10 @@ begin (FfwWriter *self, GError **error)
   g_hash_table_remove_all (self->tables);
   self->last = NULL;
 
-  if (self->opening.reason)
+  if (ffw_opening_is_read_only (&self->opening))
     {
-      g_set_error_literal (error, FFW_STORE_ERROR, FFW_STORE_ERROR_READ_ONLY, self->opening.reason);
+      g_set_error_literal (error, FFW_STORE_ERROR, FFW_STORE_ERROR_READ_ONLY,
+                           self->opening.reasons[ffw_language_get ()]);
       return FALSE;
     }
   if (!ffw_connection_check_cancelled (self->connection, error)

@@ -12,6 +12,7 @@
 #include "ffw-say.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
+#include "ffw-window-check.h"
 #include "ffw-window-files.h"
 #include "ffw-window-jobs.h"
 #include "ffw-window-restore.h"
@@ -95,6 +96,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
+  gtk_widget_action_set_enabled (widget, "win.check", there);
   gtk_widget_action_set_enabled (widget, "win.backup", there);
   gtk_widget_action_set_enabled (widget, "win.backup-as", there);
   gtk_widget_action_set_enabled (widget, "win.backup-to", there);
@@ -625,6 +627,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, ffw_window_choose_restore);
   gtk_widget_class_install_action (widget_class, "win.restore-from", "s", ffw_window_restore_from);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen);
+  gtk_widget_class_install_action (widget_class, "win.check", NULL, ffw_window_check);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);

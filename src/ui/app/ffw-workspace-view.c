@@ -10,6 +10,7 @@
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
 #include "ffw-training-page.h"
+#include "ffw-trouble-bar.h"
 #include "ffw-undoing.h"
 #include "ffw-words.h"
 
@@ -33,6 +34,7 @@ struct _FfwWorkspaceView
   GtkLabel *reason;
   GtkMenuButton *menu_button;
   GMenu *undo_menu;
+  FfwTroubleBar *trouble;
   FfwJobsBar *jobs;
 
   FfwWorkspace *workspace;
@@ -196,6 +198,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
 
   g_type_ensure (FFW_TYPE_BREADTH);
   g_type_ensure (FFW_TYPE_JOBS_BAR);
+  g_type_ensure (FFW_TYPE_TROUBLE_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/app/ffw-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, leaflet);
@@ -205,6 +208,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, title);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, trouble);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, jobs);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -256,6 +260,7 @@ ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state)
                          "here, it can only be read there."));
 
   self->workspace = g_object_ref (workspace);
+  ffw_trouble_bar_set_workspace (self->trouble, workspace);
   ffw_jobs_bar_set_workspace (self->jobs, workspace);
   self->undoing = ffw_undoing_new (GTK_WIDGET (self), workspace, self->undo_menu);
   if (state)
