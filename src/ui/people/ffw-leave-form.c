@@ -23,7 +23,6 @@ struct _FfwLeaveForm
 
   GArray *posts; /* of gint64 */
   char *begun;   /* the date that it began with, as a text */
-  gboolean any;  /* somebody would leave on the date */
   GCancellable *reading;
 };
 
@@ -191,10 +190,8 @@ show_leaving (FfwLeaveForm *self, const FfwLeaving *leaving)
                                       "%1$d people keep this manager. Choose another for them."),
                              leaving->n_managed));
 
-  self->any = leaving->posts->len > 0;
   gtk_label_set_label (self->consequences, text->str);
   gtk_widget_set_visible (GTK_WIDGET (self->consequences), text->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", self->any);
   show_title (self, leaving->name);
 }
 
@@ -206,7 +203,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwLeaving) leaving = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
                                                               &error);
 
-  if (self->title == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
 
   if (leaving)
@@ -224,7 +222,6 @@ look (FfwLeaveForm *self)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   if (ffw_date_entry_get_date (self->date) == FFW_DATE_NONE || self->posts->len == 0)
     return;
 
@@ -251,21 +248,31 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
   gtk_widget_action_set_enabled (widget, "form.save", TRUE);
   if (error)
     return;
-  if (!done && leave->findings && ffw_findings_get_n_kept (leave->findings) > 0)
+  if (done)
     {
-      sentence = ffw_finding_get_message (ffw_findings_get (leave->findings, 0),
-                                          ffw_language_get ());
-      ffw_date_entry_show_problem (self->date, sentence);
-      gtk_widget_grab_focus (GTK_WIDGET (self->date));
+      ffw_form_close (FFW_FORM (self));
       return;
     }
-  ffw_form_close (FFW_FORM (self));
+
+  if (leave->findings && ffw_findings_get_n_kept (leave->findings) > 0)
+    sentence = ffw_finding_get_message (ffw_findings_get (leave->findings, 0), ffw_language_get ());
+  else
+    sentence = g_strdup (_ ("Nobody would leave on this day. Choose another."));
+  ffw_date_entry_show_problem (self->date, sentence);
+  gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 
 static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
+
+  ffw_date_entry_check (self->date);
+  if (ffw_date_entry_get_date (self->date) == FFW_DATE_NONE)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->date));
+      return;
+    }
 
   gtk_widget_action_set_enabled (widget, "form.save", FALSE);
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), write_leaving, make_leave (self),
@@ -352,7 +359,6 @@ ffw_leave_form_dispose (GObject *object)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  self->title = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_leave_form_parent_class)->dispose (object);

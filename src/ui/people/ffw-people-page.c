@@ -196,7 +196,8 @@ on_opened (FfwPeoplePage *self, gint64 post)
 static void
 on_gone (FfwPeoplePage *self)
 {
-  ffw_list_pane_close_detail (self->pane);
+  if (self->pane)
+    ffw_list_pane_close_detail (self->pane);
 }
 
 /* Who is there today is what most want to see. Where that is nobody, it must not look as if there
@@ -298,7 +299,7 @@ ffw_people_page_constructed (GObject *object)
   g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (on_selected), self);
   g_signal_connect_object (ffw_list_pane_get_model (self->pane), "listed", G_CALLBACK (on_listed),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->view, "gone", G_CALLBACK (on_gone), self);
+  g_signal_connect_object (self->view, "gone", G_CALLBACK (on_gone), self, G_CONNECT_SWAPPED);
   on_selected (self);
   enable_actions (self);
 }

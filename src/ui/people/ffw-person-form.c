@@ -356,7 +356,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
                                                               &error);
 
   /* Where it cannot be read, saving will say so. */
-  if (problems == NULL || self->title == NULL
+  if (problems == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL
       || g_task_get_cancellable (G_TASK (result)) != self->checking)
     return;
 
@@ -552,7 +552,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (FfwPerson) person = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
 
-  if (self->title == NULL || g_task_get_cancellable (G_TASK (result)) != self->reading)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL
+      || g_task_get_cancellable (G_TASK (result)) != self->reading)
     return;
 
   gtk_spinner_set_spinning (self->spinner, FALSE);
@@ -711,10 +712,11 @@ same_person (GtkWidget *widget, const char *action, GVariant *parameter)
   set_text (self, FFW_PERSON_GIVEN_NAME, self->maybe_given);
   set_text (self, FFW_PERSON_FAMILY_NAME, self->maybe_family);
   self->setting = FALSE;
+  /* Before the names can be written no more. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
   ask_who (self, NULL);
   show_title (self);
   on_field (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
 }
 
 static void
@@ -869,10 +871,10 @@ ffw_person_form_dispose (GObject *object)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (self->title)
-    for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
+  /* Once: the fields go with the child. */
+  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
+    if (adw_bin_get_child (ADW_BIN (self)))
       g_signal_handlers_disconnect_by_data (get_widget (self, i), self);
-  self->title = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_person_form_parent_class)->dispose (object);
