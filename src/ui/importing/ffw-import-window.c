@@ -364,7 +364,7 @@ ffw_import_window_init (FfwImportWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), _ ("Import"));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-  g_signal_connect_object (g_application_get_default (), "language-changed",
+  g_signal_connect_object (g_application_get_default (), "action-state-changed::language",
                            G_CALLBACK (on_language), self, G_CONNECT_SWAPPED);
 }
 
