@@ -36,7 +36,7 @@ def main():
 
         def looked():
             """A dry run says what is wrong, where, before anything is written."""
-            window.press(say("_Import…"))
+            key("ctrl+i")
             window.press(say("C_hoose Files…"))
             choose_file(window, say("Choose Files"), newcomers)
             window.find(ROW, "31/02/2022", exactly=False)

@@ -18,7 +18,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PEOPLE_IN_SAMPLE 160
+/* Those whom the page begins with: who is there on the day of the tests. */
+#define PEOPLE_IN_SAMPLE 124
 
 #define HEADER "organisation,staff_number,given_name,family_name,role,started_on"
 
