@@ -161,10 +161,34 @@ find_part (GtkWidget *widget, GType type)
   return NULL;
 }
 
+static gboolean
+focus_search (gpointer entry)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever opens the list types what they look for. GTK puts the keyboard on the row that is
+ * chosen, after the list is there. */
+static void
+on_list_shown (GtkWidget *popover, GtkWidget *entry)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_search, g_object_ref (entry), g_object_unref);
+}
+
+/* Enter chooses the first that was found. */
+static void
+on_search_entered (GtkWidget *list)
+{
+  gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+}
+
 /* GTK 4.8 finds only what begins with the text; people look for any part of a title or code. */
 static void
 mend_search (FfwChoice *self)
 {
+  GtkWidget *popover = find_part (self->drop_down, GTK_TYPE_POPOVER);
   GtkWidget *list = find_part (self->drop_down, GTK_TYPE_LIST_VIEW);
   GtkWidget *entry = find_part (self->drop_down, GTK_TYPE_SEARCH_ENTRY);
   GtkSelectionModel *shown = list ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
@@ -176,7 +200,12 @@ mend_search (FfwChoice *self)
                           : NULL;
 
   if (entry)
-    ffw_words_name (GTK_ACCESSIBLE (entry), _ ("Search"));
+    {
+      ffw_words_name (GTK_ACCESSIBLE (entry), _ ("Search"));
+      g_signal_connect_object (popover, "map", G_CALLBACK (on_list_shown), entry, 0);
+      g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_entered), list,
+                               G_CONNECT_SWAPPED);
+    }
   if (GTK_IS_STRING_FILTER (filter))
     gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
