@@ -8,20 +8,20 @@
 /* Rows beyond these are counted: such a table is read, not searched. */
 #define MOST_ROWS 400
 
-/* How wide a text may become before it wraps, in letters. */
-#define TEXT_CHARS 24
+/* How wide a text and a figure may become before they wrap, in letters. */
+#define TEXT_CHARS   22
+#define FIGURE_CHARS 16
 
+/* A cell is as wide as its column, whatever it holds: so the columns stand straight. */
 static GtkWidget *
-make_cell (const char *text, gboolean heading, gboolean figure)
+make_cell (const char *text, gboolean heading, gboolean figure, int chars)
 {
-  GtkWidget *cell = g_object_new (
-      GTK_TYPE_LABEL, "label", text, "accessible-role",
-      heading ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL, "xalign",
-      figure ? 1.0f : 0.0f, "yalign", 0.0f, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, NULL);
+  GtkWidget *cell
+      = g_object_new (GTK_TYPE_LABEL, "label", text, "accessible-role",
+                      heading ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL,
+                      "xalign", figure ? 1.0f : 0.0f, "yalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                      PANGO_WRAP_WORD_CHAR, "width-chars", chars, "max-width-chars", chars, NULL);
 
-  if (!figure)
-    gtk_label_set_max_width_chars (GTK_LABEL (cell), TEXT_CHARS);
-  gtk_label_set_width_chars (GTK_LABEL (cell), figure ? 4 : 10);
   gtk_widget_add_css_class (cell, heading ? "caption-heading" : "numeric");
   ffw_words_name (GTK_ACCESSIBLE (cell), text);
 
@@ -29,22 +29,38 @@ make_cell (const char *text, gboolean heading, gboolean figure)
 }
 
 static GtkWidget *
-make_row (const char *const *texts, gboolean heading, gboolean figures, GtkSizeGroup **columns)
+make_row (const char *const *texts, gboolean heading, gboolean figures, const int *chars)
 {
   GtkWidget *row = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_HORIZONTAL, "spacing",
                                  12, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, NULL);
   g_autofree char *name = g_strjoinv (" · ", (char **)texts);
 
   for (guint i = 0; texts[i]; i++)
-    {
-      GtkWidget *cell = make_cell (texts[i], heading, figures && i > 0);
-
-      gtk_size_group_add_widget (columns[i], cell);
-      gtk_box_append (GTK_BOX (row), cell);
-    }
+    gtk_box_append (GTK_BOX (row), make_cell (texts[i], heading, figures && i > 0, chars[i]));
   ffw_words_name (GTK_ACCESSIBLE (row), name);
 
   return row;
+}
+
+/* How wide each column is, in letters: as its longest text, within bounds. */
+static int *
+measure_columns (const GPtrArray *rows, guint n_columns, gboolean figures)
+{
+  int *chars = g_new0 (int, n_columns + 1);
+
+  for (guint i = 0; i < MIN (rows->len, MOST_ROWS + 1); i++)
+    {
+      const char *const *texts = rows->pdata[i];
+
+      for (guint j = 0; j < n_columns; j++)
+        {
+          int length = (int)MIN (g_utf8_strlen (texts[j], -1), TEXT_CHARS) + 1;
+
+          chars[j] = MAX (chars[j], figures && j > 0 ? MIN (length, FIGURE_CHARS) : length);
+        }
+    }
+
+  return chars;
 }
 
 /**
@@ -62,15 +78,11 @@ ffw_plain_table_new (const char *name, const GPtrArray *rows, gboolean figures)
                                    6, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, NULL);
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   guint n_columns = rows->len > 0 ? g_strv_length (rows->pdata[0]) : 0;
-  g_autofree GtkSizeGroup **columns = g_new0 (GtkSizeGroup *, n_columns + 1);
+  g_autofree int *chars = measure_columns (rows, n_columns, figures);
 
-  for (guint i = 0; i < n_columns; i++)
-    columns[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   for (guint i = 0; i < MIN (rows->len, MOST_ROWS + 1); i++)
     gtk_box_append (GTK_BOX (table),
-                    make_row ((const char *const *)rows->pdata[i], i == 0, figures, columns));
-  for (guint i = 0; i < n_columns; i++)
-    g_object_unref (columns[i]);
+                    make_row ((const char *const *)rows->pdata[i], i == 0, figures, chars));
 
   if (rows->len > MOST_ROWS + 1)
     {
@@ -79,7 +91,7 @@ ffw_plain_table_new (const char *name, const GPtrArray *rows, gboolean figures)
                                       "and %1$d more, which the exported file holds"),
                              rows->len - MOST_ROWS - 1);
 
-      gtk_box_append (GTK_BOX (table), make_cell (more, FALSE, FALSE));
+      gtk_box_append (GTK_BOX (table), make_cell (more, FALSE, FALSE, TEXT_CHARS));
     }
   ffw_words_name (GTK_ACCESSIBLE (table), name);
 
