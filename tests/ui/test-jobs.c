@@ -282,6 +282,52 @@ test_undo_in_the_way (void)
   ui_close (window);
 }
 
+static gboolean
+spoil (FfwChange *change, gpointer data, GError **error)
+{
+  g_autoptr (FfwMessage) message = ffw_message_new ("setting", "spoilt", "yes", NULL);
+
+  ffw_change_set_message (change, message);
+
+  return ffw_connection_run (ffw_change_get_connection (change),
+                             "UPDATE session SET code = (SELECT min (code) FROM session)", error,
+                             "");
+}
+
+static void
+on_spoilt (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *done = data;
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error);
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* A check says that all is well, or lists what is not. */
+static void
+test_check (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  gboolean spoilt = FALSE;
+  GtkWidget *dialog;
+
+  ui_act (window, "win.check", NULL);
+  ui_wait_until (ui_shows (window, "All is well"));
+
+  ffw_workspace_change_async (ffw_window_get_workspace (window), spoil, NULL, NULL, NULL, on_spoilt,
+                              &spoilt);
+  ui_wait_until (spoilt);
+  ui_act (window, "win.check", NULL);
+  ui_wait_until (find_dialog ("1 Problem Was Found") != NULL);
+  dialog = find_dialog ("1 Problem Was Found");
+  g_assert_true (ui_shows (dialog, "Two sessions have the code"));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/jobs/closed-in-a-moment", test_closed_in_a_moment);
   g_test_add_func ("/jobs/import-in-the-middle", test_import_in_the_middle);
+  g_test_add_func ("/jobs/check", test_check);
   g_test_add_func ("/jobs/undo-entries", test_undo_entries);
   g_test_add_func ("/jobs/undo-in-the-way", test_undo_in_the_way);
 

@@ -187,6 +187,67 @@ test_damaged (void)
   ui_close (window);
 }
 
+static gboolean
+limit_pages (FfwChange *change, gpointer data, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA max_page_count = %u", GPOINTER_TO_UINT (data));
+
+  ffw_change_discard (change);
+
+  return ffw_connection_run (ffw_change_get_connection (change), sql, error, "");
+}
+
+static gboolean
+fill (FfwChange *change, gpointer data, GError **error)
+{
+  g_autoptr (FfwMessage) message = ffw_message_new ("setting", "long", "text", NULL);
+  g_autofree char *text = g_strnfill (GPOINTER_TO_UINT (data), 'x');
+
+  ffw_change_set_message (change, message);
+
+  return ffw_connection_run (ffw_change_get_connection (change),
+                             "INSERT INTO setting (name, value) VALUES ('long', ?)", error, "s",
+                             text);
+}
+
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  int *code = data;
+
+  *code = ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error) ? -1 : error->code;
+}
+
+/* Makes a change, and gives how it failed; -1 where it did not. */
+static int
+change (FfwWindow *window, FfwChangeFunc func, guint number)
+{
+  int code = G_MAXINT;
+
+  ffw_workspace_change_async (ffw_window_get_workspace (window), func, GUINT_TO_POINTER (number),
+                              NULL, NULL, on_changed, &code);
+  ui_wait_until (code != G_MAXINT);
+
+  return code;
+}
+
+/* No room is said until a change finds some. */
+static void
+test_full (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+
+  g_assert_cmpint (change (window, limit_pages, 1), ==, -1);
+  g_assert_cmpint (change (window, fill, 1000000), ==, FFW_STORE_ERROR_FULL);
+  ui_wait_until (says (window, "There is no room left on the disk"));
+  g_assert_cmpint (change (window, limit_pages, 1000000), ==, -1);
+  g_assert_cmpint (change (window, fill, 1000000), ==, -1);
+  g_assert_true (is_well (window));
+  ui_close (window);
+}
+
 /* A process of its own, which writes as long as nobody ends it. */
 static gboolean
 hold (FfwChange *change, gpointer data, GError **error)
@@ -399,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/trouble/replaced", test_replaced);
   g_test_add_func ("/trouble/deleted", test_deleted);
   g_test_add_func ("/trouble/damaged", test_damaged);
+  g_test_add_func ("/trouble/full", test_full);
   g_test_add_func ("/trouble/busy", test_busy);
   g_test_add_func ("/trouble/read-only", test_read_only);
   g_test_add_func ("/trouble/odd-names", test_odd_names);
