@@ -3,10 +3,11 @@
 #include "ffw-window.h"
 
 #include "ffw-closing.h"
+#include "ffw-find-window.h"
 #include "ffw-form-window.h"
 #include "ffw-import-window.h"
-#include "ffw-record-form.h"
 #include "ffw-jobs.h"
+#include "ffw-record-form.h"
 #include "ffw-workspace-opening.h"
 #include "ffw-preferences.h"
 #include "ffw-say.h"
@@ -107,7 +108,9 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export-to", there);
   gtk_widget_action_set_enabled (widget, "win.page", there);
   gtk_widget_action_set_enabled (widget, "win.show", there);
+  gtk_widget_action_set_enabled (widget, "win.filter", there);
   gtk_widget_action_set_enabled (widget, "win.search", there);
+  gtk_widget_action_set_enabled (widget, "win.find", there);
   gtk_widget_action_set_enabled (widget, "win.stop", self->opening != NULL);
 }
 
@@ -505,6 +508,27 @@ show_item (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_page_show_item (page, kind, id);
 }
 
+/* Shows those of a page's list that a filter keeps: the page, the filter, and its value. */
+static void
+show_filtered (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPage *page;
+  const char *name;
+  const char *filter;
+  const char *value;
+
+  g_variant_get (parameter, "(&s&s&s)", &name, &filter, &value);
+  page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), name);
+  ffw_page_filter (page, filter, value);
+  gtk_widget_grab_focus (GTK_WIDGET (page));
+}
+
+static void
+find (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (ffw_find_window_new (FFW_WINDOW (widget))));
+}
+
 static void
 search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -641,7 +665,9 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, ffw_window_redo_here);
   gtk_widget_class_install_action (widget_class, "win.show", "(ssx)", show_item);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.filter", "(sss)", show_filtered);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);

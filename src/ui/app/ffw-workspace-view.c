@@ -69,6 +69,23 @@ find_page (const char *name)
   return -1;
 }
 
+/**
+ * ffw_workspace_view_get_nth:
+ * @position: in the sidebar, from 0
+ * @title: (out): its title, untranslated
+ *
+ * Returns: (transfer none) (nullable): the name of a page; %NULL after the last
+ */
+const char *
+ffw_workspace_view_get_nth (guint position, const char **title)
+{
+  if (position >= G_N_ELEMENTS (pages))
+    return NULL;
+  *title = pages[position].title;
+
+  return pages[position].name;
+}
+
 static FfwPage *
 make_page (FfwWorkspaceView *self, guint position)
 {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwWorkspaceView, ffw_workspace_view, FFW, WORKSPACE_VIEW, AdwBin)
 
 GtkWidget *ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state);
+const char *ffw_workspace_view_get_nth (guint position, const char **title);
 FfwPage *ffw_workspace_view_show (FfwWorkspaceView *self, const char *name);
 FfwPage *ffw_workspace_view_get_page (FfwWorkspaceView *self);
 const char *ffw_workspace_view_get_page_name (FfwWorkspaceView *self);

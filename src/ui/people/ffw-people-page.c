@@ -255,6 +255,12 @@ ffw_people_page_show_item (FfwPage *page, const char *kind, gint64 id)
     ffw_list_pane_open (FFW_PEOPLE_PAGE (page)->pane, id);
 }
 
+static void
+ffw_people_page_filter (FfwPage *page, const char *filter, const char *value)
+{
+  ffw_list_pane_set_filter (FFW_PEOPLE_PAGE (page)->pane, filter, value);
+}
+
 static gboolean
 ffw_people_page_search (FfwPage *page)
 {
@@ -337,6 +343,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   page_class->restore = ffw_people_page_restore;
   page_class->show_item = ffw_people_page_show_item;
   page_class->search = ffw_people_page_search;
+  page_class->filter = ffw_people_page_filter;
 
   g_type_ensure (FFW_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (

@@ -89,6 +89,11 @@ show_nothing (FfwPage *self, const char *kind, gint64 id)
 }
 
 static void
+filter_nothing (FfwPage *self, const char *filter, const char *value)
+{
+}
+
+static void
 ffw_page_class_init (FfwPageClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
@@ -99,6 +104,7 @@ ffw_page_class_init (FfwPageClass *class)
   class->save = save_nothing;
   class->restore = restore_nothing;
   class->show_item = show_nothing;
+  class->filter = filter_nothing;
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, FFW_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
@@ -183,4 +189,17 @@ ffw_page_search (FfwPage *self)
   FfwPageClass *class = FFW_PAGE_GET_CLASS (self);
 
   return class->search && class->search (self);
+}
+
+/**
+ * ffw_page_filter:
+ * @filter: the id of a filter of the page's list, such as "organisation"
+ * @value: as the filter takes it: a code
+ *
+ * Shows those of the page's list that the filter keeps.
+ */
+void
+ffw_page_filter (FfwPage *self, const char *filter, const char *value)
+{
+  FFW_PAGE_GET_CLASS (self)->filter (self, filter, value);
 }
