@@ -605,6 +605,12 @@ ffw_people_finder_init (FfwPeopleFinder *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->looking = g_cancellable_new ();
+
+  /* The picture in the field has no name of its own. */
+  for (GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->entry)); part;
+       part = gtk_widget_get_next_sibling (part))
+    if (GTK_IS_IMAGE (part))
+      ffw_words_name (GTK_ACCESSIBLE (part), _ ("Search"));
 }
 
 /** Says where people are looked for; once, before anything else. */
