@@ -25,6 +25,8 @@ struct _FfwWelcome
   GtkWidget *recent_group;
   GtkWidget *first_row;
   GtkLabel *notice;
+
+  GPtrArray *recent; /* the rows of those that were open before */
 };
 
 G_DEFINE_FINAL_TYPE (FfwWelcome, ffw_welcome, ADW_TYPE_BIN)
@@ -34,6 +36,23 @@ latest_first (gconstpointer a, gconstpointer b)
 {
   return g_date_time_compare (gtk_recent_info_get_modified ((GtkRecentInfo *)b),
                               gtk_recent_info_get_modified ((GtkRecentInfo *)a));
+}
+
+static GtkWidget *
+make_forget_button (const char *path, const char *name)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
+  /* Translators: %1$s is a file */
+  g_autofree char *heard = ffw_words (_ ("Remove “%1$s” from this list"), name, NULL);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Remove from This List"));
+  ffw_words_name (GTK_ACCESSIBLE (button), heard);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "welcome.forget");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
+
+  return button;
 }
 
 static gboolean
@@ -61,9 +80,11 @@ add_recent (FfwWelcome *self, GtkRecentInfo *info)
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.open-path");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", path);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_forget_button (path, name));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), ffw_words_icon ("go-next-symbolic"));
   ffw_words_name (GTK_ACCESSIBLE (row), name);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->recent_group), row);
+  g_ptr_array_add (self->recent, row);
 
   return TRUE;
 }
@@ -74,6 +95,10 @@ fill_recent (FfwWelcome *self)
   GList *infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
   guint shown = 0;
 
+  for (guint i = 0; i < self->recent->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self->recent_group),
+                                  self->recent->pdata[i]);
+  g_ptr_array_set_size (self->recent, 0);
   infos = g_list_sort (infos, latest_first);
   for (GList *l = infos; l && shown < RECENT_SHOWN; l = l->next)
     if (add_recent (self, l->data))
@@ -92,6 +117,27 @@ ffw_welcome_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_welcome_parent_class)->dispose (object);
+}
+
+static void
+ffw_welcome_finalize (GObject *object)
+{
+  g_ptr_array_unref (FFW_WELCOME (object)->recent);
+
+  G_OBJECT_CLASS (ffw_welcome_parent_class)->finalize (object);
+}
+
+/* Takes a workspace from the list; its file stays where it is, if it is there. */
+static void
+forget (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWelcome *self = FFW_WELCOME (widget);
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
+
+  if (uri)
+    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  fill_recent (self);
+  gtk_widget_grab_focus (self->recent->len > 0 ? self->recent->pdata[0] : self->first_row);
 }
 
 static void
@@ -114,6 +160,7 @@ ffw_welcome_class_init (FfwWelcomeClass *class)
   widget_class->grab_focus = ffw_welcome_grab_focus;
 
   G_OBJECT_CLASS (class)->dispose = ffw_welcome_dispose;
+  G_OBJECT_CLASS (class)->finalize = ffw_welcome_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cymru/glasbrint/Fframwaith/ui/app/ffw-welcome.ui");
@@ -123,11 +170,13 @@ ffw_welcome_class_init (FfwWelcomeClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, first_row);
   gtk_widget_class_bind_template_child (widget_class, FfwWelcome, notice);
   gtk_widget_class_install_action (widget_class, "content.menu", NULL, open_menu);
+  gtk_widget_class_install_action (widget_class, "welcome.forget", "s", forget);
 }
 
 static void
 ffw_welcome_init (FfwWelcome *self)
 {
+  self->recent = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_recent (self);
   ffw_words_name_parts (self->begin_group, _ ("Ways to begin"));
