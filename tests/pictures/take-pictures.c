@@ -38,6 +38,7 @@ static const Look looks[] = {
  * @page: that is shown
  * @action: (nullable): what is done on it then, with @target where it has one
  * @row: which row of its list is opened then, or NO_ROW
+ * @dialog: whether the action opens a window, once the row is open, which is the picture
  */
 typedef struct
 {
@@ -46,11 +47,14 @@ typedef struct
   const char *action;
   const char *target;
   int row;
+  gboolean dialog;
 } Scene;
 
 static const Scene scenes[] = {
   { "people", "people", NULL, NULL, NO_ROW },
   { "person", "people", NULL, NULL, 3 },
+  { "person-form", "people", "people.edit-current", NULL, 3, TRUE },
+  { "leave-form", "people", "people.leave-selected", NULL, 3, TRUE },
   { "framework", "framework", "framework.view", "areas", NO_ROW },
   { "area", "framework", "framework.view", "areas", 7 },
   { "course", "framework", "framework.view", "courses", 12 },
@@ -164,14 +168,22 @@ take_scene (Job *job, GtkWindow *window, const Scene *scene)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", scene->page);
   settle (window);
   page = find_shown (GTK_WIDGET (window), FFW_TYPE_PAGE);
-  if (scene->action)
+  if (scene->action && !scene->dialog)
     gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
   if (scene->row != NO_ROW)
     {
       settle (window);
       open_row (window, scene->row);
     }
-  take (job, window, scene->name);
+  if (scene->dialog)
+    {
+      gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
+      settle (window);
+      take (job, newest_dialog (window), scene->name);
+      gtk_window_destroy (newest_dialog (window));
+    }
+  else
+    take (job, window, scene->name);
 }
 
 static void

@@ -12,6 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The most that it needs, in pixels. */
+#define HEIGHT 400
+
 struct _FfwLeaveForm
 {
   FfwForm parent_instance;
@@ -326,9 +329,14 @@ static void
 ffw_leave_form_root (GtkWidget *widget)
 {
   FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
+  GtkWindow *window;
+  int width, height;
 
   GTK_WIDGET_CLASS (ffw_leave_form_parent_class)->root (widget);
-  gtk_window_set_default_widget (GTK_WINDOW (gtk_widget_get_root (widget)), self->save_button);
+  window = GTK_WINDOW (gtk_widget_get_root (widget));
+  gtk_window_set_default_widget (window, self->save_button);
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, width, MIN (height, HEIGHT));
 }
 
 static gboolean

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The most that it needs, in pixels. */
+#define HEIGHT 440
+
 struct _FfwNoteForm
 {
   FfwForm parent_instance;
@@ -157,6 +160,18 @@ ffw_note_form_is_touched (FfwForm *form)
   return !g_str_equal (text, self->before);
 }
 
+static void
+ffw_note_form_root (GtkWidget *widget)
+{
+  GtkWindow *window;
+  int width, height;
+
+  GTK_WIDGET_CLASS (ffw_note_form_parent_class)->root (widget);
+  window = GTK_WINDOW (gtk_widget_get_root (widget));
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, width, MIN (height, HEIGHT));
+}
+
 static gboolean
 ffw_note_form_grab_focus (GtkWidget *widget)
 {
@@ -199,6 +214,7 @@ ffw_note_form_class_init (FfwNoteFormClass *class)
   object_class->constructed = ffw_note_form_constructed;
   object_class->dispose = ffw_note_form_dispose;
   object_class->finalize = ffw_note_form_finalize;
+  widget_class->root = ffw_note_form_root;
   widget_class->grab_focus = ffw_note_form_grab_focus;
   FFW_FORM_CLASS (class)->save = ffw_note_form_save;
   FFW_FORM_CLASS (class)->restore = ffw_note_form_restore;

@@ -145,14 +145,14 @@ do_record (GtkWidget *widget, const char *action, GVariant *parameter)
   gint64 post = g_variant_get_int64 (parameter);
 
   gtk_widget_activate_action (
-      widget, "win.record-training", "(@ax)",
+      widget, "win.record-training", "@ax",
       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post));
 }
 
 static void
 do_record_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.record-training", "(@ax)",
+  gtk_widget_activate_action (widget, "win.record-training", "@ax",
                               get_posts (FFW_PEOPLE_PAGE (widget)));
 }
 

@@ -81,13 +81,14 @@ ffw_person_fact_row (const char *title, const char *text)
   g_autofree char *name = ffw_words (_ ("%1$s: %2$s"), title, text, NULL);
   GtkWidget *value = make_label (text, FALSE);
 
+  /* To be copied with the mouse; the keyboard goes from row to row. */
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
+  gtk_widget_set_focusable (value, FALSE);
   gtk_widget_add_css_class (box, "ffw-person-row");
   gtk_box_append (GTK_BOX (box), make_label (title, TRUE));
   gtk_box_append (GTK_BOX (box), value);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
 
   return row;

@@ -454,12 +454,12 @@ ffw_person_view_init (FfwPersonView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                                     "column-spacing", 6, "row-spacing", 6, "max-children-per-line",
-                                     4, NULL);
+                                     "column-spacing", 6, "row-spacing", 6, "min-children-per-line",
+                                     2, "max-children-per-line", 4, NULL);
 
   gtk_widget_add_css_class (box, "ffw-person-view");
   self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
-                             PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
+                             PANGO_WRAP_WORD_CHAR, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "title-2");
   self->where = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->where), "dim-label");
