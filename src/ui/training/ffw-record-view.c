@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 struct _FfwRecordView
 {
@@ -26,6 +27,14 @@ struct _FfwRecordView
   gint64 record;
   GCancellable *reading;
 };
+
+enum
+{
+  GONE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfwRecordView, ffw_record_view, ADW_TYPE_BIN)
 
@@ -157,13 +166,13 @@ show_record (FfwRecordView *self, const FfwRecord *record)
   g_autofree char *title = ffw_text_title (&record->course->text, record->course->code,
                                            ffw_language_get ());
   /* Translators: the title of a course and its code */
-  g_autofree char *course = ffw_words (_ ("%1$s (%2$s)"), title, record->course->code, NULL);
+  g_autofree char *both = ffw_words (_ ("%1$s (%2$s)"), title, record->course->code, NULL);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->facts))))
     gtk_list_box_remove (self->facts, row);
   gtk_label_set_label (self->name, record->who->name);
-  gtk_label_set_label (self->course, course);
+  gtk_label_set_label (self->course, strstr (title, record->course->code) ? title : both);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "(ssx)", "people", "post",
                                     record->who->post);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_course), "(ssx)", "framework",
@@ -211,7 +220,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       gtk_stack_set_visible_child_name (self->stack, "failed");
     }
   else
-    gtk_stack_set_visible_child_name (self->stack, "nothing");
+    {
+      gtk_stack_set_visible_child_name (self->stack, "nothing");
+      g_signal_emit (self, signals[GONE], 0);
+    }
 }
 
 static void
@@ -263,6 +275,8 @@ ffw_record_view_class_init (FfwRecordViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ffw_record_view_dispose;
+  signals[GONE] = g_signal_new ("gone", FFW_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/training/ffw-record-view.ui");

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * FfwRecordView:
  *
  * All there is to know of one training record.
+ *
+ * Signals: `gone` (it was withdrawn).
  */
 #define FFW_TYPE_RECORD_VIEW (ffw_record_view_get_type ())
 G_DECLARE_FINAL_TYPE (FfwRecordView, ffw_record_view, FFW, RECORD_VIEW, AdwBin)

@@ -148,6 +148,8 @@ ffw_training_page_constructed (GObject *object)
   ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
   ffw_list_pane_set_menu (self->pane, self->row_menu);
   g_object_set (self->pane, "sort-column", "completed", "sort-descending", TRUE, NULL);
+  g_signal_connect_object (self->view, "gone", G_CALLBACK (ffw_list_pane_close_detail), self->pane,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->pane, "notify::current", G_CALLBACK (on_current), self);
   g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (show_actions), self);
   show_actions (self);

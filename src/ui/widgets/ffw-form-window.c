@@ -124,8 +124,10 @@ ffw_form_window_init (FfwFormWindow *self)
 FfwForm *
 ffw_form_window_open (GtkWindow *parent, FfwWorkspace *workspace, GType type, GVariant *begin)
 {
-  FfwFormWindow *self = g_object_new (FFW_TYPE_FORM_WINDOW, "transient-for", parent, "modal", TRUE,
-                                      "destroy-with-parent", TRUE, NULL);
+  /* Of the application, whose keys (the switch of language) are to work here too. */
+  FfwFormWindow *self = g_object_new (FFW_TYPE_FORM_WINDOW, "application",
+                                      gtk_window_get_application (parent), "transient-for", parent,
+                                      "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   g_autoptr (GVariant) state = g_variant_ref_sink (begin ? begin : g_variant_new ("a{sv}", NULL));
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
