@@ -338,6 +338,15 @@ add_search (FfwListQuery *query, const FfwListSource *source, const char *words,
     }
 }
 
+/** Returns: whether the first rows of the request can be had much sooner than all */
+gboolean
+ffw_list_source_is_quick (const FfwListSource *self, const FfwListRequest *request)
+{
+  const FfwListColumn *order = ffw_list_source_find_column (self, request->order, NULL);
+
+  return *request->search == '\0' && order && order->is_quick;
+}
+
 /**
  * ffw_list_source_query:
  * @request: what names a column or filter that is not there is left alone
@@ -368,6 +377,12 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
       g_autofree char *sql = make_order (order, request->descending, language);
 
       ffw_list_query_set_order (query, sql);
+      if (order->join)
+        {
+          g_autofree char *join = ffw_list_sql (order->join, language);
+
+          ffw_list_query_set_join (query, join);
+        }
     }
 
   return query;

@@ -26,6 +26,12 @@ G_BEGIN_DECLS
   "ffw_sort_key (coalesce (" table "." name "_{in}, " table "." name "_{other}, " table            \
   ".code, ''), '{in}')"
 
+/** A join that ranks the rows of a small table by such a title, for the `join` of a column: each
+ * title is made a key once, not once a row. The rank is @alias.place; @of is the row's id. */
+#define FFW_LIST_RANK(table, name, alias, of)                                                      \
+  " LEFT JOIN (SELECT x.id, rank () OVER (ORDER BY " FFW_LIST_TITLE_ORDER (                        \
+      "x", name) ") AS place FROM " table " x) " alias " ON " alias ".id = " of
+
 /** Family name, given name. */
 #define FFW_LIST_PERSON(person)                                                                    \
   "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, '')"             \
@@ -55,6 +61,8 @@ typedef enum
  * @sql: what it shows, never NULL
  * @order: what rows are sorted by, each part an expression; @sql where there is none
  * @coding: of a coded column
+ * @join: (nullable): what its order needs beside the source's `from`, as FFW_LIST_RANK()
+ * @is_quick: an index has its order, so that the first rows are there before the list is
  */
 typedef struct
 {
@@ -64,6 +72,8 @@ typedef struct
   const char *sql;
   const char *order[FFW_LIST_ORDER_PARTS];
   const FfwCoding *coding;
+  const char *join;
+  gboolean is_quick;
 } FfwListColumn;
 
 /**
@@ -155,6 +165,7 @@ char *ffw_list_sql (const char *sql, FfwLanguage language);
 const FfwListColumn *ffw_list_source_find_column (const FfwListSource *self, const char *id,
                                                   guint *position);
 const FfwListFilter *ffw_list_source_find_filter (const FfwListSource *self, const char *id);
+gboolean ffw_list_source_is_quick (const FfwListSource *self, const FfwListRequest *request);
 FfwListQuery *ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
                                      FfwLanguage language);
 

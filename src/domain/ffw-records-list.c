@@ -28,7 +28,15 @@
   " ON x.post = p.id OR (x.post IS NULL AND x.person = p.person AND p.id = " FFW_SQL_POST_HELD (   \
       "x.post", "x.person", "x.completed_on") ") WHERE f.code = ?)"
 
-#define NAME FFW_LIST_PERSON_ORDER ("n")
+#define HELD_IN                                                                                    \
+  "(SELECT p.organisation FROM post p WHERE p.id = " FFW_SQL_POST_HELD ("r.post", "r.person",      \
+                                                                        "r.completed_on") ")"
+
+/* Each person's name is made a key once, not once a record. */
+#define NAME_RANK                                                                                  \
+  " LEFT JOIN (SELECT x.id, rank () OVER (ORDER BY coalesce (ffw_sort_key (x.family_name,"         \
+  " '{in}'), ''), coalesce (ffw_sort_key (x.given_name, '{in}'), '')) AS place FROM person x) nx"  \
+  " ON nx.id = r.person"
 
 /* The last day on which a completed course counts. ffw_add_months() is the one function that
  * says so, here as everywhere. */
@@ -42,19 +50,31 @@
   " ELSE CAST (r.hours AS TEXT) END"
 
 static const FfwListColumn columns[] = {
-  { "completed", N_ ("Completed"), FFW_LIST_DATE, "r.completed_on", { "r.completed_on" } },
-  { "person", N_ ("Person"), FFW_LIST_TEXT, FFW_LIST_PERSON ("n"), { NAME } },
+  { "completed",
+    N_ ("Completed"),
+    FFW_LIST_DATE,
+    "r.completed_on",
+    { "r.completed_on" },
+    .is_quick = TRUE },
+  { "person",
+    N_ ("Person"),
+    FFW_LIST_TEXT,
+    FFW_LIST_PERSON ("n"),
+    { "coalesce (nx.place, 0)", "r.completed_on" },
+    .join = NAME_RANK },
   { "number", N_ ("Staff Number"), FFW_LIST_TEXT, NUMBER },
   { "organisation",
     N_ ("Organisation"),
     FFW_LIST_TEXT,
     ORGANISATION,
-    { OF_POST (FFW_LIST_TITLE_ORDER ("o", "name")), "r.completed_on" } },
+    { "coalesce (ox.place, 0)", "r.completed_on" },
+    .join = FFW_LIST_RANK ("organisation", "name", "ox", HELD_IN) },
   { "course",
     N_ ("Course"),
     FFW_LIST_TEXT,
     FFW_LIST_TITLE ("c", "title"),
-    { FFW_LIST_TITLE_ORDER ("c", "title"), "r.completed_on" } },
+    { "coalesce (cx.place, 0)", "r.completed_on" },
+    .join = FFW_LIST_RANK ("course", "title", "cx", "r.course") },
   { "outcome", N_ ("Outcome"), FFW_LIST_CODED, "r.outcome", .coding = &ffw_coding_outcome },
   { "language", N_ ("Language"), FFW_LIST_CODED, "coalesce (r.language, -1)",
     .coding = &ffw_coding_language },

@@ -29,6 +29,7 @@ struct _FfwListQuery
   char *columns;
   char *from;
   char *order;
+  char *join; /* what the order needs beside @from */
   GString *where;
   GArray *values; /* of Value, in the order of the parameters */
   guint limit;    /* 0 for none */
@@ -70,6 +71,7 @@ ffw_list_query_copy (const FfwListQuery *self)
   FfwListQuery *copy = ffw_list_query_new (self->id, self->columns, self->from);
 
   copy->order = g_strdup (self->order);
+  copy->join = g_strdup (self->join);
   copy->limit = self->limit;
   g_string_append (copy->where, self->where->str);
   for (guint i = 0; i < self->values->len; i++)
@@ -90,6 +92,7 @@ ffw_list_query_free (FfwListQuery *self)
   g_free (self->columns);
   g_free (self->from);
   g_free (self->order);
+  g_free (self->join);
   g_string_free (self->where, TRUE);
   g_array_unref (self->values);
   g_free (self);
@@ -223,6 +226,17 @@ ffw_list_query_set_limit (FfwListQuery *self, guint limit)
   self->limit = limit;
 }
 
+/**
+ * ffw_list_query_set_join:
+ * @join: (nullable): SQL behind where rows come from, as ` LEFT JOIN …`, which only the order needs
+ */
+void
+ffw_list_query_set_join (FfwListQuery *self, const char *join)
+{
+  g_free (self->join);
+  self->join = g_strdup (join);
+}
+
 static void
 bind_values (const FfwListQuery *self, FfwCursor *cursor)
 {
@@ -255,9 +269,10 @@ GArray *
 ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error)
 {
   g_autofree char *limit = self->limit ? g_strdup_printf (" LIMIT %u", self->limit) : NULL;
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT %s FROM %s%s ORDER BY %s%s%s%s", self->id, self->from, self->where->str,
-      self->order ? self->order : "", self->order ? ", " : "", self->id, limit ? limit : "");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s%s%s ORDER BY %s%s%s%s", self->id,
+                                          self->from, self->join ? self->join : "",
+                                          self->where->str, self->order ? self->order : "",
+                                          self->order ? ", " : "", self->id, limit ? limit : "");
   g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;

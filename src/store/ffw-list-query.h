@@ -30,6 +30,7 @@ void ffw_list_query_free (FfwListQuery *self);
 void ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char *format, ...);
 void ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char *words);
 void ffw_list_query_set_order (FfwListQuery *self, const char *order);
+void ffw_list_query_set_join (FfwListQuery *self, const char *join);
 void ffw_list_query_set_limit (FfwListQuery *self, guint limit);
 
 GArray *ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error);

@@ -4,13 +4,23 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The words are put together as the triggers of the data model do it. */
+#define ORDER_KEY(language)                                                                        \
+  "coalesce (ffw_sort_key (n.family_name, '" language "'), '') || char (1)"                        \
+  " || coalesce (ffw_sort_key (n.given_name, '" language "'), '')"
+
+/* The words, and what names are sorted by, are put together as the triggers of the data model do
+ * it. */
 static const char stale_sql[]
     = "SELECT (SELECT count(*) FROM post p JOIN person n ON n.id = p.person"
       " LEFT JOIN post_search s ON s.rowid = p.id"
       " WHERE s.words IS NOT coalesce (n.given_name, '') || ' ' || coalesce (n.family_name, '')"
       "  || ' ' || coalesce (p.staff_number, '') || ' ' || coalesce (p.email, ''))"
-      " + (SELECT count(*) FROM post_search WHERE rowid NOT IN (SELECT id FROM post))";
+      " + (SELECT count(*) FROM post_search WHERE rowid NOT IN (SELECT id FROM post))"
+      " + (SELECT count(*) FROM post p JOIN person n ON n.id = p.person"
+      " LEFT JOIN post_order k ON k.post = p.id"
+      " WHERE k.en IS NOT " ORDER_KEY ("en") " OR k.cy IS NOT " ORDER_KEY (
+          "cy") ")"
+                " + (SELECT count(*) FROM post_order WHERE post NOT IN (SELECT id FROM post))";
 
 /**
  * ffw_search_expression:

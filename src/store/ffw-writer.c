@@ -305,7 +305,8 @@ ffw_writer_look (FfwWriter *self)
 static gboolean
 is_inner (const char *table)
 {
-  static const char *const inner[] = { "change_part", "change_touch", "counter", NULL };
+  static const char *const inner[] = { "change_part", "change_touch", "counter", "post_order",
+                                       NULL };
 
   return g_strv_contains (inner, table) || g_str_has_prefix (table, "post_search");
 }

@@ -171,6 +171,7 @@ dump_tables (FfwConnection *connection, gpointer data, GError **error)
       dump_rows (connection, sql, dump);
     }
   dump_rows (connection, "SELECT rowid, words FROM post_search ORDER BY rowid", dump);
+  dump_rows (connection, "SELECT post, en, cy FROM post_order ORDER BY post", dump);
 
   return g_string_free (dump, FALSE);
 }

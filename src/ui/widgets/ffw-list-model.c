@@ -9,6 +9,12 @@
  * rows it has: it would ask for every row of the difference. */
 #define SMALL 1000
 
+/* A column view makes the widgets of about 205 rows, and of all that come at once in one go. So
+ * a short list grows by so many rows, a moment apart, until those are there. */
+#define STEP    24
+#define STEP_MS 12
+#define ENOUGH  240
+
 /**
  * FfwListModel:
  *
@@ -29,8 +35,11 @@ struct _FfwListModel
   FfwListQuery *query;
   FfwListMendFunc mend;
   FfwLanguage language; /* for that */
+  gboolean is_quick;    /* the first rows can be had before all are listed */
   FfwListNews news;     /* what is read now, or was last, to what was there before */
   GArray *ids;
+  guint n_shown;      /* of them, as far as the list has grown */
+  guint growing;      /* the source that makes it grow, or 0 */
   GHashTable *rows;   /* id → FfwListRow, not held */
   GHashTable *ids_of; /* FfwListRow → its id in @rows */
   GHashTable *ready;  /* id → texts that came with the ids */
@@ -205,7 +214,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return FFW_LIST_MODEL (model)->ids->len;
+  return FFW_LIST_MODEL (model)->n_shown;
 }
 
 static gpointer
@@ -215,7 +224,7 @@ get_item (GListModel *model, guint position)
   FfwListRow *row;
   gint64 id;
 
-  if (position >= self->ids->len)
+  if (position >= self->n_shown)
     return NULL;
 
   id = g_array_index (self->ids, gint64, position);
@@ -249,20 +258,18 @@ typedef struct
 } Difference;
 
 static Difference
-compare (GArray *before, GArray *after)
+compare (const gint64 *a, guint n_a, const gint64 *b, guint n_b)
 {
-  const gint64 *a = (const gint64 *)before->data;
-  const gint64 *b = (const gint64 *)after->data;
-  guint least = MIN (before->len, after->len);
+  guint least = MIN (n_a, n_b);
   guint head = 0;
   guint tail = 0;
 
   while (head < least && a[head] == b[head])
     head++;
-  while (tail < least - head && a[before->len - 1 - tail] == b[after->len - 1 - tail])
+  while (tail < least - head && a[n_a - 1 - tail] == b[n_b - 1 - tail])
     tail++;
 
-  return (Difference){ head, before->len - head - tail, after->len - head - tail };
+  return (Difference){ head, n_a - head - tail, n_b - head - tail };
 }
 
 /* Takes all rows out of the tables, to be kept again under new ids or to be forgotten. */
@@ -364,29 +371,63 @@ replace_rows (FfwListModel *self, const Difference *difference)
     }
 }
 
+static gboolean
+grow (gpointer data)
+{
+  FfwListModel *self = data;
+  guint before = self->n_shown;
+
+  self->n_shown = before + STEP < ENOUGH ? MIN (before + STEP, self->ids->len) : self->ids->len;
+  if (self->n_shown == self->ids->len)
+    self->growing = 0;
+  g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_shown - before);
+  if (self->growing)
+    return G_SOURCE_CONTINUE;
+
+  if (self->listing == NULL)
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+      g_signal_emit (self, signals[LISTED], 0);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_ids (FfwListModel *self, GArray *ids)
 {
   g_autoptr (GArray) old = self->ids;
-  Difference difference = compare (old, ids);
+  guint before = self->n_shown;
+  Difference difference;
 
+  g_clear_handle_id (&self->growing, g_source_remove);
   self->ids = ids;
-  if (difference.removed == 0 && difference.added == 0)
-    return;
+  self->n_shown = ids->len;
+  if (before < ENOUGH && ids->len > before + STEP)
+    {
+      self->n_shown = MAX (before, STEP);
+      self->growing = g_timeout_add (STEP_MS, grow, self);
+    }
 
-  if (MAX (difference.removed, difference.added) <= SMALL || difference.removed == 0
-      || difference.added == 0)
-    move_rows (self, &difference);
-  else
+  difference = compare ((const gint64 *)old->data, before, (const gint64 *)ids->data,
+                        self->n_shown);
+  if (difference.removed > 0 && difference.added > 0
+      && (self->news != FFW_LIST_SAME || MAX (difference.removed, difference.added) > SMALL))
     replace_rows (self, &difference);
-  g_signal_emit (self, signals[RELISTED], 0, old);
+  else if (difference.removed > 0 || difference.added > 0)
+    move_rows (self, &difference);
+  if (difference.removed > 0 || difference.added > 0 || old->len != ids->len)
+    g_signal_emit (self, signals[RELISTED], 0, old);
 }
 
 typedef struct
 {
   FfwListModel *model;
   GCancellable *cancellable;
+  gboolean is_beginning; /* of a list, whose rest follows */
 } Listing;
+
+static void list (FfwListModel *self, GCancellable *cancellable, gboolean is_beginning);
 
 static void
 on_ids_read (GObject *source, GAsyncResult *result, gpointer data)
@@ -400,10 +441,21 @@ on_ids_read (GObject *source, GAsyncResult *result, gpointer data)
   if (self->listing != cancellable)
     return;
 
+  if (page && listing->is_beginning)
+    {
+      g_clear_pointer (&self->ready, g_hash_table_unref);
+      self->ready = ffw_list_page_take_texts (page);
+      take_ids (self, g_steal_pointer (&page->all));
+      if (self->ids->len > 0)
+        g_signal_emit (self, signals[LISTED], 0);
+      list (self, cancellable, FALSE);
+      return;
+    }
+
   g_clear_object (&self->listing);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   if (page == NULL)
     {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
       fail (self, error);
       return;
     }
@@ -411,6 +463,7 @@ on_ids_read (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_pointer (&self->ready, g_hash_table_unref);
   self->ready = ffw_list_page_take_texts (page);
   take_ids (self, g_steal_pointer (&page->all));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
   g_signal_emit (self, signals[LISTED], 0);
 }
 
@@ -426,18 +479,26 @@ stop (FfwListModel *self)
 }
 
 static void
-list (FfwListModel *self)
+list (FfwListModel *self, GCancellable *cancellable, gboolean is_beginning)
 {
-  Listing *listing;
+  FfwListPage *page = ffw_list_page_new (self->query, self->mend, self->language);
+  Listing *listing = g_new0 (Listing, 1);
 
-  self->listing = g_cancellable_new ();
-  listing = g_new0 (Listing, 1);
+  if (is_beginning)
+    ffw_list_query_set_limit (page->query, FFW_LIST_PAGE);
   listing->model = g_object_ref (self);
-  listing->cancellable = g_object_ref (self->listing);
-  ffw_workspace_read_async (self->workspace, ffw_list_page_list,
-                            ffw_list_page_new (self->query, self->mend, self->language),
-                            ffw_list_page_free, ffw_list_page_free, self->listing, on_ids_read,
-                            listing);
+  listing->cancellable = g_object_ref (cancellable);
+  listing->is_beginning = is_beginning;
+  ffw_workspace_read_async (self->workspace, ffw_list_page_list, page, ffw_list_page_free,
+                            ffw_list_page_free, cancellable, on_ids_read, listing);
+}
+
+/* Where nothing is shown yet, what an index has at once comes first. */
+static void
+begin (FfwListModel *self)
+{
+  self->listing = g_cancellable_new ();
+  list (self, self->listing, self->is_quick && self->ids->len == 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -462,7 +523,7 @@ ffw_list_model_refresh (FfwListModel *self)
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     want (self, *(const gint64 *)id);
-  list (self);
+  begin (self);
 }
 
 static void
@@ -487,6 +548,7 @@ ffw_list_model_dispose (GObject *object)
   g_autoptr (GPtrArray) rows = take_rows (self);
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->growing, g_source_remove);
   stop (self);
   for (guint i = 0; i < rows->len; i++)
     g_object_weak_unref (rows->pdata[i], on_row_gone, self);
@@ -533,7 +595,7 @@ ffw_list_model_class_init (FfwListModelClass *class)
   /* Other ids, or in another order; its argument is a GArray of those before. */
   signals[RELISTED] = g_signal_new ("relisted", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
-  /* The ids of the query are there. */
+  /* The ids of the query are there; while it still loads, those of the first rows. */
   signals[LISTED] = g_signal_new ("listed", FFW_TYPE_LIST_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 }
@@ -591,8 +653,9 @@ ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLangua
   g_clear_pointer (&self->query, ffw_list_query_free);
   self->request = ffw_list_request_copy (request);
   self->query = ffw_list_source_query (self->source, request, language);
+  self->is_quick = ffw_list_source_is_quick (self->source, request);
   stop (self);
-  list (self);
+  begin (self);
 }
 
 /**
@@ -608,19 +671,20 @@ ffw_list_model_take_query (FfwListModel *self, FfwListQuery *query, FfwListMendF
                            FfwLanguage language)
 {
   self->news = FFW_LIST_OTHER;
+  self->is_quick = FALSE;
   g_clear_pointer (&self->query, ffw_list_query_free);
   self->query = query;
   self->mend = mend;
   self->language = language;
   stop (self);
-  list (self);
+  begin (self);
 }
 
-/** Returns: whether ids are being read */
+/** Returns: whether ids are being read, or not all are shown yet */
 gboolean
 ffw_list_model_is_loading (FfwListModel *self)
 {
-  return self->listing != NULL;
+  return self->listing != NULL || self->growing != 0;
 }
 
 /** Returns: (transfer none) (array length=n): the ids of all rows, in their order */

@@ -16,8 +16,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More filters than so many stand behind a button: their words would be cut off. */
-#define MOST_BESIDE 3
+/* More filters than these stand behind a button: their words would be cut off. */
+#define FILTERS_IN_LINE 5
 
 struct _FfwListPane
 {
@@ -55,7 +55,8 @@ struct _FfwListPane
   guint idle;
   char *summary;
   gboolean narrow;
-  gboolean asked; /* for something else than what is shown */
+  gboolean is_entering; /* the detail is to have the keyboard once it is shown */
+  gboolean asked;       /* for something else than what is shown */
 };
 
 enum
@@ -196,6 +197,10 @@ on_listed (FfwListPane *self)
     gtk_stack_set_visible_child_name (
         self->stack, ffw_list_request_is_narrowed (self->request) ? "nothing" : "empty");
 
+  /* The first rows may be there before it is known how many there are. */
+  if (ffw_list_model_is_loading (self->model))
+    return;
+
   /* Another search or order begins at its first row; a change of the workspace keeps the place. */
   if (self->saved)
     put_back (self);
@@ -225,22 +230,48 @@ reveal_detail (FfwListPane *self, gboolean shown)
   gtk_widget_set_child_visible (flap, TRUE);
 }
 
-/* Where the filters stand: beside the search, or behind a button where there is little room. */
+/* Whether the filters fit in a line below the search. */
+static gboolean
+is_filter_line (FfwListPane *self)
+{
+  if (self->narrow || self->open != 0 || self->source == NULL
+      || self->source->n_filters > FILTERS_IN_LINE)
+    return FALSE;
+
+  for (guint i = 0; i < self->source->n_filters; i++)
+    if (self->source->filters[i].type == FFW_LIST_FILTER_DATE)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where the filters stand: in a line of their own, or behind a button. */
 static void
 place_filters (FfwListPane *self)
 {
-  guint n = self->source ? self->source->n_filters : 0;
-  gboolean beside = !self->narrow && self->open == 0 && n <= MOST_BESIDE;
-  AdwBin *place = beside ? self->filter_bar : self->filter_popover;
+  gboolean any = self->source && self->source->n_filters > 0;
+  gboolean in_line = is_filter_line (self);
+  AdwBin *place = in_line ? self->filter_bar : self->filter_popover;
 
   if (adw_bin_get_child (place) == NULL)
     {
-      adw_bin_set_child (beside ? self->filter_popover : self->filter_bar, NULL);
+      adw_bin_set_child (in_line ? self->filter_popover : self->filter_bar, NULL);
       adw_bin_set_child (place, self->filters);
-      ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !beside);
+      ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !in_line);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n > 0 && beside);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), n > 0 && !beside);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), any && in_line);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), any && !in_line);
+}
+
+/* The keyboard goes where the eye goes, as soon as the detail is there. */
+static void
+enter_detail (FfwListPane *self)
+{
+  if (!self->is_entering || !gtk_widget_get_mapped (self->side))
+    return;
+
+  self->is_entering = FALSE;
+  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -608,6 +639,7 @@ ffw_list_pane_init (FfwListPane *self)
                             self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
+  g_signal_connect_swapped (self->side, "map", G_CALLBACK (enter_detail), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
 }
 
@@ -741,15 +773,21 @@ ffw_list_pane_open (FfwListPane *self, gint64 id)
   show_detail (self, id);
   set_current (self, id);
   g_signal_emit (self, signals[OPENED], 0, id);
-  if (self->open)
-    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+  self->is_entering = self->open != 0;
+  enter_detail (self);
 }
 
 void
 ffw_list_pane_close_detail (FfwListPane *self)
 {
+  gint64 closed = self->open;
+  guint position;
+
   show_detail (self, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  if (ffw_list_model_find (self->model, closed, &position))
+    ffw_table_focus_row (self->table, position);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 guint

@@ -25,6 +25,7 @@ struct _FfwListPlace
   gint64 top;        /* the row that is to be at the top, or 0 */
   double offset;     /* by how much of it the table is scrolled on, in pixels */
   gint64 cursor;     /* the row that is to have the keyboard, or 0 */
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (FfwListPlace, ffw_list_place, G_TYPE_OBJECT)
@@ -65,6 +66,26 @@ go (FfwListPlace *self)
   self->cursor = 0;
 }
 
+static gboolean
+on_idle (gpointer data)
+{
+  FfwListPlace *self = data;
+
+  self->idle = 0;
+  if (is_laid_out (self) && !ffw_list_model_is_loading (self->model))
+    go (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while the table is laid out, which is when its size is heard of. */
+static void
+go_soon (FfwListPlace *self)
+{
+  if (self->idle == 0 && (self->top != 0 || self->cursor != 0))
+    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
+}
+
 static void
 on_laid_out (FfwListPlace *self)
 {
@@ -80,8 +101,7 @@ on_laid_out (FfwListPlace *self)
 
   self->n_rows = n_rows (self);
   self->row_height = upper / self->n_rows;
-  if (self->top != 0 || self->cursor != 0)
-    go (self);
+  go_soon (self);
 }
 
 /* The first of the rows from @position on that is listed still; 0 where none is. */
@@ -117,8 +137,7 @@ on_relisted (FfwListPlace *self, GArray *before)
     }
   if (ffw_table_has_cursor_moved (self->table))
     self->cursor = ffw_table_get_cursor (self->table);
-  if (is_laid_out (self))
-    go (self);
+  go_soon (self);
 }
 
 static void
@@ -126,6 +145,7 @@ ffw_list_place_dispose (GObject *object)
 {
   FfwListPlace *self = FFW_LIST_PLACE (object);
 
+  g_clear_handle_id (&self->idle, g_source_remove);
   if (self->adjustment)
     g_signal_handlers_disconnect_by_data (self->adjustment, self);
   g_clear_object (&self->adjustment);
@@ -194,4 +214,5 @@ ffw_list_place_restore (FfwListPlace *self, GVariant *state)
   g_variant_get (state, "(xdx)", &self->top, &self->offset, &self->cursor);
   if (!(self->offset >= 0 && self->offset < 1000))
     self->offset = 0;
+  go_soon (self);
 }

@@ -94,8 +94,11 @@ set_all (FfwListSelection *self, gboolean all)
 static void
 tell (FfwListSelection *self, guint position, guint n)
 {
-  if (n > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
+  guint shown = get_n_items (G_LIST_MODEL (self));
+
+  if (position < shown && n > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position,
+                                           MIN (n, shown - position));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
@@ -345,8 +348,11 @@ guint
 ffw_list_selection_get_n (FfwListSelection *self)
 {
   guint n_exceptions = ffw_id_set_get_size (self->exceptions);
+  guint n;
 
-  return self->all ? get_n_items (G_LIST_MODEL (self)) - n_exceptions : n_exceptions;
+  ffw_list_model_get_ids (self->model, &n);
+
+  return self->all ? n - n_exceptions : n_exceptions;
 }
 
 /** Returns: (transfer full) (element-type gint64): the ids of what is selected, in their order */
