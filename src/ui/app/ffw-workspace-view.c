@@ -53,7 +53,7 @@ static const struct
   GType (*type) (void);
 } pages[] = {
   { "people", N_ ("People"), "system-users-symbolic", ffw_people_page_get_type },
-  { "training", N_ ("Training"), "emblem-ok-symbolic", ffw_training_page_get_type },
+  { "training", N_ ("Training"), "object-select-symbolic", ffw_training_page_get_type },
   { "framework", N_ ("Framework"), "accessories-dictionary-symbolic", ffw_framework_page_get_type },
   { "evidence", N_ ("Evidence"), "x-office-document-symbolic", ffw_evidence_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", ffw_history_page_get_type },
