@@ -4,6 +4,7 @@
 
 #include "ffw-coding.h"
 #include "ffw-concern.h"
+#include "ffw-history-list.h"
 #include "ffw-person-rows.h"
 #include "ffw-words.h"
 
@@ -39,6 +40,8 @@ struct _FfwPersonView
   GtkWidget *empty[N_GROUPS];
   GtkWidget *more[N_GROUPS];
   gboolean all[N_GROUPS]; /* every row is shown */
+  FfwHistoryList *history;
+  gint64 history_of; /* the id of the person whose history is shown */
 
   FfwWorkspace *workspace;
   gint64 post;
@@ -243,6 +246,19 @@ go_back_to (FfwPersonView *self, Place place)
   gtk_widget_grab_focus (row ? GTK_WIDGET (row) : self->scrolled);
 }
 
+/* It refreshes by itself. */
+static void
+show_history (FfwPersonView *self)
+{
+  const FfwHistoryRequest request = { .subject = self->person->id };
+
+  if (self->history_of == self->person->id)
+    return;
+
+  self->history_of = self->person->id;
+  ffw_history_list_set_request (self->history, self->workspace, &request);
+}
+
 static void
 show_person (FfwPersonView *self)
 {
@@ -253,6 +269,7 @@ show_person (FfwPersonView *self)
   show_facts (self);
   for (guint i = GROUP_POSTS; i < N_GROUPS; i++)
     show_group (self, i);
+  show_history (self);
   gtk_widget_set_visible (self->scrolled, TRUE);
   go_back_to (self, place);
 }
@@ -453,6 +470,7 @@ ffw_person_view_init (FfwPersonView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *history;
   GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                                      "column-spacing", 6, "row-spacing", 6, "min-children-per-line",
                                      2, "max-children-per-line", 4, NULL);
@@ -476,6 +494,11 @@ ffw_person_view_init (FfwPersonView *self)
   gtk_box_append (GTK_BOX (box), buttons);
   for (guint i = 0; i < N_GROUPS; i++)
     add_group (self, GTK_BOX (box), i);
+  history = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (history), _ ("History"));
+  self->history = g_object_new (FFW_TYPE_HISTORY_LIST, "embedded", TRUE, NULL);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (history), GTK_WIDGET (self->history));
+  gtk_box_append (GTK_BOX (box), history);
 
   self->scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
                                  "vexpand", TRUE, "visible", FALSE, "child", box, NULL);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * FfwPersonView:
  *
  * All that is known of a person: the post that is open, and their other posts, records, bookings,
- * ratings and notes. It refreshes when the workspace changes.
+ * ratings, notes and history. It refreshes when the workspace changes.
  *
  * Properties: `post` (int64, read and notify: the id of the post that is shown; 0 for none).
  * Signal: `gone`, where the post is not there any more.
