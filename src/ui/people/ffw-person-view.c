@@ -421,20 +421,33 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, act);
 }
 
+/* What can be done, two beside each other: there is room for two in a narrow window too. */
 static GtkWidget *
-make_button (const char *label, const char *action)
+make_buttons (void)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  GtkWidget *item = gtk_flow_box_child_new ();
-  g_autoptr (GString) name = g_string_new (label);
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } all[] = {
+    { N_ ("_Edit…"), "person.edit" },
+    { N_ ("_Record Training…"), "person.record" },
+    { N_ ("Add N_ote…"), "person.add-note" },
+    { N_ ("_Leave…"), "person.leave" },
+  };
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 
-  g_string_replace (name, "_", "", 0);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (item), button);
-  gtk_widget_set_focusable (item, FALSE);
-  ffw_words_name (GTK_ACCESSIBLE (item), name->str);
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ (all[i].label));
 
-  return item;
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), all[i].action);
+      gtk_widget_set_hexpand (button, TRUE);
+      gtk_grid_attach (GTK_GRID (grid), button, i % 2, i / 2, 1, 1);
+    }
+  ffw_words_mend_names (grid);
+
+  return grid;
 }
 
 static void
@@ -471,9 +484,6 @@ ffw_person_view_init (FfwPersonView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *history;
-  GtkWidget *buttons = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
-                                     "column-spacing", 6, "row-spacing", 6, "min-children-per-line",
-                                     2, "max-children-per-line", 4, NULL);
 
   gtk_widget_add_css_class (box, "ffw-person-view");
   self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
@@ -485,13 +495,7 @@ ffw_person_view_init (FfwPersonView *self)
   gtk_box_append (GTK_BOX (titles), GTK_WIDGET (self->where));
   gtk_box_append (GTK_BOX (box), titles);
 
-  ffw_words_name (GTK_ACCESSIBLE (buttons), _ ("What can be done"));
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("_Edit…"), "person.edit"));
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons),
-                       make_button (_ ("_Record Training…"), "person.record"));
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("Add N_ote…"), "person.add-note"));
-  gtk_flow_box_append (GTK_FLOW_BOX (buttons), make_button (_ ("_Leave…"), "person.leave"));
-  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_box_append (GTK_BOX (box), make_buttons ());
   for (guint i = 0; i < N_GROUPS; i++)
     add_group (self, GTK_BOX (box), i);
   history = adw_preferences_group_new ();
