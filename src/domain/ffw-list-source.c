@@ -344,7 +344,7 @@ ffw_list_source_is_quick (const FfwListSource *self, const FfwListRequest *reque
 {
   const FfwListColumn *order = ffw_list_source_find_column (self, request->order, NULL);
 
-  return *request->search == '\0' && order && order->is_quick;
+  return *request->search == '\0' && order && order->quick_from;
 }
 
 /**
@@ -360,8 +360,10 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
                        FfwLanguage language)
 {
   g_autofree char *columns = make_columns (self, language);
-  FfwListQuery *query = ffw_list_query_new (self->id, columns, self->from);
   const FfwListColumn *order = ffw_list_source_find_column (self, request->order, NULL);
+  gboolean quick = ffw_list_source_is_quick (self, request);
+  FfwListQuery *query = ffw_list_query_new (quick ? order->quick_id : self->id, columns,
+                                            quick ? order->quick_from : self->from);
 
   for (guint i = 0; i < self->n_filters; i++)
     {

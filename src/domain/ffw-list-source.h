@@ -62,7 +62,9 @@ typedef enum
  * @order: what rows are sorted by, each part an expression; @sql where there is none
  * @coding: of a coded column
  * @join: (nullable): what its order needs beside the source's `from`, as FFW_LIST_RANK()
- * @is_quick: an index has its order, so that the first rows are there before the list is
+ * @quick_id, @quick_from: (nullable): in the place of the source's, where its order is that of
+ *   an index over what this begins with: the first rows are there before the list is. A search
+ *   is quicker the other way.
  */
 typedef struct
 {
@@ -73,7 +75,8 @@ typedef struct
   const char *order[FFW_LIST_ORDER_PARTS];
   const FfwCoding *coding;
   const char *join;
-  gboolean is_quick;
+  const char *quick_id;
+  const char *quick_from;
 } FfwListColumn;
 
 /**

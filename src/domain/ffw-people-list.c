@@ -6,13 +6,14 @@
 
 /* The joins are on primary keys, so that an order which does not need one does
  * not pay for it. */
-/* It begins with the order of the names, whose index is all that the table needs at first. */
-#define FROM                                                                                       \
-  "post_order k"                                                                                   \
-  " LEFT JOIN post p ON p.id = k.post"                                                             \
+#define JOINS                                                                                      \
   " LEFT JOIN person n ON n.id = p.person"                                                         \
   " LEFT JOIN organisation o ON o.id = p.organisation"                                             \
   " LEFT JOIN site s ON s.id = p.site"
+#define FROM "post p LEFT JOIN post_order k ON k.post = p.id" JOINS
+
+/* The index of names is all that the table needs at first. */
+#define QUICK_FROM "post_order k LEFT JOIN post p ON p.id = k.post" JOINS
 
 #define ROLES                                                                                      \
   "coalesce ((SELECT string_agg (" FFW_LIST_TITLE (                                                \
@@ -28,7 +29,13 @@
       "role", "title", "z", "y.role") " GROUP BY y.post) rx ON rx.post = k.post"
 
 static const FfwListColumn columns[] = {
-  { "name", N_ ("Name"), FFW_LIST_TEXT, FFW_LIST_PERSON ("n"), { NAME }, .is_quick = TRUE },
+  { "name",
+    N_ ("Name"),
+    FFW_LIST_TEXT,
+    FFW_LIST_PERSON ("n"),
+    { NAME },
+    .quick_id = "k.post",
+    .quick_from = QUICK_FROM },
   { "organisation",
     N_ ("Organisation"),
     FFW_LIST_TEXT,
@@ -96,7 +103,7 @@ static const char *const tables[] = { "organisation", "person", "post", "post_ro
 
 const FfwListSource ffw_people_list = {
   .name = "people",
-  .id = "k.post",
+  .id = "p.id",
   .from = FROM,
   .tables = tables,
   .columns = columns,

@@ -19,6 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 CTL = BUILD / "install" / "bin" / "fframwaithctl"
 WINDOW = BUILD / "install" / "bin" / "fframwaith"
 DATA = BUILD / "data-bench"
+SMALL = 1000
 TODAY = "2022-11-22"
 
 
@@ -76,6 +77,18 @@ def fill(name, records):
     return workspace, ctl(workspace, "import", "records", folder / "records.csv")
 
 
+def fill_people(name, people):
+    """A workspace with so many people, and no record."""
+    folder = DATA / name
+    workspace = folder / "w.fframwaith"
+    Run(sys.executable, HERE / "generate.py", folder, 0, people)
+    remove(workspace)
+    ctl(workspace, "init")
+    ctl(workspace, "import", "people", folder / "people.csv")
+    settle()
+    return workspace
+
+
 def rival_import(workspace):
     """The time that sqlite3 takes to .import the rows that we made into the same table with the same indexes."""
     rows, schema, rival = DATA / "rows.csv", DATA / "schema.sql", DATA / "rival.db"
@@ -116,6 +129,36 @@ def first_frame(program, *arguments):
     return int(watch.read_text()) / 1e6 - start
 
 
+def frames(workspace, page):
+    """What a page's list took, by name: the best of three runs of each."""
+    best = {}
+    for _ in range(3):
+        said = subprocess.run([BUILD / "tests" / "bench" / "frames", workspace, page], check=True, text=True,
+                              stdout=subprocess.PIPE, env={**os.environ, "FFRAMWAITH_TODAY": TODAY,
+                                                           "GSETTINGS_SCHEMA_DIR": str(BUILD / "schemas")}).stdout
+        for line in said.splitlines():
+            name, number = line.split()
+            best[name] = min(best.get(name, float("inf")), float(number))
+    return best
+
+
+def table(page, sizes, small, empty):
+    """The list of a page in larger and larger workspaces, each beside the small one."""
+    beside = frames(small, page)
+    for size, workspace in sizes:
+        large = frames(workspace, page)
+        for what in ("scroll", "jump", "sort", "search"):
+            for measure, limit in (("p95", "1.2"), ("p99", "1.2")):
+                row(f"{page}, {size:,} rows: {what}, frames' {measure}", large[f"{what}-{measure}"], "ms",
+                    beside[f"{what}-{measure}"], f"that of {SMALL:,} rows", limit)
+            row(f"{page}, {size:,} rows: {what}, slowest frame", large[f"{what}-max"], "ms", 33, "two frames", "1")
+        row(f"{page}, {size:,} rows: all selected", large["select-all-max"], "ms", 16.7, "a frame", "1")
+        row(f"{page}, {size:,} rows: opened", large["open"], "ms", beside["open"] + 33,
+            f"that of {SMALL:,} rows and two frames", "1")
+        row(f"{page}, {size:,} rows: slowest order", large["sorted"], "ms", beside["sorted"], f"that of {SMALL:,} rows", "")
+        row(f"{page}, {size:,} rows: memory", large["memory"], "MiB", empty, "that of an empty workspace", "1.5")
+
+
 def row(what, ours, unit, theirs, beside, wanted):
     ratio = ours / theirs
     print(f"{what:<48} {ours:9.2f} {unit:<3} {theirs:9.2f} {unit:<3} {ratio:6.2f}  {wanted:<8} {beside}", flush=True)
@@ -153,8 +196,18 @@ def main():
 
     if WINDOW.exists() and shutil.which("gnome-text-editor"):
         first_frame(WINDOW), first_frame("gnome-text-editor")
+        first_frame(WINDOW, whole)
         row("start to first frame", median(5, lambda: first_frame(WINDOW)) * 1000, "ms",
-            median(5, lambda: first_frame("gnome-text-editor")) * 1000, "gnome-text-editor's", "1.3")
+            median(5, lambda: first_frame("gnome-text-editor")) * 1000, "gnome-text-editor's", "1.2")
+        row(f"the same, on {RECORDS:,} records", median(5, lambda: first_frame(WINDOW, whole)) * 1000, "ms",
+            median(5, lambda: first_frame("gnome-text-editor")) * 1000, "gnome-text-editor's", "1.2")
+    if WINDOW.exists():
+        people = {size: fill_people(f"people-{size}", size) for size in (SMALL, RECORDS // 10, RECORDS)}
+        records = {size: fill(f"records-{size}", size)[0] for size in (SMALL, RECORDS // 10)} | {RECORDS: whole}
+        nobody = fill_people("nobody", 1)
+        for page, workspaces in (("people", people), ("training", records)):
+            table(page, [(size, path) for size, path in workspaces.items() if size != SMALL], workspaces[SMALL],
+                  frames(nobody, page)["memory"])
     shutil.rmtree(DATA, ignore_errors=True)
 
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* frames WORKSPACE PAGE: opens a page of the window on a workspace, works its
+/* frames WORKSPACE people|training: opens a page of the window on a workspace, works its
  * list as a person would, and prints what the window's thread took for it: a
  * line for each measure, its name and a number. A frame is the processor time
  * of that thread from the end of one frame to the end of the next, so that
@@ -12,6 +12,8 @@
 #include "ffw-list-row.h"
 #include "ffw-people-list.h"
 #include "ffw-people-page.h"
+#include "ffw-records-list.h"
+#include "ffw-training-page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -310,8 +312,16 @@ main (int argc, char **argv)
   ffw_workspace_open_async (argv[1], FFW_WORKSPACE_WINDOW, NULL, on_opened, &workspace);
   while (workspace == NULL)
     g_main_context_iteration (NULL, TRUE);
-  source = &ffw_people_list;
-  type = FFW_TYPE_PEOPLE_PAGE;
+  if (g_str_equal (argv[2], "people"))
+    {
+      source = &ffw_people_list;
+      type = FFW_TYPE_PEOPLE_PAGE;
+    }
+  else
+    {
+      source = &ffw_records_list;
+      type = FFW_TYPE_TRAINING_PAGE;
+    }
 
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
   bench.window = gtk_window_new ();

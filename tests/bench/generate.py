@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes people.csv, records.csv and one.csv of a given size for build-aux/bench.
 
-generate.py FOLDER RECORDS: the same arguments give the same bytes. Every person is
+generate.py FOLDER RECORDS [PEOPLE]: the same arguments give the same bytes. Where PEOPLE are
+named there are so many, and no record. Every person is
 invented. Each has 40 records; courses, organisations and sites are the shipped
 catalogue's, so that every row passes every check without a finding.
 """
@@ -51,7 +52,7 @@ def write(path, header, rows):
 
 def main():
     folder, records = pathlib.Path(sys.argv[1]), int(sys.argv[2])
-    people = records // RECORDS_EACH
+    people = int(sys.argv[3]) if len(sys.argv) > 3 else records // RECORDS_EACH
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "people.csv",
           ["organisation", "staff_number", "given_name", "family_name", "email", "role", "site", "started_on", "training_language"],
@@ -61,7 +62,7 @@ def main():
     header = ["organisation", "staff_number", "course", "completed_on", "outcome", "language", "hours", "certificate"]
     write(folder / "records.csv", header,
           ([*post_of(n)[:2], course, day, "completed", language, 6, f"C{n:06d}-{course}-{day:%y%m%d}"]
-           for n in range(people) for course, day, language in records_of(n)))
+           for n in range(people if records else 0) for course, day, language in records_of(n)))
     write(folder / "one.csv", header, [[*post_of(0)[:2], "GTI", "2022-10-31", "completed", "en", 12, "C-ONE"]])
 
 
