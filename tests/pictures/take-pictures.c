@@ -30,14 +30,12 @@ static const Look looks[] = {
   { "1100x720-dark", 1100, 720, ADW_COLOR_SCHEME_FORCE_DARK },
 };
 
-#define NO_ROW -1
-
 /**
  * Scene:
  * @name: of the picture
  * @page: that is shown
  * @action: (nullable): what is done on it then, with @target where it has one
- * @row: which row of its list is opened then, or NO_ROW
+ * @find: (nullable): words of the row of its list that is opened then
  * @dialog: whether the action opens a window, once the row is open, which is the picture
  */
 typedef struct
@@ -46,21 +44,24 @@ typedef struct
   const char *page;
   const char *action;
   const char *target;
-  int row;
+  const char *find;
   gboolean dialog;
 } Scene;
 
 static const Scene scenes[] = {
-  { "people", "people", NULL, NULL, NO_ROW },
-  { "person", "people", NULL, NULL, 3 },
-  { "person-form", "people", "people.edit-current", NULL, 3, TRUE },
-  { "leave-form", "people", "people.leave-selected", NULL, 3, TRUE },
-  { "framework", "framework", "framework.view", "areas", NO_ROW },
-  { "area", "framework", "framework.view", "areas", 7 },
-  { "course", "framework", "framework.view", "courses", 12 },
-  { "requirement", "framework", "framework.view", "requirements", 7 },
-  { "evidence", "evidence", NULL, NULL, NO_ROW },
-  { "history", "history", NULL, NULL, NO_ROW },
+  { "people", "people", NULL, NULL, NULL },
+  { "person", "people", NULL, NULL, "ahmed stephen" },
+  { "person-form", "people", "people.edit-current", NULL, "ahmed stephen", TRUE },
+  { "leave-form", "people", "people.leave-selected", NULL, "ahmed stephen", TRUE },
+  { "training", "training", NULL, NULL, NULL },
+  { "record-form", "training", "win.record-training", NULL, NULL, TRUE },
+  { "framework", "framework", "framework.view", "areas", NULL },
+  { "area", "framework", "framework.view", "areas", "GRP" },
+  { "course", "framework", "framework.view", "courses", "POWER-TTT" },
+  { "requirement", "framework", "framework.view", "requirements", "R10" },
+  { "evidence", "evidence", NULL, NULL, NULL },
+  { "history", "history", NULL, NULL, NULL },
+  { "preferences", "history", "win.preferences", NULL, NULL, TRUE },
 };
 
 typedef struct
@@ -148,39 +149,60 @@ find_shown (GtkWidget *widget, GType type)
   return NULL;
 }
 
+/* Opens the first row that is found by the words, among all rows. */
 static void
-open_row (GtkWindow *window, int row)
+open_found (GtkWindow *window, FfwListPane *pane, const char *words)
 {
-  GtkWidget *pane = find_shown (GTK_WIDGET (window), FFW_TYPE_LIST_PANE);
-  GListModel *model = pane ? ffw_list_pane_get_model (FFW_LIST_PANE (pane)) : NULL;
-  g_autoptr (FfwListRow) item = model ? g_list_model_get_item (model, (guint)row) : NULL;
+  g_autoptr (FfwListRow) item = NULL;
 
+  ffw_list_pane_set_search (pane, words);
+  settle (window);
+  item = g_list_model_get_item (ffw_list_pane_get_model (pane), 0);
   if (item == NULL)
-    g_error ("There is no row %d to be opened.", row);
-  ffw_list_pane_open (FFW_LIST_PANE (pane), ffw_list_row_get_id (item));
+    g_error ("Nothing is found by “%s”.", words);
+  ffw_list_pane_set_search (pane, "");
+  settle (window);
+  ffw_list_pane_open (pane, ffw_list_row_get_id (item));
+}
+
+/* What a page does; the ids of nobody where it asks for some. */
+static void
+act (GtkWidget *page, const Scene *scene)
+{
+  if (g_str_equal (scene->action, "win.record-training"))
+    gtk_widget_activate_action (page, scene->action, "(@ax)",
+                                g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+  else
+    gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
 }
 
 static void
 take_scene (Job *job, GtkWindow *window, const Scene *scene)
 {
   GtkWidget *page;
+  GtkWidget *pane;
+  GtkWindow *dialog;
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", scene->page);
   settle (window);
   page = find_shown (GTK_WIDGET (window), FFW_TYPE_PAGE);
   if (scene->action && !scene->dialog)
-    gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
-  if (scene->row != NO_ROW)
-    {
-      settle (window);
-      open_row (window, scene->row);
-    }
+    act (page, scene);
+  settle (window);
+  pane = find_shown (page, FFW_TYPE_LIST_PANE);
+  if (pane)
+    ffw_list_pane_close_detail (FFW_LIST_PANE (pane));
+  if (scene->find)
+    open_found (window, FFW_LIST_PANE (pane), scene->find);
   if (scene->dialog)
     {
-      gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
       settle (window);
-      take (job, newest_dialog (window), scene->name);
-      gtk_window_destroy (newest_dialog (window));
+      act (page, scene);
+      settle (window);
+      dialog = newest_dialog (window);
+      take (job, dialog, scene->name);
+      if (dialog != window)
+        gtk_window_destroy (dialog);
     }
   else
     take (job, window, scene->name);
