@@ -170,7 +170,7 @@ static void
 act (GtkWidget *page, const Scene *scene)
 {
   if (g_str_equal (scene->action, "win.record-training"))
-    gtk_widget_activate_action (page, scene->action, "(@ax)",
+    gtk_widget_activate_action (page, scene->action, "@ax",
                                 g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
   else
     gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
