@@ -53,6 +53,7 @@ static const Scene scenes[] = {
   { "person", "people", NULL, NULL, "ahmed stephen" },
   { "person-form", "people", "people.edit-current", NULL, "ahmed stephen", TRUE },
   { "leave-form", "people", "people.leave-selected", NULL, "ahmed stephen", TRUE },
+  { "find", "people", "win.find", NULL, NULL, TRUE },
   { "training", "training", NULL, NULL, NULL },
   { "record-form", "training", "win.record-training", NULL, NULL, TRUE },
   { "framework", "framework", "framework.view", "areas", NULL },
