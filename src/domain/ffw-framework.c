@@ -11,8 +11,8 @@
   "INSERT INTO organisation_part (organisation, part) SELECT id, ? FROM organisation "             \
   " WHERE code = ? ON CONFLICT DO NOTHING"
 #define SQL_ADD_FORM                                                                               \
-  "INSERT INTO form (id, uuid, code, stage, title_en, title_cy, framework) "                       \
-  "VALUES (?, ?, ?, ?, ?, ?, ?)"
+  "INSERT INTO form (id, uuid, code, stage, title_en, title_cy, framework, basis) "                \
+  "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 #define SQL_ADD_QUESTION                                                                           \
   "INSERT INTO form_question (form, question, position) SELECT ?, id, ? FROM question "            \
   " WHERE code = ?"
@@ -58,22 +58,23 @@ ffw_organisation_add_part (FfwChange *change, const char *organisation, const ch
 /**
  * ffw_form_add:
  * @framework: id of the framework it is of
+ * @basis: (nullable): what it is founded on
  * @questions: (array zero-terminated): codes, in the order in which they are asked
  *
  * Adds an evaluation form.
  */
 gboolean
 ffw_form_add (FfwChange *change, gint64 framework, const char *code, FfwStage stage,
-              const char *title_en, const char *title_cy, const char *const *questions,
-              GError **error)
+              const char *title_en, const char *title_cy, const char *basis,
+              const char *const *questions, GError **error)
 {
   FfwConnection *connection = ffw_change_get_connection (change);
   gint64 id = ffw_change_new_id (change);
   char uuid[FFW_UUID_SIZE];
 
-  if (!ffw_connection_run (connection, SQL_ADD_FORM, error, "ississI", id,
+  if (!ffw_connection_run (connection, SQL_ADD_FORM, error, "ississIs", id,
                            ffw_change_new_uuid (change, uuid), code, (gint64)stage, title_en,
-                           title_cy, framework))
+                           title_cy, framework, basis))
     return FALSE;
   for (guint i = 0; questions[i] != NULL; i++)
     if (!ffw_connection_run (connection, SQL_ADD_QUESTION, error, "iis", id,

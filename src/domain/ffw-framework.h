@@ -13,7 +13,7 @@ gint64 ffw_framework_add (FfwChange *change, const char *code, const char *versi
 gboolean ffw_organisation_add_part (FfwChange *change, const char *organisation, const char *part,
                                     GError **error);
 gboolean ffw_form_add (FfwChange *change, gint64 framework, const char *code, FfwStage stage,
-                       const char *title_en, const char *title_cy, const char *const *questions,
-                       GError **error);
+                       const char *title_en, const char *title_cy, const char *basis,
+                       const char *const *questions, GError **error);
 
 G_END_DECLS

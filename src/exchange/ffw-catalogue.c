@@ -278,6 +278,7 @@ add_forms (FfwChange *change, xmlDoc *doc, gint64 framework, GError **error)
   {
     g_autofree char *code = get_attribute (row, "code");
     g_autofree char *word = get_attribute (row, "stage");
+    g_autofree char *basis = get_attribute (row, "basis");
     g_autofree char *title_en = get_text (row, "title", "en");
     g_autofree char *title_cy = get_text (row, "title", "cy");
     g_auto (GStrv) questions = list_questions (row);
@@ -285,7 +286,7 @@ add_forms (FfwChange *change, xmlDoc *doc, gint64 framework, GError **error)
 
     /* The schema knows the stages. */
     ffw_coding_find (&ffw_coding_stage, word, &stage);
-    if (!ffw_form_add (change, framework, code, stage, title_en, title_cy,
+    if (!ffw_form_add (change, framework, code, stage, title_en, title_cy, basis,
                        (const char *const *)questions, error))
       return FALSE;
   }

@@ -72,6 +72,7 @@ static const Count counts[] = {
     "WHERE part = 'send' AND o.kind = 'youth_offending_team'",
     17 },
   { "SELECT count(*) FROM form WHERE title_en IS NOT NULL AND title_cy IS NOT NULL", 4 },
+  { "SELECT count(*) FROM form WHERE basis = 'derived'", 4 },
   { "SELECT count(*) FROM form_question x JOIN form f ON f.id = x.form WHERE f.code = 'POST'", 8 },
 };
 
