@@ -37,6 +37,7 @@ static const struct
   { "win.import", { "<Primary>i" } },
   { "win.export", { "<Primary>e" } },
   { "win.backup", { "<Primary>b" } },
+  { "win.add-person", { "<Primary><Shift>n" } },
   { "win.record-training(@ax [])", { "<Primary>r" } },
   { "win.undo-here", { "<Primary>z" } },
   { "win.redo-here", { "<Primary><Shift>z", "<Primary>y" } },

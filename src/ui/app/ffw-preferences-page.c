@@ -6,6 +6,7 @@
 #include "ffw-do.h"
 #include "ffw-publisher.h"
 #include "ffw-say.h"
+#include "ffw-string-factory.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,8 +142,10 @@ show_program (FfwPreferencesPage *self, FfwSettings *settings)
 {
   const char *names[] = { _ ("The System’s"), "English", "Cymraeg", NULL };
   g_autoptr (GtkStringList) model = gtk_string_list_new (names);
+  g_autoptr (GtkListItemFactory) factory = ffw_string_factory_new (-1);
   g_autofree char *code = ffw_settings_get_language (settings);
 
+  adw_combo_row_set_factory (self->language_row, factory);
   adw_combo_row_set_model (self->language_row, G_LIST_MODEL (model));
   for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (code, languages[i]))

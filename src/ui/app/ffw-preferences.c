@@ -42,6 +42,7 @@ show_page (FfwPreferences *self)
   ffw_words_mend_names (self->page);
   if (before)
     adw_preferences_window_remove (window, ADW_PREFERENCES_PAGE (before));
+  ffw_words_name_window (GTK_WIDGET (self), _ ("Preferences"));
   adw_preferences_window_add (window, ADW_PREFERENCES_PAGE (self->page));
   gtk_window_set_title (GTK_WINDOW (self), _ ("Preferences"));
   gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);

@@ -93,6 +93,7 @@ update_actions (FfwWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.import", there);
   gtk_widget_action_set_enabled (widget, "win.import-files", there);
+  gtk_widget_action_set_enabled (widget, "win.add-person", writable);
   gtk_widget_action_set_enabled (widget, "win.record-training", writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
@@ -559,6 +560,14 @@ export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+add_person (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPage *page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), "people");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.add", NULL);
+}
+
+static void
 show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (adw_bin_get_child (FFW_WINDOW (widget)->content), "content.menu",
@@ -573,6 +582,7 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
   GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
   gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  ffw_words_name_window (GTK_WIDGET (shortcuts), _ ("Keyboard Shortcuts"));
   gtk_window_present (shortcuts);
 }
 
@@ -657,6 +667,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.import-files", "as", import_files);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_evidence);
   gtk_widget_class_install_action (widget_class, "win.export-to", "(ssssus)", ffw_window_export_to);
+  gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person);
   gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);

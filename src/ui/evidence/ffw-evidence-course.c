@@ -3,6 +3,7 @@
 #include "ffw-evidence-course.h"
 
 #include "ffw-evidence-words.h"
+#include "ffw-string-factory.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -89,29 +90,9 @@ ffw_evidence_course_class_init (FfwEvidenceCourseClass *class)
 }
 
 static void
-on_setup (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  GtkStringObject *title = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-
-  gtk_label_set_label (GTK_LABEL (label), gtk_string_object_get_string (title));
-  gtk_widget_set_tooltip_text (label, gtk_string_object_get_string (title));
-}
-
-static void
 ffw_evidence_course_init (FfwEvidenceCourse *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = ffw_string_factory_new (-1);
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
   self->codes = g_ptr_array_new_with_free_func (g_free);
@@ -123,10 +104,7 @@ ffw_evidence_course_init (FfwEvidenceCourse *self)
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 
   self->drop_down = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   gtk_drop_down_set_factory (self->drop_down, factory);
-  g_object_unref (factory);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), GTK_WIDGET (self->drop_down));
   ffw_words_name (GTK_ACCESSIBLE (self->drop_down), _ ("Course"));

@@ -5,6 +5,7 @@
 #include "ffw-calendar-text.h"
 #include "ffw-expand.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include <math.h>
@@ -182,6 +183,31 @@ ffw_words_name_parts (GtkWidget *widget, const char *name)
                       != GTK_ACCESSIBLE_ROLE_PRESENTATION)
         ffw_words_name (GTK_ACCESSIBLE (child), _ ("Opens"));
       ffw_words_name_parts (child, name);
+    }
+}
+
+/**
+ * ffw_words_name_window:
+ * @window: one that GTK or libadwaita makes whole, such as that of the keyboard shortcuts
+ * @name: its title
+ *
+ * Names what such a window leaves without a name.
+ */
+void
+ffw_words_name_window (GtkWidget *window, const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (window); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      const char *icon = GTK_IS_BUTTON (child) ? gtk_button_get_icon_name (GTK_BUTTON (child))
+                                               : NULL;
+
+      if (GTK_IS_SEARCH_ENTRY (child) || g_strcmp0 (icon, "edit-find-symbolic") == 0)
+        ffw_words_name (GTK_ACCESSIBLE (child), _ ("Search"));
+      else if (GTK_IS_LIST_BOX (child) || ADW_IS_VIEW_SWITCHER (child) || GTK_IS_MENU_BUTTON (child)
+               || GTK_IS_MENU_BUTTON (window))
+        ffw_words_name (GTK_ACCESSIBLE (child), name);
+      ffw_words_name_window (child, name);
     }
 }
 

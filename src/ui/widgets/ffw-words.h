@@ -18,6 +18,7 @@ char *ffw_words_short_date (FfwDate date);
 char *ffw_words_time (const char *utc);
 void ffw_words_name (GtkAccessible *accessible, const char *name);
 void ffw_words_name_parts (GtkWidget *widget, const char *name);
+void ffw_words_name_window (GtkWidget *window, const char *name);
 void ffw_words_mend_names (GtkWidget *widget);
 GtkWidget *ffw_words_icon (const char *icon);
 void ffw_words_describe (GtkAccessible *accessible, const char *description);
