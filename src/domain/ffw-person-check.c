@@ -38,13 +38,14 @@ static const FfwTemplate email_taken = {
 static const FfwTemplate same_name = {
   "same-name",
   /* Translators: %1$s is a person, %2$s an organisation. */
-  N_ ("There is a %1$s already (%2$s). Is this somebody else, or the same person in another post?"),
+  N_ ("Somebody called %1$s is there already (%2$s). Is this somebody else, or the same person in "
+      "another post?"),
 };
 static const FfwTemplate same_name_number = {
   "same-name-number",
   /* Translators: %1$s is a person, %2$s an organisation, %3$s a staff number. */
-  N_ ("There is a %1$s already (%2$s, %3$s). Is this somebody else, or the same person in another "
-      "post?"),
+  N_ ("Somebody called %1$s is there already (%2$s, %3$s). Is this somebody else, or the same "
+      "person in another post?"),
 };
 static const FfwTemplate unknown_manager = {
   "unknown-manager",

@@ -14,6 +14,7 @@
 #include "ffw-manager-entry.h"
 #include "ffw-note-form.h"
 #include "ffw-people-page.h"
+#include "ffw-person-fields.h"
 #include "ffw-person-form.h"
 #include "ffw-person-view.h"
 #include "ffw-roles-entry.h"
@@ -122,7 +123,9 @@ no_form (void)
 static GtkWidget *
 get_field (GtkWidget *form, const char *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (form, FFW_TYPE_PERSON_FORM, name));
+  GtkWidget *fields = ui_find (form, FFW_TYPE_PERSON_FIELDS);
+
+  return GTK_WIDGET (gtk_widget_get_template_child (fields, FFW_TYPE_PERSON_FIELDS, name));
 }
 
 static void
@@ -237,7 +240,10 @@ test_add (Fixture *fixture, gconstpointer data)
   type (form, "started", "2022-03-01");
   type (form, "left", "1/2/2022");
   g_assert_true (ui_shows (form, "The last day is before the first."));
+  type (form, "started", "2022-01-01");
+  g_assert_false (ui_shows (form, "The last day is before the first."));
   type (form, "left", "");
+  type (form, "started", "2022-03-01");
   g_assert_false (ui_shows (form, "The last day is before the first."));
 
   /* The workspace knows the number. */
@@ -271,7 +277,7 @@ test_same_person (Fixture *fixture, gconstpointer data)
   type (form, "given_name", "angharad");
   type (form, "family_name", "Ahmed");
   type (form, "organisation", "STY");
-  ui_wait_until (ui_shows (form, "There is a Angharad Ahmed already (Pobl, 0002)."));
+  ui_wait_until (ui_shows (form, "Somebody called Angharad Ahmed is there already (Pobl, 0002)."));
   ui_act (form, "form.same-person", NULL);
   g_assert_true (ui_shows (form, "Another Post of Angharad Ahmed"));
   g_assert_false (gtk_widget_is_sensitive (get_field (form, "given_name")));

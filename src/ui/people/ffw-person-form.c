@@ -2,22 +2,14 @@
 
 #include "ffw-person-form.h"
 
-#include "ffw-choice.h"
-#include "ffw-code-choice.h"
 #include "ffw-concern.h"
-#include "ffw-date-entry.h"
 #include "ffw-do.h"
-#include "ffw-entry.h"
-#include "ffw-manager-entry.h"
 #include "ffw-person-check.h"
+#include "ffw-person-fields.h"
 #include "ffw-person-values.h"
-#include "ffw-roles-entry.h"
-#include "ffw-text-entry.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
-
-#include <string.h>
 
 /* How long one waits for the next letter before the workspace is asked, in milliseconds. */
 #define PAUSE 300
@@ -32,17 +24,7 @@ struct _FfwPersonForm
   GtkLabel *notice;
   GtkWidget *same;
   GtkLabel *same_label;
-  FfwTextEntry *given_name;
-  FfwTextEntry *family_name;
-  FfwCodeChoice *language;
-  FfwChoice *organisation;
-  FfwChoice *site;
-  FfwTextEntry *number;
-  FfwTextEntry *email;
-  FfwRolesEntry *roles;
-  FfwManagerEntry *manager;
-  FfwDateEntry *started;
-  FfwDateEntry *left;
+  FfwPersonFields *fields;
 
   gint64 post;  /* that is changed; 0 for a new one */
   char *uuid;   /* its UUID */
@@ -50,224 +32,20 @@ struct _FfwPersonForm
   char *name;
   FfwPersonValues before; /* as it stands in the workspace, as far as is known here */
   gboolean known;         /* before is set */
-  gboolean filled;        /* the fields hold it, or what was typed */
 
-  char *found[FFW_PERSON_N_FIELDS]; /* what the workspace says of a field */
-  gboolean refused[FFW_PERSON_N_FIELDS];
-  gboolean left_once[FFW_PERSON_N_FIELDS]; /* the keyboard has been there and gone */
-  gboolean strict;                         /* it was tried to save: what is missing is said */
-  GPtrArray *others;                       /* UUIDs of whom this is not, as was answered */
-  char *maybe;                             /* the UUID of whom this may be */
+  GPtrArray *others; /* UUIDs of whom this is not, as was answered */
+  char *maybe;       /* the UUID of whom this may be */
   char *maybe_name;
   char *maybe_given;
   char *maybe_family;
 
   guint pause;
-  gboolean setting;
   gboolean saving;
   GCancellable *checking;
   GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (FfwPersonForm, ffw_person_form, FFW_TYPE_FORM)
-
-static GtkWidget *
-get_widget (FfwPersonForm *self, FfwPersonField field)
-{
-  GtkWidget *const widgets[] = {
-    [FFW_PERSON_GIVEN_NAME] = GTK_WIDGET (self->given_name),
-    [FFW_PERSON_FAMILY_NAME] = GTK_WIDGET (self->family_name),
-    [FFW_PERSON_LANGUAGE] = GTK_WIDGET (self->language),
-    [FFW_PERSON_ORGANISATION] = GTK_WIDGET (self->organisation),
-    [FFW_PERSON_NUMBER] = GTK_WIDGET (self->number),
-    [FFW_PERSON_EMAIL] = GTK_WIDGET (self->email),
-    [FFW_PERSON_ROLES] = GTK_WIDGET (self->roles),
-    [FFW_PERSON_SITE] = GTK_WIDGET (self->site),
-    [FFW_PERSON_MANAGER] = GTK_WIDGET (self->manager),
-    [FFW_PERSON_STARTED] = GTK_WIDGET (self->started),
-    [FFW_PERSON_LEFT] = GTK_WIDGET (self->left),
-  };
-
-  return widgets[field];
-}
-
-/* A date in the form of the import formats, where it is one. */
-static char *
-get_date (FfwDateEntry *entry)
-{
-  FfwDate date = ffw_date_entry_get_date (entry);
-  char iso[FFW_DATE_ISO_SIZE];
-
-  return date == FFW_DATE_NONE ? g_strstrip (g_strdup (ffw_date_entry_get_text (entry)))
-                               : g_strdup (ffw_date_to_iso (date, iso));
-}
-
-static char *
-get_text (FfwPersonForm *self, FfwPersonField field)
-{
-  GtkWidget *widget = get_widget (self, field);
-
-  if (FFW_IS_TEXT_ENTRY (widget))
-    return g_strstrip (g_strdup (ffw_text_entry_get_text (FFW_TEXT_ENTRY (widget))));
-  if (FFW_IS_CHOICE (widget))
-    return g_strdup (ffw_choice_get_code (FFW_CHOICE (widget)));
-  if (FFW_IS_CODE_CHOICE (widget))
-    return g_strdup (ffw_code_choice_get_code (FFW_CODE_CHOICE (widget)));
-  if (FFW_IS_ROLES_ENTRY (widget))
-    return g_strdup (ffw_roles_entry_get_codes (FFW_ROLES_ENTRY (widget)));
-  if (FFW_IS_MANAGER_ENTRY (widget))
-    return g_strdup (ffw_manager_entry_get_number (FFW_MANAGER_ENTRY (widget)));
-
-  return get_date (FFW_DATE_ENTRY (widget));
-}
-
-/* The manager's name is set apart: a number stands for it here. */
-static void
-set_text (FfwPersonForm *self, FfwPersonField field, const char *text)
-{
-  GtkWidget *widget = get_widget (self, field);
-  FfwDate date;
-
-  if (FFW_IS_TEXT_ENTRY (widget))
-    ffw_text_entry_set_text (FFW_TEXT_ENTRY (widget), text);
-  else if (FFW_IS_CHOICE (widget))
-    ffw_choice_set_code (FFW_CHOICE (widget), text);
-  else if (FFW_IS_CODE_CHOICE (widget))
-    ffw_code_choice_set_code (FFW_CODE_CHOICE (widget), text);
-  else if (FFW_IS_ROLES_ENTRY (widget))
-    ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (widget), text);
-  else if (FFW_IS_DATE_ENTRY (widget))
-    {
-      date = ffw_date_from_iso (text);
-      if (date != FFW_DATE_NONE)
-        ffw_date_entry_set_date (FFW_DATE_ENTRY (widget), date);
-      else
-        ffw_date_entry_set_text (FFW_DATE_ENTRY (widget), text);
-    }
-}
-
-static void
-show_sentence (FfwPersonForm *self, FfwPersonField field, const char *sentence, gboolean refuses)
-{
-  GtkWidget *widget = get_widget (self, field);
-
-  if (FFW_IS_TEXT_ENTRY (widget) && !refuses)
-    ffw_text_entry_show_doubt (FFW_TEXT_ENTRY (widget), sentence);
-  else if (FFW_IS_TEXT_ENTRY (widget))
-    ffw_text_entry_show_problem (FFW_TEXT_ENTRY (widget), sentence);
-  else if (FFW_IS_CHOICE (widget))
-    ffw_choice_show_problem (FFW_CHOICE (widget), sentence);
-  else if (FFW_IS_ROLES_ENTRY (widget))
-    ffw_roles_entry_show_problem (FFW_ROLES_ENTRY (widget), sentence);
-  else if (FFW_IS_MANAGER_ENTRY (widget) && sentence)
-    ffw_manager_entry_show_problem (FFW_MANAGER_ENTRY (widget), sentence);
-  else if (FFW_IS_DATE_ENTRY (widget) && sentence)
-    ffw_date_entry_show_problem (FFW_DATE_ENTRY (widget), sentence);
-}
-
-/* What must be there, once it is tried to save. */
-static const char *
-find_missing (FfwPersonForm *self, FfwPersonField field, const char *text)
-{
-  g_autofree char *given = NULL;
-
-  if (*text != '\0')
-    return NULL;
-
-  switch (field)
-    {
-    case FFW_PERSON_FAMILY_NAME:
-      given = get_text (self, FFW_PERSON_GIVEN_NAME);
-      return *given ? NULL : _ ("Write a name.");
-    case FFW_PERSON_ORGANISATION:
-      return _ ("Choose the organisation.");
-    case FFW_PERSON_ROLES:
-      return _ ("Choose at least one role.");
-    case FFW_PERSON_STARTED:
-      return _ ("Write the first day of the post, such as 22/11/2022.");
-    case FFW_PERSON_GIVEN_NAME:
-    case FFW_PERSON_LANGUAGE:
-    case FFW_PERSON_NUMBER:
-    case FFW_PERSON_EMAIL:
-    case FFW_PERSON_SITE:
-    case FFW_PERSON_MANAGER:
-    case FFW_PERSON_LEFT:
-    case FFW_PERSON_N_FIELDS:
-    default:
-      return NULL;
-    }
-}
-
-/* What is wrong with a field by itself. Of what is half typed little is said. */
-static char *
-find_own_problem (FfwPersonForm *self, FfwPersonField field)
-{
-  g_autofree char *text = get_text (self, field);
-  gboolean looked_at = self->strict || self->left_once[field];
-  GtkWidget *widget = get_widget (self, field);
-  const char *missing = self->strict ? find_missing (self, field, text) : NULL;
-
-  if (missing)
-    return g_strdup (missing);
-  if (field == FFW_PERSON_MANAGER && looked_at && *text == '\0'
-      && *ffw_manager_entry_get_text (self->manager))
-    return g_strdup (_ ("Choose one of the people who are found by this, or write nothing."));
-  if (FFW_IS_TEXT_ENTRY (widget) && *text)
-    {
-      if (field == FFW_PERSON_EMAIL && looked_at && strchr (text, '@') == NULL)
-        return g_strdup (_ ("Write an address such as name@example.org."));
-      return ffw_entry_check (ffw_kind_find ("people"), ffw_person_field_name (field), text,
-                              ffw_language_get ());
-    }
-  if (field == FFW_PERSON_LEFT && ffw_date_entry_get_date (self->left) != FFW_DATE_NONE
-      && ffw_date_entry_get_date (self->started) != FFW_DATE_NONE
-      && ffw_date_entry_get_date (self->left) < ffw_date_entry_get_date (self->started))
-    return g_strdup (_ ("The last day is before the first. Correct one of the two."));
-
-  return NULL;
-}
-
-/* A date that is none says so itself; it only has to be asked. */
-static gboolean
-is_bad_date (FfwPersonForm *self, FfwPersonField field)
-{
-  GtkWidget *widget = get_widget (self, field);
-
-  return FFW_IS_DATE_ENTRY (widget)
-         && ffw_date_entry_get_date (FFW_DATE_ENTRY (widget)) == FFW_DATE_NONE
-         && *ffw_date_entry_get_text (FFW_DATE_ENTRY (widget)) != '\0';
-}
-
-/* Shows what is wrong. Returns the first field that refuses, or -1. */
-static int
-show_problems (FfwPersonForm *self)
-{
-  int first = -1;
-
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    {
-      g_autofree char *own = find_own_problem (self, i);
-      gboolean bad = own != NULL || is_bad_date (self, i)
-                     || (self->found[i] != NULL && self->refused[i]);
-
-      if (is_bad_date (self, i) && self->strict)
-        ffw_date_entry_check (FFW_DATE_ENTRY (get_widget (self, i)));
-      else if (!is_bad_date (self, i))
-        show_sentence (self, i, own ? own : self->found[i], own != NULL || self->refused[i]);
-      if (bad && first < 0)
-        first = (int)i;
-    }
-
-  return first;
-}
-
-static void
-get_values (FfwPersonForm *self, FfwPersonValues *values)
-{
-  ffw_person_values_clear (values);
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    values->texts[i] = get_text (self, i);
-}
 
 static FfwPersonSaving *
 make_saving (FfwPersonForm *self)
@@ -277,7 +55,7 @@ make_saving (FfwPersonForm *self)
   saving->is_new = self->post == 0;
   saving->post = g_strdup (self->uuid);
   saving->person = g_strdup (self->person);
-  get_values (self, &saving->values);
+  ffw_person_fields_get_values (self->fields, &saving->values);
   ffw_person_values_copy (&saving->before, &self->before);
   saving->today = ffw_date_today ();
   saving->language = ffw_language_get ();
@@ -293,6 +71,13 @@ is_other (FfwPersonForm *self, const char *person)
       return TRUE;
 
   return FALSE;
+}
+
+static void
+notice (FfwPersonForm *self, const char *sentence)
+{
+  gtk_label_set_label (self->notice, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
 }
 
 static void
@@ -319,24 +104,17 @@ take_problems (FfwPersonForm *self, GPtrArray *problems)
 {
   const FfwPersonProblem *asked = NULL;
 
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    {
-      g_clear_pointer (&self->found[i], g_free);
-      self->refused[i] = FALSE;
-    }
+  ffw_person_fields_forget (self->fields);
   for (guint i = 0; i < problems->len; i++)
     {
       const FfwPersonProblem *problem = problems->pdata[i];
-      int field = ffw_person_field_find (problem->field);
 
       if (problem->person && self->person == NULL && !is_other (self, problem->person)
           && asked == NULL)
         asked = problem;
       /* What is asked about a name stands in the question. */
-      if (field < 0 || self->found[field] || (!problem->refuses && problem->person))
-        continue;
-      self->found[field] = g_strdup (problem->sentence);
-      self->refused[field] = problem->refuses;
+      if (problem->refuses || problem->person == NULL)
+        ffw_person_fields_say (self->fields, problem->field, problem->sentence, problem->refuses);
     }
   ask_who (self, asked);
 }
@@ -361,7 +139,7 @@ on_checked (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   take_problems (self, problems);
-  show_problems (self);
+  ffw_person_fields_show_problems (self->fields);
 }
 
 static void
@@ -377,10 +155,12 @@ static gboolean
 check (gpointer data)
 {
   FfwPersonForm *self = data;
+  g_autofree char *organisation = NULL;
 
   self->pause = 0;
   stop_checking (self);
-  if (*ffw_choice_get_code (self->organisation) == '\0')
+  organisation = ffw_person_fields_get_text (self->fields, FFW_PERSON_ORGANISATION);
+  if (*organisation == '\0')
     return G_SOURCE_REMOVE;
 
   self->checking = g_cancellable_new ();
@@ -409,54 +189,14 @@ show_title (FfwPersonForm *self)
   gtk_window_set_title (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), title);
 
   /* The name is that of the person, who is there already. */
-  gtk_widget_set_sensitive (GTK_WIDGET (self->given_name), self->post || self->person == NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->family_name), self->post || self->person == NULL);
+  ffw_person_fields_set_name_fixed (self->fields, self->post == 0 && self->person);
 }
 
 static void
-on_field (FfwPersonForm *self)
+on_edited (FfwPersonForm *self)
 {
-  if (self->setting || !self->filled)
-    return;
-
-  show_problems (self);
   stop_checking (self);
   self->pause = g_timeout_add (PAUSE, check, self);
-}
-
-static void
-on_left (FfwPersonForm *self, GtkWidget *widget)
-{
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    if (get_widget (self, i) == widget)
-      self->left_once[i] = TRUE;
-  show_problems (self);
-}
-
-/* Sites and managers are those of the organisation. */
-static void
-on_organisation (FfwPersonForm *self)
-{
-  const char *code = ffw_choice_get_code (self->organisation);
-
-  gtk_widget_set_sensitive (GTK_WIDGET (self->site), *code != '\0');
-  gtk_widget_set_sensitive (GTK_WIDGET (self->manager), *code != '\0');
-  ffw_choice_set_organisation (self->site, code);
-  ffw_manager_entry_set_organisation (self->manager, code);
-  if (!self->setting && self->filled)
-    ffw_manager_entry_choose (self->manager, "", "");
-  on_field (self);
-}
-
-static void
-fill (FfwPersonForm *self, const FfwPersonValues *values, const char *manager)
-{
-  self->setting = TRUE;
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    set_text (self, i, values->texts[i]);
-  ffw_manager_entry_choose (self->manager, values->texts[FFW_PERSON_MANAGER], manager);
-  self->setting = FALSE;
-  self->filled = TRUE;
 }
 
 /* What somebody else has changed meanwhile comes into the fields that were left alone here; of
@@ -466,10 +206,9 @@ take_change (FfwPersonForm *self, const FfwPersonValues *now, const char *manage
 {
   g_autoptr (GString) both = g_string_new (NULL);
 
-  self->setting = TRUE;
   for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
     {
-      g_autofree char *here = get_text (self, i);
+      g_autofree char *here = ffw_person_fields_get_text (self->fields, i);
       const char *there = now->texts[i];
 
       if (g_str_equal (self->before.texts[i], there) || g_str_equal (here, there))
@@ -477,11 +216,10 @@ take_change (FfwPersonForm *self, const FfwPersonValues *now, const char *manage
       if (!g_str_equal (self->before.texts[i], here))
         g_string_append_printf (both, "%s%s", both->len ? ", " : "", *there ? there : "–");
       else if (i == FFW_PERSON_MANAGER)
-        ffw_manager_entry_choose (self->manager, there, manager);
+        ffw_person_fields_set_manager (self->fields, there, manager);
       else
-        set_text (self, i, there);
+        ffw_person_fields_set_text (self->fields, i, there);
     }
-  self->setting = FALSE;
   ffw_person_values_copy (&self->before, now);
 
   if (both->len)
@@ -492,8 +230,7 @@ take_change (FfwPersonForm *self, const FfwPersonValues *now, const char *manage
              "here takes its place."),
           both->str, NULL);
 
-      gtk_label_set_label (self->notice, sentence);
-      gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
+      notice (self, sentence);
     }
 }
 
@@ -516,8 +253,8 @@ take_person (FfwPersonForm *self, const FfwPerson *person)
       ffw_person_values_copy (&self->before, &now);
       self->known = TRUE;
     }
-  if (!self->filled)
-    fill (self, &now, manager);
+  if (!ffw_person_fields_is_filled (self->fields))
+    ffw_person_fields_fill (self->fields, &now, manager);
   else
     take_change (self, &now, manager);
   ffw_person_values_clear (&now);
@@ -593,13 +330,7 @@ on_workspace_changed (FfwPersonForm *self, const char *const *changed)
     return;
 
   read_again (self);
-  on_field (self);
-}
-
-static void
-focus_field (FfwPersonForm *self, int field)
-{
-  gtk_widget_grab_focus (get_widget (self, (FfwPersonField)field));
+  on_edited (self);
 }
 
 /* What the intake finds stands at its field; what is about the whole row stands above. */
@@ -610,19 +341,10 @@ take_findings (FfwPersonForm *self, FfwFindings *findings)
     {
       const FfwFinding *finding = ffw_findings_get (findings, i);
       g_autofree char *sentence = ffw_finding_get_message (finding, ffw_language_get ());
-      int field = ffw_person_field_find (finding->field);
 
-      if (finding->severity != FFW_SEVERITY_ERROR)
-        continue;
-      if (field < 0)
-        {
-          gtk_label_set_label (self->notice, sentence);
-          gtk_widget_set_visible (GTK_WIDGET (self->notice), TRUE);
-          continue;
-        }
-      g_free (self->found[field]);
-      self->found[field] = g_steal_pointer (&sentence);
-      self->refused[field] = TRUE;
+      if (finding->severity == FFW_SEVERITY_ERROR
+          && !ffw_person_fields_say (self->fields, finding->field, sentence, TRUE))
+        notice (self, sentence);
     }
 }
 
@@ -659,9 +381,9 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
     take_problems (self, saving->problems);
   if (saving->findings)
     take_findings (self, saving->findings);
-  first = show_problems (self);
+  first = ffw_person_fields_show_problems (self->fields);
   if (first >= 0)
-    focus_field (self, first);
+    ffw_person_fields_focus (self->fields, (FfwPersonField)first);
   else if (gtk_widget_get_visible (self->same))
     gtk_widget_child_focus (self->same, GTK_DIR_TAB_FORWARD);
   else if (!gtk_widget_get_visible (GTK_WIDGET (self->notice)))
@@ -678,11 +400,11 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->saving || (self->post && !self->known))
     return;
 
-  self->strict = TRUE;
-  first = show_problems (self);
+  ffw_person_fields_set_strict (self->fields, TRUE);
+  first = ffw_person_fields_show_problems (self->fields);
   if (first >= 0)
     {
-      focus_field (self, first);
+      ffw_person_fields_focus (self->fields, (FfwPersonField)first);
       return;
     }
 
@@ -708,15 +430,13 @@ same_person (GtkWidget *widget, const char *action, GVariant *parameter)
   g_free (self->name);
   self->person = g_strdup (self->maybe);
   self->name = g_strdup (self->maybe_name);
-  self->setting = TRUE;
-  set_text (self, FFW_PERSON_GIVEN_NAME, self->maybe_given);
-  set_text (self, FFW_PERSON_FAMILY_NAME, self->maybe_family);
-  self->setting = FALSE;
+  ffw_person_fields_set_text (self->fields, FFW_PERSON_GIVEN_NAME, self->maybe_given);
+  ffw_person_fields_set_text (self->fields, FFW_PERSON_FAMILY_NAME, self->maybe_family);
   /* Before the names can be written no more. */
-  gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
+  ffw_person_fields_focus (self->fields, FFW_PERSON_ORGANISATION);
   ask_who (self, NULL);
   show_title (self);
-  on_field (self);
+  on_edited (self);
 }
 
 static void
@@ -727,7 +447,7 @@ other_person (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->maybe)
     g_ptr_array_add (self->others, g_strdup (self->maybe));
   ask_who (self, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->number));
+  ffw_person_fields_focus (self->fields, FFW_PERSON_NUMBER);
 }
 
 static GVariant *
@@ -738,12 +458,12 @@ ffw_person_form_save (FfwForm *form)
   FfwPersonValues values = { { NULL } };
 
   g_variant_dict_insert (&state, "post", "x", self->post);
-  if (self->filled)
+  if (ffw_person_fields_is_filled (self->fields))
     {
-      get_values (self, &values);
+      ffw_person_fields_get_values (self->fields, &values);
       g_variant_dict_insert_value (&state, "values", ffw_person_values_save (&values));
       g_variant_dict_insert (&state, "manager-text", "s",
-                             ffw_manager_entry_get_text (self->manager));
+                             ffw_person_fields_get_manager (self->fields));
       ffw_person_values_clear (&values);
     }
   if (self->known)
@@ -752,7 +472,7 @@ ffw_person_form_save (FfwForm *form)
     g_variant_dict_insert (&state, "person", "s", self->person);
   if (self->name)
     g_variant_dict_insert (&state, "name", "s", self->name);
-  g_variant_dict_insert (&state, "strict", "b", self->strict);
+  g_variant_dict_insert (&state, "strict", "b", ffw_person_fields_is_strict (self->fields));
 
   return g_variant_dict_end (&state);
 }
@@ -765,11 +485,13 @@ ffw_person_form_restore (FfwForm *form, GVariant *state)
   g_autoptr (GVariant) typed = g_variant_lookup_value (state, "values", G_VARIANT_TYPE_VARDICT);
   FfwPersonValues values = { { NULL } };
   const char *manager = "";
+  gboolean strict;
 
   g_variant_lookup (state, "post", "x", &self->post);
   g_variant_lookup (state, "person", "s", &self->person);
   g_variant_lookup (state, "name", "s", &self->name);
-  g_variant_lookup (state, "strict", "b", &self->strict);
+  if (g_variant_lookup (state, "strict", "b", &strict))
+    ffw_person_fields_set_strict (self->fields, strict);
   g_variant_lookup (state, "manager-text", "&s", &manager);
 
   ffw_person_values_set (&self->before, NULL);
@@ -781,12 +503,11 @@ ffw_person_form_restore (FfwForm *form, GVariant *state)
       ffw_person_values_set (&values, NULL);
       if (typed)
         ffw_person_values_restore (&values, typed);
-      fill (self, &values, manager);
+      ffw_person_fields_fill (self->fields, &values, manager);
       ffw_person_values_clear (&values);
     }
 
   show_title (self);
-  on_organisation (self);
   if (self->post)
     gtk_spinner_set_spinning (self->spinner, TRUE);
   read_again (self);
@@ -797,12 +518,12 @@ ffw_person_form_is_touched (FfwForm *form)
 {
   FfwPersonForm *self = FFW_PERSON_FORM (form);
 
-  if (!self->filled || !self->known)
+  if (!ffw_person_fields_is_filled (self->fields) || !self->known)
     return FALSE;
 
   for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
     {
-      g_autofree char *text = get_text (self, i);
+      g_autofree char *text = ffw_person_fields_get_text (self->fields, i);
 
       if (!g_str_equal (text, self->before.texts[i]))
         return TRUE;
@@ -825,7 +546,7 @@ ffw_person_form_grab_focus (GtkWidget *widget)
 {
   FfwPersonForm *self = FFW_PERSON_FORM (widget);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->given_name));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->fields));
 }
 
 static void
@@ -836,28 +557,8 @@ ffw_person_form_constructed (GObject *object)
 
   G_OBJECT_CLASS (ffw_person_form_parent_class)->constructed (object);
 
-  ffw_code_choice_set_coding (self->language, &ffw_coding_preference);
-  ffw_choice_set_source (self->organisation, workspace, "organisation");
-  ffw_choice_set_organisation (self->site, "");
-  ffw_choice_set_source (self->site, workspace, "site");
-  ffw_roles_entry_set_workspace (self->roles, workspace);
-  ffw_manager_entry_set_workspace (self->manager, workspace);
-
-  g_signal_connect_swapped (self->organisation, "notify::code", G_CALLBACK (on_organisation), self);
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    {
-      GtkWidget *widget = get_widget (self, i);
-      const char *signal = FFW_IS_TEXT_ENTRY (widget) || FFW_IS_MANAGER_ENTRY (widget)
-                               ? "notify::text"
-                           : FFW_IS_ROLES_ENTRY (widget) ? "notify::codes"
-                           : FFW_IS_DATE_ENTRY (widget)  ? "notify::date"
-                                                         : "notify::code";
-
-      if (i != FFW_PERSON_ORGANISATION)
-        g_signal_connect_swapped (widget, signal, G_CALLBACK (on_field), self);
-      if (FFW_IS_TEXT_ENTRY (widget))
-        g_signal_connect_swapped (widget, "left", G_CALLBACK (on_left), self);
-    }
+  ffw_person_fields_set_workspace (self->fields, workspace);
+  g_signal_connect_object (self->fields, "edited", G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -871,10 +572,6 @@ ffw_person_form_dispose (GObject *object)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  /* Once: the fields go with the child. */
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    if (adw_bin_get_child (ADW_BIN (self)))
-      g_signal_handlers_disconnect_by_data (get_widget (self, i), self);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
   G_OBJECT_CLASS (ffw_person_form_parent_class)->dispose (object);
@@ -894,8 +591,6 @@ ffw_person_form_finalize (GObject *object)
   g_free (self->maybe_family);
   g_ptr_array_unref (self->others);
   ffw_person_values_clear (&self->before);
-  for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    g_free (self->found[i]);
 
   G_OBJECT_CLASS (ffw_person_form_parent_class)->finalize (object);
 }
@@ -915,12 +610,7 @@ ffw_person_form_class_init (FfwPersonFormClass *class)
   FFW_FORM_CLASS (class)->restore = ffw_person_form_restore;
   FFW_FORM_CLASS (class)->is_touched = ffw_person_form_is_touched;
 
-  g_type_ensure (FFW_TYPE_CHOICE);
-  g_type_ensure (FFW_TYPE_CODE_CHOICE);
-  g_type_ensure (FFW_TYPE_DATE_ENTRY);
-  g_type_ensure (FFW_TYPE_MANAGER_ENTRY);
-  g_type_ensure (FFW_TYPE_ROLES_ENTRY);
-  g_type_ensure (FFW_TYPE_TEXT_ENTRY);
+  g_type_ensure (FFW_TYPE_PERSON_FIELDS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-person-form.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, title);
@@ -929,17 +619,7 @@ ffw_person_form_class_init (FfwPersonFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, notice);
   gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, same);
   gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, same_label);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, given_name);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, family_name);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, language);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, organisation);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, site);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, number);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, email);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, roles);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, manager);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, started);
-  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, left);
+  gtk_widget_class_bind_template_child (widget_class, FfwPersonForm, fields);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "form.same-person", NULL, same_person);
   gtk_widget_class_install_action (widget_class, "form.other-person", NULL, other_person);
@@ -949,7 +629,5 @@ static void
 ffw_person_form_init (FfwPersonForm *self)
 {
   self->others = g_ptr_array_new_with_free_func (g_free);
-  self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->setting = FALSE;
 }

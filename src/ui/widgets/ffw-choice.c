@@ -124,6 +124,14 @@ on_selected (FfwChoice *self)
     take_code (self, chosen ? ffw_choice_item_get_code (chosen) : "");
 }
 
+static gboolean
+has_code (FfwChoice *self, const char *code)
+{
+  g_autofree char *title = ffw_choice_find_title (self, code);
+
+  return title != NULL;
+}
+
 static void
 select_code (FfwChoice *self, const char *code)
 {
@@ -324,9 +332,8 @@ refresh (FfwChoice *self)
 
   ask = g_new0 (Ask, 1);
   ask->organisation = g_strdup (self->organisation);
-  /* A course that was chosen before it was retired stays; another organisation's site does not. */
-  if (self->on != FFW_DATE_NONE)
-    ask->with = g_strdup (self->code);
+  /* What was chosen before it was left out stays, such as a course that was retired since. */
+  ask->with = g_strdup (self->code);
   ask->choices = (FfwChoices){ .table = self->table,
                                .language = ffw_language_get (),
                                .organisation = ask->organisation,
@@ -579,6 +586,7 @@ ffw_choice_set_organisation (FfwChoice *self, const char *organisation)
 
   g_free (self->organisation);
   self->organisation = g_strdup (organisation);
+  take_code (self, "");
   refresh (self);
 }
 
@@ -614,11 +622,14 @@ ffw_choice_set_code (FfwChoice *self, const char *code)
 {
   if (code == NULL)
     code = "";
-  /* What is read just now may have it. */
-  if (self->read && self->reading == NULL)
+  if (self->read && (*code == '\0' || has_code (self, code)))
     select_code (self, code);
   else
-    take_code (self, code);
+    {
+      /* It may be there all the same, left out or read just now. */
+      take_code (self, code);
+      refresh (self);
+    }
 }
 
 /** Returns: (transfer full) (nullable): the title of a row; %NULL where it is not there, or not yet
