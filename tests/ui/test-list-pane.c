@@ -357,6 +357,28 @@ test_detail (Fixture *fixture, gconstpointer data)
                    id_at (fixture, 2));
 }
 
+/* Enter in the search goes to what is found, and into the only one, however soon it comes. */
+static void
+test_enter (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find (fixture->pane, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *table = ui_find (fixture->pane, GTK_TYPE_COLUMN_VIEW);
+
+  ffw_list_pane_set_detail (fixture->pane, gtk_button_new_with_label ("All about them"));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ahmed");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait_until (gtk_widget_get_focus_child (table) != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->model), >, 1);
+  g_assert_false (ui_shows (fixture->pane, "All about them"));
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ahmed angharad");
+  g_signal_emit_by_name (entry, "activate");
+  ui_wait_until (ui_shows (fixture->pane, "All about them"));
+  g_assert_cmpuint (g_list_model_get_n_items (fixture->model), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +391,7 @@ main (int argc, char **argv)
   g_test_add ("/list-pane/place", Fixture, NULL, set_up, test_place, tear_down);
   g_test_add ("/list-pane/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/list-pane/export", Fixture, NULL, set_up, test_export, tear_down);
+  g_test_add ("/list-pane/enter", Fixture, NULL, set_up, test_enter, tear_down);
   g_test_add ("/list-pane/detail", Fixture, NULL, set_up, test_detail, tear_down);
 
   return ui_main (argc, argv);

@@ -199,9 +199,8 @@ ffw_workspace_view_dispose (GObject *object)
 static gboolean
 ffw_workspace_view_grab_focus (GtkWidget *widget)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (FFW_WORKSPACE_VIEW (widget)->sidebar);
-
-  return row && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (ffw_workspace_view_get_page (FFW_WORKSPACE_VIEW (widget))));
 }
 
 static void
@@ -347,12 +346,15 @@ ffw_workspace_view_save (FfwWorkspaceView *self)
 void
 ffw_workspace_view_restore_focus (FfwWorkspaceView *self, GVariant *state)
 {
-  gboolean in_page = FALSE;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
+  gboolean in_page = TRUE;
   g_autoptr (GVariant) caret = NULL;
 
   g_variant_lookup (state, "in-page", "b", &in_page);
-  gtk_widget_grab_focus (in_page ? GTK_WIDGET (ffw_workspace_view_get_page (self))
-                                 : GTK_WIDGET (self));
+  if (in_page || row == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (row));
   caret = g_variant_lookup_value (state, "caret", NULL);
   if (caret)
     ffw_caret_restore (GTK_WIDGET (ffw_workspace_view_get_page (self)), caret);

@@ -57,6 +57,7 @@ struct _FfwListPane
   gboolean narrow;
   gboolean is_entering; /* the detail is to have the keyboard once it is shown */
   gboolean asked;       /* for something else than what is shown */
+  gboolean going;       /* to the rows, once they are listed */
 };
 
 enum
@@ -119,6 +120,22 @@ on_search_changed (FfwListPane *self)
 
   ffw_list_request_set_search (self->request, words);
   ask (self);
+}
+
+static void go_to_found (FfwListPane *self);
+
+/* What was typed last may not have been asked for yet, or not be listed. */
+static void
+on_search_activated (FfwListPane *self)
+{
+  on_search_changed (self);
+  if (self->model == NULL)
+    return;
+
+  if (ffw_list_model_is_loading (self->model))
+    self->going = TRUE;
+  else
+    go_to_found (self);
 }
 
 static void
@@ -188,6 +205,19 @@ put_back (FfwListPane *self)
     ffw_list_place_restore (self->place, place);
 }
 
+/* What Enter in the search means: to the rows that were found, and into the only one. */
+static void
+go_to_found (FfwListPane *self)
+{
+  g_autoptr (FfwListRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
+
+  self->going = FALSE;
+  if (n_rows (self) == 1)
+    ffw_list_pane_open (self, ffw_list_row_get_id (row));
+  else if (row)
+    ffw_table_focus_row (self->table, 0);
+}
+
 static void
 on_listed (FfwListPane *self)
 {
@@ -208,6 +238,8 @@ on_listed (FfwListPane *self)
     ffw_table_scroll_to (self->table, 0);
   self->asked = FALSE;
   summarise (self);
+  if (self->going)
+    go_to_found (self);
 }
 
 static void
@@ -637,6 +669,7 @@ ffw_list_pane_init (FfwListPane *self)
 
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
                             self);
+  g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_search_activated), self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->side, "map", G_CALLBACK (enter_detail), self);
