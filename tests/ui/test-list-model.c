@@ -145,6 +145,26 @@ test_rows (Fixture *fixture, gconstpointer data)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (fixture->model), PEOPLE_IN_SAMPLE));
 }
 
+/* A row whose texts are on their way when another list is asked for, in which it stands too. */
+static void
+test_asked_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (FfwListRow) row = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      /* Texts that came with the list are given away once. */
+      g_object_unref (row_at (fixture, 0));
+      row = g_list_model_get_item (G_LIST_MODEL (fixture->model), 0);
+      g_assert_true (ffw_list_row_is_loading (row));
+      for (guint turns = 0; turns < i; turns++)
+        g_main_context_iteration (NULL, FALSE);
+      ask (fixture, NAME, FALSE, NULL);
+      ui_wait_until (!ffw_list_row_is_loading (row));
+      g_clear_object (&row);
+    }
+}
+
 static void
 test_order (Fixture *fixture, gconstpointer data)
 {
@@ -320,6 +340,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/list-model/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/list-model/asked-meanwhile", Fixture, NULL, set_up, test_asked_meanwhile,
+              tear_down);
   g_test_add ("/list-model/order", Fixture, NULL, set_up, test_order, tear_down);
   g_test_add ("/list-model/alphabet", Fixture, NULL, set_up, test_alphabet, tear_down);
   g_test_add ("/list-model/search", Fixture, NULL, set_up, test_search, tear_down);

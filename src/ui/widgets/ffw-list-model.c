@@ -70,6 +70,7 @@ static guint signals[N_SIGNALS];
 
 static void ffw_list_model_iface_init (GListModelInterface *iface);
 static void read_wanted (FfwListModel *self);
+static void want (FfwListModel *self, gint64 id);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FfwListModel, ffw_list_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, ffw_list_model_iface_init))
@@ -88,6 +89,20 @@ typedef struct
   FfwListPage *page;
   GCancellable *cancellable;
 } Reading;
+
+/* A reading that was broken off for another list leaves rows without their texts that stand in
+ * that one too. */
+static void
+want_again (FfwListModel *self, const FfwListPage *page)
+{
+  for (guint i = 0; i < page->n; i++)
+    {
+      FfwListRow *row = g_hash_table_lookup (self->rows, &page->ids[i]);
+
+      if (row && ffw_list_row_is_loading (row))
+        want (self, page->ids[i]);
+    }
+}
 
 /* Texts go to rows by their ids: the order may have changed meanwhile. */
 static void
@@ -116,7 +131,9 @@ on_page_read (GObject *source, GAsyncResult *result, gpointer data)
         ffw_list_row_take_texts (row, g_steal_pointer (&page->texts[i]));
     }
 
-  if (!stale && !error && self->workspace)
+  if (stale)
+    want_again (self, page);
+  else if (!error && self->workspace)
     read_wanted (self);
 }
 
