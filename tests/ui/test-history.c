@@ -202,8 +202,7 @@ test_long (void)
   /* A change that comes meanwhile leaves the place as it is. */
   ui_act (window, "win.undo", NULL);
   ui_wait_until (n_changes (window) > MANY + 7);
-  ui_settle ();
-  g_assert_true (ui_shows (window, "Workspace made with the framework"));
+  ui_wait_until (ui_shows (window, "Workspace made with the framework"));
   ui_close (window);
 }
 

@@ -12,6 +12,8 @@
 #define EMBEDDED_HEIGHT 420
 /* Where in the list the row at its top is looked for. */
 #define JUST_INSIDE 2
+/* After so many frames rows that have come are laid out. */
+#define FRAMES_TO_PLACE 1
 
 struct _FfwHistoryList
 {
@@ -29,7 +31,10 @@ struct _FfwHistoryList
   gboolean narrowed; /* whether something is looked for */
   gint64 wanted;     /* the change to show once it is listed, 0 for none */
   gboolean focus_wanted;
-  gboolean at_top; /* so that the latest change is seen */
+  gboolean at_top;   /* so that the latest change is seen */
+  guint target;      /* the row to scroll to, once the rows have their places */
+  guint frames_left; /* until they have */
+  guint tick;
 };
 
 enum
@@ -43,10 +48,31 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FfwHistoryList, ffw_history_list, GTK_TYPE_WIDGET)
 
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  FfwHistoryList *self = FFW_HISTORY_LIST (widget);
+
+  if (self->frames_left-- > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", self->target);
+  if (self->focus_wanted)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  self->focus_wanted = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that are new have no place yet, and the list would take them for seen. */
 static void
 scroll_to (FfwHistoryList *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  self->target = position;
+  self->frames_left = FRAMES_TO_PLACE;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
 }
 
 /* Where the change stands; the numbers fall. -1 where it is not in the list. */
@@ -79,12 +105,8 @@ show_wanted (FfwHistoryList *self)
   int position = find_position (self, self->wanted);
 
   self->wanted = 0;
-  if (position < 0)
-    return;
-
-  scroll_to (self, (guint)position);
-  if (self->focus_wanted)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  if (position >= 0)
+    scroll_to (self, (guint)position);
 }
 
 static void
@@ -114,7 +136,7 @@ static void
 on_scrolled (FfwHistoryList *self, GtkAdjustment *adjustment)
 {
   /* What the list does by itself when rows come is not the person's. */
-  if (!ffw_list_model_is_loading (self->model))
+  if (!ffw_list_model_is_loading (self->model) && self->tick == 0)
     self->at_top = gtk_adjustment_get_value (adjustment) <= 0;
 }
 
