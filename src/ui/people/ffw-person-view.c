@@ -443,6 +443,9 @@ make_buttons (void)
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), all[i].action);
       gtk_widget_set_hexpand (button, TRUE);
+      /* Long words of another language, or large text, take a second line. */
+      g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "wrap", TRUE, "justify",
+                    GTK_JUSTIFY_CENTER, NULL);
       gtk_grid_attach (GTK_GRID (grid), button, i % 2, i / 2, 1, 1);
     }
   ffw_words_mend_names (grid);
