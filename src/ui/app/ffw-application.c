@@ -288,6 +288,9 @@ ffw_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (ffw_application_parent_class)->startup (application);
 
+  /* What can be copied is reached by the keyboard; it need not look as if it were chosen. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
+
   /* GTK and libadwaita have just bound their own catalogues; ours stand in for them. */
   ffw_language_from_code (code, &language);
   ffw_language_set (language);
