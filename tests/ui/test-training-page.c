@@ -103,7 +103,7 @@ test_record (void)
   form = record_form (window);
 
   /* What is wanting is said, and nothing is written. */
-  ui_act (form, "record.record", NULL);
+  ui_act (form, "form.save", NULL);
   ui_wait_until (ui_shows (form, "Choose a course."));
   g_assert_true (ui_shows (form, "Add the people who completed the course."));
 
@@ -120,7 +120,7 @@ test_record (void)
   g_assert_true (ui_shows (form, "is in the list already."));
   type_person (form, "HMPPS/0011", 3);
 
-  ui_act (form, "record.record", NULL);
+  ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (n_records (page) == RECORDS_IN_SAMPLE + 3);
   ui_wait_until (ui_shows (window, "Recorded 3 people at"));
@@ -136,7 +136,7 @@ test_record (void)
   ui_act (form, "record.course", "POWER");
   type_person (form, "STY/0001", 1);
   ui_wait_until (ui_shows (form, "The course is recorded on this day already."));
-  ui_act (form, "record.record", NULL);
+  ui_act (form, "form.save", NULL);
   ui_wait_until (ui_shows (form, "This is recorded already"));
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (form)));
   ui_close (window);
@@ -163,7 +163,7 @@ test_list (void)
   g_assert_true (ui_shows (form, "May be"));
 
   /* Nothing of the list is passed over in silence. */
-  ui_act (form, "record.record", NULL);
+  ui_act (form, "form.save", NULL);
   ui_wait_until (ui_shows (form, "Somebody is still being looked up."));
   g_assert_nonnull (form_of (FFW_TYPE_RECORD_FORM));
 
@@ -200,7 +200,7 @@ test_language (void)
   form = form_of (FFW_TYPE_RECORD_FORM);
   ui_wait_until (n_rows (form) == 1);
   gtk_editable_set_text (GTK_EDITABLE (find_entry (form)), "");
-  ui_act (form, "record.record", NULL);
+  ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (ui_shows (window, "Recorded 1 person at"));
   g_assert_true (ui_shows (window, "3 May 2022"));
@@ -252,15 +252,15 @@ test_correct (void)
   form = correction_form (page);
 
   set_field (form, "hours", "many");
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   g_assert_nonnull (form_of (FFW_TYPE_RECORD_CORRECTION));
   set_field (form, "hours", "7.5");
   set_field (form, "certificate", "C-CORRECTED");
   set_field (form, "expires_on", "2030-01-31");
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   g_assert_true (ui_shows (form, "Say why it counts for longer."));
   set_field (form, "extension_reason", "Away on leave");
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (ui_shows (window, "Corrected the record of"));
   ui_wait_until (ui_shows (page, "C-CORRECTED"));
@@ -288,7 +288,7 @@ test_overtaken (void)
   set_field (form, "certificate", "C-MINE");
   ui_act (window, "win.undo", NULL);
   ui_act (window, "win.redo", NULL);
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (ui_shows (page, "C-MINE"));
 
@@ -296,9 +296,9 @@ test_overtaken (void)
   set_field (form, "certificate", "C-OTHER");
   ui_act (window, "win.undo", NULL);
   ui_wait_until (!ui_shows (page, "C-MINE"));
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   ui_wait_until (ui_shows (form, "Somebody else corrected this record meanwhile."));
-  ui_act (form, "correction.save", NULL);
+  ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (ui_shows (page, "C-OTHER"));
   ui_close (window);

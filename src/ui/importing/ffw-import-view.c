@@ -128,6 +128,17 @@ add_figures (FfwImportView *self, guint position)
     }
 }
 
+/* In the title, as the badge of libadwaita 1.2 is narrower than it says for a figure. */
+static void
+show_number_of_findings (FfwImportView *self, guint64 n)
+{
+  g_autofree char *number = ffw_words_number (n);
+  /* Translators: the title of a page; %1$s is how many findings there are */
+  g_autofree char *title = n > 0 ? ffw_words (_ ("Findings (%1$s)"), number, NULL) : NULL;
+
+  adw_view_stack_page_set_title (self->findings_page, title ? title : _ ("Findings"));
+}
+
 static void
 show_figures (FfwImportView *self)
 {
@@ -145,8 +156,7 @@ show_figures (FfwImportView *self)
   for (guint i = 0; i < n; i++)
     add_figures (self, i);
 
-  adw_view_stack_page_set_badge_number (self->findings_page,
-                                        (guint)MIN (totals.errors + totals.warnings, G_MAXUINT));
+  show_number_of_findings (self, totals.errors + totals.warnings);
   adw_view_stack_page_set_needs_attention (self->findings_page, totals.errors > 0);
 }
 

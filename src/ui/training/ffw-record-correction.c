@@ -219,7 +219,7 @@ show_record (FfwRecordCorrection *self, const FfwRecord *record)
                       NULL);
   show (self->session, said);
   show_typed (self);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "correction.save", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
 }
 
 /* What is read, in another thread. */
@@ -329,7 +329,7 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
       return;
     }
 
-  gtk_widget_action_set_enabled (widget, "correction.save", TRUE);
+  gtk_widget_action_set_enabled (widget, "form.save", TRUE);
   if (error)
     return;
   if (correcting->there)
@@ -387,7 +387,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
 
-  gtk_widget_action_set_enabled (widget, "correction.save", FALSE);
+  gtk_widget_action_set_enabled (widget, "form.save", FALSE);
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_correcting_make,
           ffw_correcting_new (self->record, self->before, after, self->organisation),
           ffw_correcting_free, _ ("The Record Could Not Be Corrected"), on_saved);
@@ -477,7 +477,7 @@ ffw_record_correction_constructed (GObject *object)
 
   ffw_people_finder_set_workspace (self->finder, workspace);
   ffw_choice_set_source (self->course, workspace, "course");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "correction.save", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
 }
 
 static void
@@ -550,10 +550,8 @@ ffw_record_correction_class_init (FfwRecordCorrectionClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRecordCorrection, extension_reason);
   gtk_widget_class_bind_template_callback (widget_class, on_other);
   gtk_widget_class_bind_template_callback (widget_class, on_found);
-  gtk_widget_class_install_action (widget_class, "correction.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, save);
   gtk_widget_class_install_action (widget_class, "correction.set", "(ss)", set);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "correction.save", NULL);
 }
 
 static void

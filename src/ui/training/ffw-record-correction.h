@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  *
  * Corrects one record. It begins with the `record` (x) of its state.
  *
- * Actions: `correction.save`; `correction.set` (ss: a field of the import forms, what it is to
+ * Actions: `form.save`; `correction.set` (ss: a field of the import forms, what it is to
  * hold) fills it in as somebody would.
  */
 #define FFW_TYPE_RECORD_CORRECTION (ffw_record_correction_get_type ())

@@ -183,7 +183,7 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
     show_look (self, seen);
   self->looked = TRUE;
   if (self->record_soon)
-    gtk_widget_activate_action (GTK_WIDGET (self), "record.record", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self), "form.save", NULL);
 }
 
 static gboolean
@@ -352,7 +352,7 @@ on_recorded (GtkWidget *widget, gboolean done, const GError *error, gpointer dat
       return;
     }
 
-  gtk_widget_action_set_enabled (widget, "record.record", TRUE);
+  gtk_widget_action_set_enabled (widget, "form.save", TRUE);
   if (error == NULL)
     show_refused (self, data);
 }
@@ -429,7 +429,7 @@ record (GtkWidget *widget, const char *action, GVariant *parameter)
       ffw_record_row_show_problem (row, NULL);
     }
   show (self->problem, NULL);
-  gtk_widget_action_set_enabled (widget, "record.record", FALSE);
+  gtk_widget_action_set_enabled (widget, "form.save", FALSE);
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_recording_make, recording,
           ffw_recording_free, _ ("The Training Could Not Be Recorded"), on_recorded);
 }
@@ -655,12 +655,10 @@ ffw_record_form_class_init (FfwRecordFormClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_hours);
   gtk_widget_class_bind_template_callback (widget_class, on_found);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_last);
-  gtk_widget_class_install_action (widget_class, "record.record", NULL, record);
+  gtk_widget_class_install_action (widget_class, "form.save", NULL, record);
   gtk_widget_class_install_action (widget_class, "record.course", "s", set_course);
   gtk_widget_class_install_action (widget_class, "record.date", "s", set_date);
   gtk_widget_class_install_action (widget_class, "record.people", "s", add_people);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "record.record", NULL);
 }
 
 static void

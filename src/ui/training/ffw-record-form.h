@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * Records a course for many people at once, fast from the keyboard. It begins with the `posts`
  * (ax) of its state, where there are any.
  *
- * Actions: `record.record`; `record.course` (s), `record.date` (s, a date) and `record.people`
+ * Actions: `form.save`; `record.course` (s), `record.date` (s, a date) and `record.people`
  * (s, a list) fill it in as somebody would.
  */
 #define FFW_TYPE_RECORD_FORM (ffw_record_form_get_type ())

@@ -71,6 +71,9 @@ ffw_form_class_init (FfwFormClass *class)
   object_class->get_property = ffw_form_get_property;
   object_class->set_property = ffw_form_set_property;
   object_class->dispose = ffw_form_dispose;
+  /* The button that ends a form does the action that each form has under this name. */
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (class), GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "form.save", NULL);
 
   properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, FFW_TYPE_WORKSPACE,
                                                     G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY
