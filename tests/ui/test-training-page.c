@@ -173,7 +173,7 @@ test_list (void)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)),
                                "discard");
   wait_closed ();
-  g_assert_cmpuint (n_records (page), ==, RECORDS_IN_SAMPLE);
+  ui_wait_until (n_records (page) == RECORDS_IN_SAMPLE);
   ui_close (window);
 }
 
