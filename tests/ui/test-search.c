@@ -51,6 +51,21 @@ test_person (void)
   ui_close (window);
 }
 
+/* Who types quickly and enters means what was typed, though nothing was found for it yet. */
+static void
+test_quick (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  GtkWidget *find = open_search (window);
+
+  ui_act (window, "win.page", "history");
+  type (find, "POWER");
+  enter (find);
+  ui_wait_until (ui_find (window, FFW_TYPE_FRAMEWORK_PAGE) != NULL);
+  ui_close (window);
+}
+
 /* Either language finds, whichever is spoken; what is not there is said. */
 static void
 test_framework (void)
@@ -152,6 +167,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/search/person", test_person);
+  g_test_add_func ("/search/quick", test_quick);
   g_test_add_func ("/search/framework", test_framework);
   g_test_add_func ("/search/places", test_places);
   g_test_add_func ("/search/language", test_language);

@@ -36,6 +36,9 @@ struct _FfwFindWindow
 
   FfwWindow *window; /* below it; it does not outlive that */
   GCancellable *asking;
+  char *asked;      /* the words that are looked for */
+  char *answered;   /* the words that what is shown was found by */
+  gboolean entered; /* what is found next is gone to */
 };
 
 G_DEFINE_FINAL_TYPE (FfwFindWindow, ffw_find_window, ADW_TYPE_WINDOW)
@@ -243,6 +246,8 @@ read_found (FfwConnection *connection, gpointer data, GError **error)
   return ffw_find (connection, question->words, MOST, ffw_date_today (), question->language, error);
 }
 
+static void go (FfwFindWindow *self, GtkListBoxRow *row);
+
 static void
 on_found (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -254,8 +259,13 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   show_results (self, found);
+  g_free (self->answered);
+  self->answered = g_strdup (self->asked);
   if (error)
     gtk_label_set_label (self->count, error->message);
+  else if (self->entered)
+    go (self, gtk_list_box_get_selected_row (self->list));
+  self->entered = FALSE;
 }
 
 /* Asks for what is typed now; an answer to what was typed before is not waited for. */
@@ -272,7 +282,9 @@ ask (FfwFindWindow *self)
     return;
 
   question = g_new0 (Question, 1);
-  question->words = g_strdup (gtk_editable_get_text (self->entry));
+  g_free (self->asked);
+  self->asked = g_strdup (gtk_editable_get_text (self->entry));
+  question->words = g_strdup (self->asked);
   question->language = ffw_language_get ();
   ffw_workspace_read_async (workspace, read_found, question, (GDestroyNotify)question_free,
                             (GDestroyNotify)g_ptr_array_unref, self->asking, on_found,
@@ -297,9 +309,18 @@ go (FfwFindWindow *self, GtkListBoxRow *row)
   gtk_widget_activate_action_variant (window, action, target);
 }
 
+/* Whoever types quickly means what they typed, not what was found before that. */
 static void
 on_entered (FfwFindWindow *self)
 {
+  if (ffw_window_get_workspace (self->window)
+      && g_strcmp0 (self->answered, gtk_editable_get_text (self->entry)) != 0)
+    {
+      self->entered = TRUE;
+      ask (self);
+      return;
+    }
+
   go (self, gtk_list_box_get_selected_row (self->list));
 }
 
@@ -346,6 +367,10 @@ show_texts (FfwFindWindow *self)
 static void
 on_language (FfwFindWindow *self)
 {
+  /* A read that is under way keeps it for a moment after it was closed. */
+  if (self->list == NULL)
+    return;
+
   show_texts (self);
   ask (self);
 }
@@ -365,6 +390,8 @@ static void
 ffw_find_window_finalize (GObject *object)
 {
   g_object_unref (FFW_FIND_WINDOW (object)->asking);
+  g_free (FFW_FIND_WINDOW (object)->asked);
+  g_free (FFW_FIND_WINDOW (object)->answered);
 
   G_OBJECT_CLASS (ffw_find_window_parent_class)->finalize (object);
 }
@@ -422,6 +449,7 @@ ffw_find_window_new (FfwWindow *window)
   self->window = window;
   show_texts (self);
   show_results (self, NULL);
+  self->answered = g_strdup ("");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 
   return GTK_WIDGET (self);
