@@ -5,6 +5,7 @@
 #include "ffw-choose.h"
 #include "ffw-date.h"
 #include "ffw-say.h"
+#include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -90,6 +91,7 @@ ffw_window_backup_as (GtkWidget *widget, const char *action, GVariant *parameter
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_replace), g_steal_pointer (&path),
                          (GClosureNotify)(void (*) (void))g_free, 0);
+  ffw_words_mend_names (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -150,5 +150,6 @@ ffw_say_error (GtkWidget *widget, const char *heading, const GError *error)
 
   dialog = adw_message_dialog_new (root ? GTK_WINDOW (root) : NULL, heading, error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  ffw_words_mend_names (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
