@@ -133,7 +133,8 @@ ask_publisher (FfwPreferencesPage *self)
 static void
 on_changed (FfwPreferencesPage *self, const char *const *tables)
 {
-  if (g_strv_contains (tables, "setting"))
+  /* A read that is under way keeps it for a moment after its window has gone. */
+  if (self->workspace && g_strv_contains (tables, "setting"))
     ask_publisher (self);
 }
 

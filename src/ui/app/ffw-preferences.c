@@ -53,7 +53,7 @@ show_anew (gpointer data)
 {
   g_autoptr (FfwPreferences) self = data;
 
-  if (gtk_widget_get_root (self->page))
+  if (self->page)
     show_page (self);
 
   return G_SOURCE_REMOVE;
@@ -89,8 +89,17 @@ ffw_preferences_close_request (GtkWindow *window)
 }
 
 static void
+ffw_preferences_dispose (GObject *object)
+{
+  FFW_PREFERENCES (object)->page = NULL;
+
+  G_OBJECT_CLASS (ffw_preferences_parent_class)->dispose (object);
+}
+
+static void
 ffw_preferences_class_init (FfwPreferencesClass *class)
 {
+  G_OBJECT_CLASS (class)->dispose = ffw_preferences_dispose;
   GTK_WINDOW_CLASS (class)->close_request = ffw_preferences_close_request;
 }
 

@@ -163,7 +163,8 @@ on_workspace_changed (FfwUndoing *self, const char *const *changed)
 {
   static const char *const shown[] = { "change", NULL };
 
-  if (!ffw_concern_any (changed, shown))
+  /* A read that is under way keeps it for a moment after its view has gone. */
+  if (self->workspace == NULL || !ffw_concern_any (changed, shown))
     return;
 
   /* Until it is known, both may be tried. */

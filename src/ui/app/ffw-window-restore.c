@@ -21,7 +21,7 @@ typedef struct
 static void
 restoring_free (Restoring *self)
 {
-  g_object_unref (self->window);
+  g_clear_object (&self->window);
   g_free (self->path);
   g_free (self->from);
   g_free (self->kept);
@@ -45,17 +45,19 @@ static void
 on_restored (GObject *source, GAsyncResult *result, gpointer data)
 {
   Restoring *self = g_task_get_task_data (G_TASK (result));
-  GtkWidget *shown = ffw_window_get_shown (self->window);
+  /* The task may end in its own thread, where no window may go. */
+  g_autoptr (FfwWindow) window = g_steal_pointer (&self->window);
+  GtkWidget *shown = ffw_window_get_shown (window);
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *sentence = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
-  ffw_window_release (self->window);
+  ffw_window_release (window);
   if (shown == NULL)
     return;
 
-  ffw_window_return (self->window, self->path);
+  ffw_window_return (window, self->path);
   if (error)
     {
       ffw_say_error (shown, _ ("The Backup Was Not Restored"), error);

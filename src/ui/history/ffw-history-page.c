@@ -133,7 +133,8 @@ on_workspace_changed (FfwHistoryPage *self, const char *const *changed)
 {
   static const char *const shown[] = { "change", NULL };
 
-  if (ffw_concern_any (changed, shown))
+  /* A read that is under way keeps it for a moment after it has gone. */
+  if (self->list && ffw_concern_any (changed, shown))
     read_names (self);
 }
 
