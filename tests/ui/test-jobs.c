@@ -157,6 +157,23 @@ test_closed_meanwhile (void)
   ui_wait_until (left == NULL);
 }
 
+/* What fails meanwhile is said, so the window stays. */
+static void
+test_closed_but_failed (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  FfwJob *job = ffw_job_start (ffw_window_get_workspace (window), FFW_JOB_WRITES, "Counting", NULL);
+  g_autoptr (GError) full = g_error_new (FFW_STORE_ERROR, FFW_STORE_ERROR_FULL, "No room");
+
+  gtk_window_close (GTK_WINDOW (window));
+  ffw_job_fail (job, "It Was Not Counted", full);
+  ui_settle ();
+  g_assert_nonnull (find_dialog ("It Was Not Counted"));
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
+  ui_close (window);
+}
+
 /* What ends in a moment needs no question. */
 static void
 test_closed_in_a_moment (void)
@@ -340,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/stopped", test_stopped);
   g_test_add_func ("/jobs/closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/jobs/closed-in-a-moment", test_closed_in_a_moment);
+  g_test_add_func ("/jobs/closed-but-failed", test_closed_but_failed);
   g_test_add_func ("/jobs/import-in-the-middle", test_import_in_the_middle);
   g_test_add_func ("/jobs/check", test_check);
   g_test_add_func ("/jobs/undo-entries", test_undo_entries);

@@ -390,6 +390,12 @@ test_language (Fixture *fixture, gconstpointer data)
   gtk_window_close (GTK_WINDOW (window));
   g_assert_true (ui_find_window (FFW_TYPE_FORM_WINDOW) == window);
   gtk_window_destroy (GTK_WINDOW (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
+
+  /* Nor with the window that it belongs to. */
+  g_action_group_activate_action (G_ACTION_GROUP (ui_application ()), "quit", NULL);
+  ui_settle ();
+  g_assert_true (ui_find_window (FFW_TYPE_FORM_WINDOW) == window);
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
   gtk_window_destroy (GTK_WINDOW (window));
   ui_settle ();
 }

@@ -2,6 +2,7 @@
 
 #include "ffw-application.h"
 
+#include "ffw-closing.h"
 #include "ffw-file.h"
 #include "ffw-window.h"
 
@@ -180,7 +181,7 @@ open_again (FfwApplication *self, GtkWindow *window)
 void
 ffw_application_set_language (FfwApplication *self, FfwLanguage language)
 {
-  g_autoptr (GList) windows = NULL;
+  g_autolist (GtkWindow) windows = NULL;
 
   if (language == ffw_language_get ())
     return;
@@ -189,7 +190,7 @@ ffw_application_set_language (FfwApplication *self, FfwLanguage language)
   show_language (self);
 
   /* Those that belong to a window are none of the application's own list. */
-  windows = gtk_window_list_toplevels ();
+  windows = ffw_closing_hold_windows (gtk_window_list_toplevels ());
   for (GList *l = windows; l; l = l->next)
     if (FFW_IS_WINDOW (l->data))
       ffw_window_rebuild (l->data);
@@ -246,13 +247,13 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (data)));
+  g_autolist (GtkWindow) windows
+      = ffw_closing_hold_windows (g_list_copy (gtk_application_get_windows (data)));
 
   /* The windows that belong to one go with it. */
   for (GList *l = windows; l; l = l->next)
     if (FFW_IS_WINDOW (l->data))
       gtk_window_close (l->data);
-  g_list_free (windows);
 }
 
 static void

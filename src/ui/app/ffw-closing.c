@@ -5,6 +5,7 @@
 
 #include "ffw-closing.h"
 
+#include "ffw-form-window.h"
 #include "ffw-window.h"
 #include "ffw-words.h"
 
@@ -89,13 +90,20 @@ on_jobs_changed (Closing *self)
   gtk_window_close (window);
 }
 
+/* What went wrong is to be read, and perhaps done again: the window stays. */
+static void
+on_failed (Closing *self)
+{
+  forget (self);
+}
+
 /**
  * ffw_closing_must_wait:
  * @window: that the person closes
  * @jobs: of its workspace
  *
- * Where something is under way, sees to it that the window is closed once that is done. What
- * takes longer than a moment is only stopped where the person says so.
+ * Where something is under way, sees to it that the window is closed once that is done, unless it
+ * fails. What takes longer than a moment is only stopped where the person says so.
  *
  * Returns: whether the window must stay for now
  */
@@ -114,6 +122,7 @@ ffw_closing_must_wait (GtkWindow *window, FfwJobs *jobs)
       self->jobs = g_object_ref (jobs);
       g_signal_connect_swapped (jobs, "items-changed", G_CALLBACK (on_jobs_changed), self);
       g_signal_connect_swapped (jobs, "slow", G_CALLBACK (ask), self);
+      g_signal_connect_swapped (jobs, "failed", G_CALLBACK (on_failed), self);
       g_object_set_data_full (G_OBJECT (window), CLOSING_DATA, self, closing_free);
     }
   if (ffw_jobs_are_slow (jobs))
@@ -122,18 +131,58 @@ ffw_closing_must_wait (GtkWindow *window, FfwJobs *jobs)
   return TRUE;
 }
 
+/**
+ * ffw_closing_must_ask:
+ * @window: that the person closes
+ *
+ * Has a form over the window ask about what was entered in it, which would be lost with the window.
+ *
+ * Returns: whether there is one, so that the window must stay
+ */
+gboolean
+ffw_closing_must_ask (GtkWindow *window)
+{
+  g_autolist (GtkWindow) windows = ffw_closing_hold_windows (gtk_window_list_toplevels ());
+
+  for (GList *l = windows; l; l = l->next)
+    if (FFW_IS_FORM_WINDOW (l->data) && gtk_window_get_transient_for (l->data) == window
+        && ffw_form_window_is_touched (l->data))
+      {
+        gtk_window_present (l->data);
+        gtk_window_close (l->data);
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * ffw_closing_hold_windows:
+ * @windows: (transfer container): windows that may go while the list is walked
+ *
+ * Returns: (transfer full): the same list, with a reference to each
+ */
+GList *
+ffw_closing_hold_windows (GList *windows)
+{
+  for (GList *l = windows; l; l = l->next)
+    g_object_ref (l->data);
+
+  return windows;
+}
+
 /* The system ends the program: all that is under way stops, and each workspace is closed. The
  * program stays until that is done. Who asks twice is not kept waiting: without a handler the
  * signal ends it, and the files are safe at any moment, as they are in a power cut. */
 static gboolean
 on_signal (gpointer data)
 {
-  GList *windows = g_list_copy (gtk_application_get_windows (data));
+  g_autolist (GtkWindow) windows
+      = ffw_closing_hold_windows (g_list_copy (gtk_application_get_windows (data)));
 
   for (GList *l = windows; l; l = l->next)
     if (FFW_IS_WINDOW (l->data))
       gtk_window_destroy (l->data);
-  g_list_free (windows);
 
   return G_SOURCE_REMOVE;
 }

@@ -228,8 +228,9 @@ ffw_job_fail (FfwJob *self, const char *heading, const GError *error)
 {
   g_autoptr (FfwWorkspace) workspace = g_object_ref (self->workspace);
 
-  ffw_jobs_remove (ffw_jobs_of (workspace), self);
+  /* First, so that a window which waits to be closed stays to say it. */
   ffw_jobs_complain (ffw_jobs_of (workspace), heading, error);
+  ffw_jobs_remove (ffw_jobs_of (workspace), self);
 }
 
 /** Returns: (transfer full): what is done, in the language of the window */

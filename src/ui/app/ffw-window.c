@@ -239,6 +239,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   if (workspace)
     {
       self->workspace = g_steal_pointer (&workspace);
+      self->at_start = FALSE;
       state = ffw_settings_get_state (get_settings (self), self->path);
       ffw_welcome_remember (self->path);
     }
@@ -246,6 +247,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       if (self->at_start && !g_file_test (self->path, G_FILE_TEST_EXISTS))
         self->gone = g_strdup (self->path);
+      self->at_start = FALSE;
       g_clear_pointer (&self->path, g_free);
     }
 
@@ -591,7 +593,8 @@ ffw_window_close_request (GtkWindow *window)
 {
   FfwWindow *self = FFW_WINDOW (window);
 
-  return (self->workspace && ffw_closing_must_wait (window, ffw_jobs_of (self->workspace)))
+  return ffw_closing_must_ask (window)
+         || (self->workspace && ffw_closing_must_wait (window, ffw_jobs_of (self->workspace)))
          || GTK_WINDOW_CLASS (ffw_window_parent_class)->close_request (window);
 }
 

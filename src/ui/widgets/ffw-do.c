@@ -80,7 +80,11 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
   gboolean made = ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error);
   Doing *doing = asking->doing;
 
-  ffw_job_end (asking->job, NULL, NULL, NULL, NULL);
+  /* Where it was asked for is gone: the window says it. */
+  if (error && !(widget && gtk_widget_get_root (widget)))
+    ffw_job_fail (asking->job, asking->failed, error);
+  else
+    ffw_job_end (asking->job, NULL, NULL, NULL, NULL);
   if (widget && gtk_widget_get_root (widget))
     {
       /* First, so that a dialog which is done closes, and the toast comes where people look. */

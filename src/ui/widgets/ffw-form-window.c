@@ -112,6 +112,13 @@ ffw_form_window_init (FfwFormWindow *self)
                            G_CALLBACK (on_language), self, G_CONNECT_SWAPPED);
 }
 
+/** Returns: whether something was typed or chosen in its form that would be lost with it */
+gboolean
+ffw_form_window_is_touched (FfwFormWindow *self)
+{
+  return ffw_form_is_touched (self->form);
+}
+
 /**
  * ffw_form_window_open:
  * @type: of the form, a #FfwForm

@@ -17,5 +17,6 @@ G_DECLARE_FINAL_TYPE (FfwFormWindow, ffw_form_window, FFW, FORM_WINDOW, AdwWindo
 
 FfwForm *ffw_form_window_open (GtkWindow *parent, FfwWorkspace *workspace, GType type,
                                GVariant *begin);
+gboolean ffw_form_window_is_touched (FfwFormWindow *self);
 
 G_END_DECLS
