@@ -438,7 +438,9 @@ ffw_find_window_init (FfwFindWindow *self)
 GtkWidget *
 ffw_find_window_new (FfwWindow *window)
 {
-  FfwFindWindow *self = g_object_new (FFW_TYPE_FIND_WINDOW, "transient-for", window, NULL);
+  FfwFindWindow *self = g_object_new (FFW_TYPE_FIND_WINDOW, "application",
+                                      gtk_window_get_application (GTK_WINDOW (window)),
+                                      "transient-for", window, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (window));
   int height = gtk_widget_get_height (GTK_WIDGET (window));
 

@@ -114,7 +114,9 @@ ffw_preferences_init (FfwPreferences *self)
 GtkWidget *
 ffw_preferences_new (FfwWindow *window)
 {
-  FfwPreferences *self = g_object_new (FFW_TYPE_PREFERENCES, "transient-for", window, "modal", TRUE,
+  FfwPreferences *self = g_object_new (FFW_TYPE_PREFERENCES, "application",
+                                       gtk_window_get_application (GTK_WINDOW (window)),
+                                       "transient-for", window, "modal", TRUE,
                                        "destroy-with-parent", TRUE, "search-enabled", FALSE, NULL);
 
   int width = gtk_widget_get_width (GTK_WIDGET (window));

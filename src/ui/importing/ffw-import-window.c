@@ -378,8 +378,9 @@ ffw_import_window_init (FfwImportWindow *self)
 GtkWidget *
 ffw_import_window_new (GtkWindow *parent, FfwWorkspace *workspace, const FfwKind *hint)
 {
-  FfwImportWindow *self = g_object_new (FFW_TYPE_IMPORT_WINDOW, "transient-for", parent, "modal",
-                                        TRUE, "destroy-with-parent", TRUE, NULL);
+  FfwImportWindow *self = g_object_new (FFW_TYPE_IMPORT_WINDOW, "application",
+                                        gtk_window_get_application (parent), "transient-for",
+                                        parent, "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   int width = gtk_widget_get_width (GTK_WIDGET (parent));
   int height = gtk_widget_get_height (GTK_WIDGET (parent));
 
