@@ -23,9 +23,9 @@ say (FfwChange *change, const char *id, gint64 person)
   ffw_message_free (message);
 }
 
-/* Whose note it is; 0 where it is gone, which @error says. */
+/* Whose note it is, and what stands in it; 0 where it is gone, which @error says. */
 static gint64
-find_person (FfwChange *change, gint64 note, const char *text, gboolean *same, GError **error)
+find_person (FfwChange *change, gint64 note, char **there, GError **error)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (ffw_change_get_connection (change), SQL_FIND,
                                                        error, "i", note);
@@ -34,7 +34,7 @@ find_person (FfwChange *change, gint64 note, const char *text, gboolean *same, G
     return 0;
   if (ffw_cursor_next (cursor, error))
     {
-      *same = g_strcmp0 (ffw_cursor_get_text (cursor, 1), text) == 0;
+      *there = g_strdup (ffw_cursor_get_text (cursor, 1));
       return ffw_cursor_get_int (cursor, 0);
     }
   if (!ffw_cursor_has_failed (cursor))
@@ -72,17 +72,29 @@ ffw_note_add (FfwChange *change, gint64 person, const char *text, GError **error
                              ffw_change_get_now (change), ffw_change_get_who (change));
 }
 
-/** Writes another text into a note; the same text changes nothing. */
+/**
+ * ffw_note_set:
+ * @before: what stood in the note when it was read
+ * @text: what is to stand there
+ * @there: (out) (nullable): what stands there now, where somebody else has written that meanwhile
+ *
+ * Writes another text into a note. The change is discarded where the same text stands there
+ * already, and where another does that the writer has not seen.
+ */
 gboolean
-ffw_note_set (FfwChange *change, gint64 note, const char *text, GError **error)
+ffw_note_set (FfwChange *change, gint64 note, const char *before, const char *text, char **there,
+              GError **error)
 {
-  gboolean same = FALSE;
-  gint64 person = find_person (change, note, text, &same, error);
+  g_autofree char *now = NULL;
+  gint64 person = find_person (change, note, &now, error);
 
+  *there = NULL;
   if (person == 0)
     return FALSE;
-  if (same)
+  if (g_str_equal (now, text) || !g_str_equal (now, before))
     {
+      if (!g_str_equal (now, text))
+        *there = g_steal_pointer (&now);
       ffw_change_discard (change);
       return TRUE;
     }
@@ -92,11 +104,12 @@ ffw_note_set (FfwChange *change, gint64 note, const char *text, GError **error)
                              ffw_change_get_now (change), ffw_change_get_who (change), note);
 }
 
+/** Takes a note away, whatever stands in it. */
 gboolean
 ffw_note_delete (FfwChange *change, gint64 note, GError **error)
 {
-  gboolean same = FALSE;
-  gint64 person = find_person (change, note, NULL, &same, error);
+  g_autofree char *there = NULL;
+  gint64 person = find_person (change, note, &there, error);
 
   if (person == 0)
     return FALSE;

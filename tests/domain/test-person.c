@@ -410,7 +410,26 @@ add_note (FfwChange *change, gpointer data, GError **error)
 static gboolean
 set_note (FfwChange *change, gpointer data, GError **error)
 {
-  return ffw_note_set (change, *(gint64 *)data, "Prefers afternoons", error);
+  g_autofree char *there = NULL;
+  gboolean done = ffw_note_set (change, *(gint64 *)data, "Prefers mornings", "Prefers afternoons",
+                                &there, error);
+
+  g_assert_null (there);
+
+  return done;
+}
+
+/* By somebody who has not seen that it is about afternoons now. */
+static gboolean
+set_note_late (FfwChange *change, gpointer data, GError **error)
+{
+  g_autofree char *there = NULL;
+  gboolean done = ffw_note_set (change, *(gint64 *)data, "Prefers mornings", "Prefers evenings",
+                                &there, error);
+
+  g_assert_cmpstr (there, ==, "Prefers afternoons");
+
+  return done;
 }
 
 static gboolean
@@ -491,6 +510,9 @@ test_notes (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (found[2], ==, 1);
 
   change (fixture, set_note, &note);
+  ffw_workspace_read (fixture->workspace, count_notes, found, NULL, &error);
+  g_assert_cmpint (found[1], ==, 20);
+  change (fixture, set_note_late, &note);
   ffw_workspace_read (fixture->workspace, count_notes, found, NULL, &error);
   g_assert_cmpint (found[1], ==, 20);
 

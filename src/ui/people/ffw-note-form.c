@@ -31,22 +31,31 @@ typedef struct
 {
   gint64 person;
   gint64 note;
+  char *before;
   char *text;
+  char *there; /* what somebody else has written meanwhile, in place of before */
 } Writing;
 
 static void
 writing_free (gpointer data)
 {
-  g_free (((Writing *)data)->text);
-  g_free (data);
+  Writing *writing = data;
+
+  g_free (writing->before);
+  g_free (writing->text);
+  g_free (writing->there);
+  g_free (writing);
 }
 
 static gboolean
 write_note (FfwChange *change, gpointer data, GError **error)
 {
-  const Writing *writing = data;
+  Writing *writing = data;
 
-  return writing->note ? ffw_note_set (change, writing->note, writing->text, error)
+  g_clear_pointer (&writing->there, g_free);
+
+  return writing->note ? ffw_note_set (change, writing->note, writing->before, writing->text,
+                                       &writing->there, error)
                        : ffw_note_add (change, writing->person, writing->text, error);
 }
 
@@ -84,12 +93,34 @@ on_typed (FfwNoteForm *self)
   show_problem (self, NULL);
 }
 
+/* Somebody else was quicker: says what they wrote. Saving once more puts this in its place. */
+static void
+show_overtaken (FfwNoteForm *self, const char *there)
+{
+  /* Translators: %1$s is what somebody else has written into a note. */
+  g_autofree char *sentence = ffw_words (_ ("Somebody else has changed this note meanwhile, to: "
+                                            "“%1$s”. Save again to put yours in its place, or "
+                                            "cancel to leave theirs."),
+                                         there, NULL);
+
+  g_free (self->before);
+  self->before = g_strdup (there);
+  show_problem (self, sentence);
+}
+
 static void
 on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 {
+  FfwNoteForm *self = FFW_NOTE_FORM (widget);
+  const Writing *writing = data;
+
   gtk_widget_action_set_enabled (widget, "form.save", TRUE);
-  if (error == NULL)
-    ffw_form_close (FFW_FORM (widget));
+  if (error)
+    return;
+  if (writing->there)
+    show_overtaken (self, writing->there);
+  else
+    ffw_form_close (FFW_FORM (self));
 }
 
 static void
@@ -107,7 +138,8 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 
   writing = g_new (Writing, 1);
-  *writing = (Writing){ self->person, self->note, g_steal_pointer (&text) };
+  *writing = (Writing){ self->person, self->note, g_strdup (self->before), g_steal_pointer (&text),
+                        NULL };
   gtk_widget_action_set_enabled (widget, "form.save", FALSE);
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), write_note, writing, writing_free,
           _ ("The Note Could Not Be Saved"), on_saved);
