@@ -292,15 +292,24 @@ test_overtaken (void)
   wait_closed ();
   ui_wait_until (ui_shows (page, "C-MINE"));
 
+  /* What was left alone here takes what the other has written, and is not written over. */
+  form = correction_form (page);
+  set_field (form, "certificate", "C-BOTH");
+  set_field (form, "hours", "5.5");
+  ui_act (form, "form.save", NULL);
+  wait_closed ();
+  ui_wait_until (ui_shows (page, "C-BOTH") && ui_shows (page, "5.5"));
   form = correction_form (page);
   set_field (form, "certificate", "C-OTHER");
   ui_act (window, "win.undo", NULL);
-  ui_wait_until (!ui_shows (page, "C-MINE"));
+  ui_wait_until (!ui_shows (page, "C-BOTH"));
   ui_act (form, "form.save", NULL);
   ui_wait_until (ui_shows (form, "Somebody else corrected this record meanwhile."));
+  g_assert_true (ui_shows (form, "“C-MINE”"));
   ui_act (form, "form.save", NULL);
   wait_closed ();
   ui_wait_until (ui_shows (page, "C-OTHER"));
+  g_assert_false (ui_shows (page, "5.5"));
   ui_close (window);
 }
 

@@ -2,8 +2,6 @@
 
 #include "ffw-correcting.h"
 
-#include "ffw-record-actions.h"
-
 #include <glib/gi18n-lib.h>
 
 /* The fields, before them the id and the organisation, and the end. */
@@ -36,7 +34,7 @@ ffw_correcting_free (gpointer correcting)
 
   g_strfreev (self->before);
   g_strfreev (self->after);
-  g_strfreev (self->there);
+  g_clear_pointer (&self->there, ffw_record_free);
   g_free (self->organisation);
   g_clear_pointer (&self->findings, ffw_findings_unref);
   g_free (self);
@@ -111,11 +109,11 @@ ffw_correcting_make (FfwChange *change, gpointer correcting, GError **error)
       return FALSE;
     }
 
-  g_clear_pointer (&self->there, g_strfreev);
+  g_clear_pointer (&self->there, ffw_record_free);
   there = ffw_record_to_texts (record);
   if (is_overtaken (self, there))
     {
-      self->there = g_steal_pointer (&there);
+      self->there = g_steal_pointer (&record);
       ffw_change_discard (change);
       return TRUE;
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ffw-entry.h"
+#include "ffw-record-actions.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
  * @before: what stood in each of ffw_record_fields when the person looked
  * @after: what is to stand there
  * @organisation: (nullable): where the person is another one: the code of their post's
- * @there: (nullable): what stands there now, where somebody else has corrected the same fields
+ * @there: (nullable): the record as it is now, where somebody else has corrected the same fields
  * @findings: what was found wrong, once the change was tried
  */
 typedef struct
@@ -24,7 +25,7 @@ typedef struct
   char **after;
   char *organisation;
   FfwDate today;
-  char **there;
+  FfwRecord *there;
   FfwFindings *findings;
 } FfwCorrecting;
 

@@ -276,23 +276,39 @@ field_title (FfwRecordCorrection *self, const char *field)
   return g_strdup (plain->str);
 }
 
-/* Somebody else was quicker: says what they wrote. Saving once more puts this in its place. */
+/* Somebody else was quicker: what they wrote comes into the fields that were left alone here, of
+ * the others it is said. Saving once more puts these in its place. */
 static void
-show_overtaken (FfwRecordCorrection *self, const FfwCorrecting *correcting)
+show_overtaken (FfwRecordCorrection *self, const FfwRecord *record)
 {
+  g_auto (GStrv) there = ffw_record_to_texts (record);
+  g_auto (GStrv) here = get_texts (self);
   g_autoptr (GString) fields = g_string_new (NULL);
   g_autofree char *said = NULL;
 
   for (guint i = 0; ffw_record_fields[i]; i++)
-    if (!g_str_equal (correcting->there[i], self->before[i]))
-      {
-        g_autofree char *title = field_title (self, ffw_record_fields[i]);
-        g_autofree char *field = NULL;
+    {
+      g_autofree char *title = NULL;
+      g_autofree char *field = NULL;
 
-        /* Translators: a field of a form and what stands there now */
-        field = ffw_words (_ ("%1$s: “%2$s”"), title, correcting->there[i], NULL);
-        g_string_append_printf (fields, "%s%s", fields->len ? ", " : "", field);
-      }
+      if (g_str_equal (here[i], there[i]))
+        continue;
+      if (g_str_equal (here[i], self->before[i]))
+        {
+          if (find_field (self, ffw_record_fields[i]))
+            set_field (self, ffw_record_fields[i], there[i]);
+          else
+            show_person (self, record->who);
+          continue;
+        }
+
+      title = field_title (self, ffw_record_fields[i]);
+      /* Translators: a field of a form and what stands there now */
+      field = ffw_words (_ ("%1$s: “%2$s”"), title,
+                         find_field (self, ffw_record_fields[i]) ? there[i] : record->who->name,
+                         NULL);
+      g_string_append_printf (fields, "%s%s", fields->len ? ", " : "", field);
+    }
 
   /* Translators: %1$s is a list of fields, each with what stands there now */
   said
@@ -301,7 +317,7 @@ show_overtaken (FfwRecordCorrection *self, const FfwCorrecting *correcting)
                    fields->str, NULL);
   show (self->problem, said);
   g_strfreev (self->before);
-  self->before = g_strdupv (correcting->there);
+  self->before = g_steal_pointer (&there);
 }
 
 static void
@@ -333,7 +349,7 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
   if (error)
     return;
   if (correcting->there)
-    show_overtaken (self, correcting);
+    show_overtaken (self, correcting->there);
   else if (ffw_findings_count (correcting->findings, FFW_SEVERITY_ERROR) > 0)
     show_findings (self, correcting->findings);
   else
