@@ -17,6 +17,7 @@
 #include "ffw-person-fields.h"
 #include "ffw-person-form.h"
 #include "ffw-person-view.h"
+#include "ffw-record-form.h"
 #include "ffw-roles-entry.h"
 #include "ffw-text-entry.h"
 
@@ -453,14 +454,6 @@ test_leave_many (Fixture *fixture, gconstpointer data)
   ui_wait_until (n_people (fixture) == n);
 }
 
-static void
-set_note (GtkWidget *form, const char *text)
-{
-  GtkWidget *view = ui_find (form, GTK_TYPE_TEXT_VIEW);
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
-}
-
 /* The first button of an action below a widget. */
 static GtkWidget *
 find_button (GtkWidget *root, const char *action)
@@ -481,6 +474,83 @@ find_button (GtkWidget *root, const char *action)
   return NULL;
 }
 
+static guint
+n_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return n;
+}
+
+/* How many people the form of records holds. */
+static guint
+n_recorded (GtkWidget *form)
+{
+  return n_children (
+      GTK_WIDGET (gtk_widget_get_template_child (form, FFW_TYPE_RECORD_FORM, "people")));
+}
+
+/* Training is recorded for who is selected, and for who is open. */
+static void
+test_record (Fixture *fixture, gconstpointer data)
+{
+  FfwListPane *pane = FFW_LIST_PANE (fixture->pane);
+  GtkWidget *form;
+  guint n;
+
+  ffw_list_pane_set_filter (pane, "organisation", "STY");
+  ui_wait_until (n_people (fixture) < 20);
+  n = n_people (fixture);
+  g_assert_cmpuint (n, >, 1);
+  ui_act (fixture->pane, "list.select-all", NULL);
+  ui_wait_until (ui_shows (fixture->page, "Selected"));
+  ui_act (fixture->page, "people.record-selected", NULL);
+  form = wait_for_form (FFW_TYPE_RECORD_FORM);
+  ui_wait_until (n_recorded (form) == n);
+  gtk_window_close (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));
+  ui_wait_until (no_form ());
+
+  open_person (fixture, "ahmed angharad", "Angharad Ahmed");
+  ui_act (get_view (fixture), "person.record", NULL);
+  form = wait_for_form (FFW_TYPE_RECORD_FORM);
+  ui_wait_until (n_recorded (form) == 1);
+  g_assert_true (ui_shows (form, "Angharad Ahmed"));
+  gtk_window_close (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));
+  ui_wait_until (no_form ());
+}
+
+/* Nobody means to fill a list of all the people there are; it must not be tried. */
+static void
+test_record_many (Fixture *fixture, gconstpointer data)
+{
+  GVariantBuilder posts;
+  GtkWidget *form;
+
+  g_variant_builder_init (&posts, G_VARIANT_TYPE ("ax"));
+  for (gint64 id = 1; id <= 501; id++)
+    g_variant_builder_add (&posts, "x", id);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "win.record-training", "@ax",
+                                             g_variant_builder_end (&posts)));
+  form = wait_for_form (FFW_TYPE_RECORD_FORM);
+  g_assert_true (ui_shows (form, "Training is recorded for at most 500 people at once."));
+  ui_settle ();
+  g_assert_cmpuint (n_recorded (form), ==, 0);
+  gtk_window_close (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));
+  ui_wait_until (no_form ());
+}
+
+static void
+set_note (GtkWidget *form, const char *text)
+{
+  GtkWidget *view = ui_find (form, GTK_TYPE_TEXT_VIEW);
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
 static void
 test_notes (Fixture *fixture, gconstpointer data)
 {
@@ -498,6 +568,27 @@ test_notes (Fixture *fixture, gconstpointer data)
   g_assert_true (view_shows (fixture, "1 Note"));
   ui_wait_until (ui_shows (fixture->window, "Note about Angharad Ahmed added"));
 
+  gtk_widget_activate (find_button (get_view (fixture), "people.edit-note"));
+  form = wait_for_form (FFW_TYPE_NOTE_FORM);
+  set_note (form, "Prefers afternoons");
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (no_form ());
+  ui_wait_until (view_shows (fixture, "Prefers afternoons"));
+
+  /* What another has written meanwhile is said before this takes its place. */
+  gtk_widget_activate (find_button (get_view (fixture), "people.edit-note"));
+  form = wait_for_form (FFW_TYPE_NOTE_FORM);
+  set_note (form, "Prefers evenings");
+  ui_act (fixture->window, "win.undo", NULL);
+  ui_wait_until (view_shows (fixture, "Prefers mornings"));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_shows (form, "Somebody else has changed this note meanwhile"));
+  g_assert_true (ui_shows (form, "“Prefers mornings”"));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (no_form ());
+  ui_wait_until (view_shows (fixture, "Prefers evenings"));
+  ui_act (fixture->window, "win.undo", NULL);
+  ui_wait_until (view_shows (fixture, "Prefers mornings"));
   gtk_widget_activate (find_button (get_view (fixture), "people.edit-note"));
   form = wait_for_form (FFW_TYPE_NOTE_FORM);
   set_note (form, "Prefers afternoons");
@@ -534,6 +625,8 @@ main (int argc, char **argv)
   ADD ("/people/language", test_language);
   ADD ("/people/leave", test_leave);
   ADD ("/people/leave-many", test_leave_many);
+  ADD ("/people/record", test_record);
+  ADD ("/people/record-many", test_record_many);
   ADD ("/people/notes", test_notes);
 
   return ui_main (argc, argv);

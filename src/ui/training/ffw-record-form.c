@@ -18,6 +18,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* How many people the form begins with at most: each has a row. More are imported. */
+#define MOST_PEOPLE 500
+
 struct _FfwRecordForm
 {
   FfwForm parent_instance;
@@ -175,7 +178,9 @@ on_looked (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (FfwRecordLook) seen = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
                                                               &error);
 
-  if (self->looking == NULL || g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
+  /* What was asked before something changed is of other rows, or of another course's hours. */
+  if (self->looking == NULL || self->look_later != 0
+      || g_task_get_cancellable (G_TASK (result)) != self->looking)
     return;
 
   /* Warnings that cannot be had block nobody: the change itself says what is wrong. */
@@ -510,6 +515,17 @@ restore_people (FfwRecordForm *self, GVariant *state)
 
   if (rows)
     posts = restore_rows (self, rows);
+  else if (begin && g_variant_n_children (begin) > MOST_PEOPLE)
+    {
+      g_autofree char *said = ffw_words_count (
+          FFW_NP_ ("Training is recorded for at most %1$d person at once. Choose fewer on the page "
+                   "of people, or import a file.",
+                   "Training is recorded for at most %1$d people at once. Choose fewer on the page "
+                   "of people, or import a file."),
+          MOST_PEOPLE);
+
+      show (self->problem, said);
+    }
   else if (begin)
     {
       gsize n;
