@@ -241,6 +241,17 @@ on_changed (FfwLeaveForm *self, const char *const *changed)
     look (self);
 }
 
+/* Why the day is refused: a warning that stands before it in the list does not say so. */
+static char *
+find_refusal (FfwFindings *findings)
+{
+  for (guint i = 0; findings && i < ffw_findings_get_n_kept (findings); i++)
+    if (ffw_findings_get (findings, i)->severity == FFW_SEVERITY_ERROR)
+      return ffw_finding_get_message (ffw_findings_get (findings, i), ffw_language_get ());
+
+  return g_strdup (_ ("Nobody would leave on this day. Choose another."));
+}
+
 static void
 on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 {
@@ -257,10 +268,7 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
       return;
     }
 
-  if (leave->findings && ffw_findings_get_n_kept (leave->findings) > 0)
-    sentence = ffw_finding_get_message (ffw_findings_get (leave->findings, 0), ffw_language_get ());
-  else
-    sentence = g_strdup (_ ("Nobody would leave on this day. Choose another."));
+  sentence = find_refusal (leave->findings);
   ffw_date_entry_show_problem (self->date, sentence);
   gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }

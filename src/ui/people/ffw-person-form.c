@@ -473,6 +473,9 @@ ffw_person_form_save (FfwForm *form)
   if (self->name)
     g_variant_dict_insert (&state, "name", "s", self->name);
   g_variant_dict_insert (&state, "strict", "b", ffw_person_fields_is_strict (self->fields));
+  g_variant_dict_insert_value (
+      &state, "others",
+      g_variant_new_strv ((const char *const *)self->others->pdata, (gssize)self->others->len));
 
   return g_variant_dict_end (&state);
 }
@@ -484,10 +487,14 @@ ffw_person_form_restore (FfwForm *form, GVariant *state)
   g_autoptr (GVariant) before = g_variant_lookup_value (state, "before", G_VARIANT_TYPE_VARDICT);
   g_autoptr (GVariant) typed = g_variant_lookup_value (state, "values", G_VARIANT_TYPE_VARDICT);
   FfwPersonValues values = { { NULL } };
+  g_autofree const char **others = NULL;
   const char *manager = "";
   gboolean strict;
 
   g_variant_lookup (state, "post", "x", &self->post);
+  g_variant_lookup (state, "others", "^a&s", &others);
+  for (guint i = 0; others && others[i]; i++)
+    g_ptr_array_add (self->others, g_strdup (others[i]));
   g_variant_lookup (state, "person", "s", &self->person);
   g_variant_lookup (state, "name", "s", &self->name);
   if (g_variant_lookup (state, "strict", "b", &strict))

@@ -203,8 +203,10 @@ compare (FfwPersonSaving *self, FfwConnection *connection, GError **error)
     }
 
   ffw_person_values_set (&now, person);
+  /* The organisation is written whether it is changed or not: the numbers are of it. */
   for (guint i = 0; i < FFW_PERSON_N_FIELDS; i++)
-    if (is_changed (self, i) && !g_str_equal (now.texts[i], self->before.texts[i])
+    if ((is_changed (self, i) || i == FFW_PERSON_ORGANISATION)
+        && !g_str_equal (now.texts[i], self->before.texts[i])
         && !g_str_equal (now.texts[i], self->values.texts[i]))
       self->changed = TRUE;
   ffw_person_values_clear (&now);
