@@ -252,22 +252,14 @@ test_delivery_words (void)
 {
   FfwEvidenceDelivery delivery
       = { .sessions = 1, .places = 1200, .completions = 1, .trained = 1099 };
-  FfwEvidenceEvaluation evaluation = { .attended = 75 };
   g_autofree char *full = ffw_evidence_words_delivery (&delivery, 5);
   g_autofree char *hidden = NULL;
-  g_autofree char *responses = NULL;
 
   g_assert_cmpstr (full, ==, "1 session · 1,200 places · 1 completion · 1,099 people trained");
   delivery.suppressed = TRUE;
   delivery.completions = delivery.trained = 0;
   hidden = ffw_evidence_words_delivery (&delivery, 5);
   g_assert_nonnull (strstr (hidden, "fewer than 5 people trained: figures hidden"));
-
-  evaluation.responses[FFW_STAGE_POST].received = 53;
-  evaluation.responses[FFW_STAGE_FOLLOW_UP].suppressed = TRUE;
-  responses = ffw_evidence_words_responses (&evaluation);
-  g_assert_nonnull (strstr (responses, "After: 53 of 75 answered (71%)"));
-  g_assert_nonnull (strstr (responses, "too few answered to be shown"));
 }
 
 static void

@@ -169,43 +169,6 @@ ffw_evidence_words_stage (FfwStage stage)
   return begin_large (g_strdup (stage_word (stage)));
 }
 
-/* How many answered at a stage; an empty text where nobody did. */
-static char *
-words_response (const FfwEvidenceEvaluation *evaluation, FfwStage stage)
-{
-  const FfwEvidenceResponse *response = &evaluation->responses[stage];
-  g_autofree char *received = g_strdup_printf ("%" G_GUINT64_FORMAT, response->received);
-  g_autofree char *attended = g_strdup_printf ("%" G_GUINT64_FORMAT, evaluation->attended);
-  g_autofree char *percent = NULL;
-
-  if (response->suppressed)
-    /* Translators: %1$s is a stage, such as “Before” */
-    return ffw_words (_ ("%1$s: too few answered to be shown"), stage_word (stage), NULL);
-  if (response->received == 0)
-    return g_strdup ("");
-  if (evaluation->attended == 0)
-    /* Translators: %1$s is a stage, such as “Before”; %2$d a number of people */
-    return ffw_words (_ ("%1$s: %2$d answered"), stage_word (stage), received, NULL);
-
-  percent = ffw_words_percent ((double)response->received / (double)evaluation->attended);
-
-  /* Translators: %1$s is a stage, such as “Before”; %2$d of %3$d people, %4$s percent */
-  return ffw_words (_ ("%1$s: %2$d of %3$d answered (%4$s)"), stage_word (stage), received,
-                    attended, percent, NULL);
-}
-
-/** Returns: (transfer full): how many answered at each stage */
-char *
-ffw_evidence_words_responses (const FfwEvidenceEvaluation *evaluation)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint stage = 0; stage < FFW_N_STAGES; stage++)
-    add (text, " · ", begin_large (words_response (evaluation, stage)));
-
-  return g_string_free (text, FALSE);
-}
-
 /* What was answered at a stage; an empty text where nobody answered. */
 static char *
 words_result (const FfwEvidenceQuestion *question, FfwStage stage)

@@ -13,7 +13,6 @@ const char *ffw_evidence_words_by (FfwGroupBy by);
 char *ffw_evidence_words_title (const FfwText *text, const char *code);
 char *ffw_evidence_words_group (const FfwEvidenceGroup *group);
 char *ffw_evidence_words_stage (FfwStage stage);
-char *ffw_evidence_words_responses (const FfwEvidenceEvaluation *evaluation);
 char *ffw_evidence_words_change (const FfwEvidenceChange *change);
 char *ffw_evidence_words_answers (const FfwEvidenceQuestion *question, FfwStage stage);
 char *ffw_evidence_words_question (const FfwEvidenceQuestion *question);

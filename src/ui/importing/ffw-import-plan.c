@@ -141,13 +141,6 @@ ffw_import_plan_get_workspace (FfwImportPlan *self)
   return self->workspace;
 }
 
-/** Returns: (transfer none): the files (#FfwImportFile), in the order in which they are read */
-GListModel *
-ffw_import_plan_get_files (FfwImportPlan *self)
-{
-  return G_LIST_MODEL (self->files);
-}
-
 guint
 ffw_import_plan_get_n_files (FfwImportPlan *self)
 {

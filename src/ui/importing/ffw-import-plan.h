@@ -69,7 +69,6 @@ FfwImportState ffw_import_plan_get_state (FfwImportPlan *self);
 gboolean ffw_import_plan_is_busy (FfwImportPlan *self);
 const GError *ffw_import_plan_get_error (FfwImportPlan *self);
 FfwWorkspace *ffw_import_plan_get_workspace (FfwImportPlan *self);
-GListModel *ffw_import_plan_get_files (FfwImportPlan *self);
 FfwImportFile *ffw_import_plan_get_file (FfwImportPlan *self, guint position);
 guint ffw_import_plan_get_n_files (FfwImportPlan *self);
 FfwImport *ffw_import_plan_get_trial (FfwImportPlan *self);
