@@ -8,7 +8,7 @@
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
 #include "ffw-page.h"
-#include "ffw-window.h"
+#include "ffw-window-opening.h"
 
 #include <stdlib.h>
 

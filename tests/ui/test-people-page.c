@@ -20,6 +20,7 @@
 #include "ffw-record-form.h"
 #include "ffw-roles-entry.h"
 #include "ffw-text-entry.h"
+#include "ffw-window-opening.h"
 
 #define ACTIVE 124 /* in the sample, on the day of the tests */
 #define ALL    160

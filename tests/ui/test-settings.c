@@ -11,6 +11,7 @@
 #include "ffw-people-page.h"
 #include "ffw-preferences.h"
 #include "ffw-welcome.h"
+#include "ffw-window-opening.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>

@@ -4,7 +4,7 @@
 
 #include "ffw-closing.h"
 #include "ffw-file.h"
-#include "ffw-window.h"
+#include "ffw-window-opening.h"
 
 #include <glib/gi18n-lib.h>
 

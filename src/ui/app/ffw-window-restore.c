@@ -4,7 +4,7 @@
 
 #include "ffw-choose.h"
 #include "ffw-say.h"
-#include "ffw-window.h"
+#include "ffw-window-opening.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>

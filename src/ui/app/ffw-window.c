@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-window.h"
+#include "ffw-window-private.h"
 
 #include "ffw-closing.h"
 #include "ffw-find-window.h"
@@ -8,14 +8,13 @@
 #include "ffw-import-window.h"
 #include "ffw-jobs.h"
 #include "ffw-record-form.h"
-#include "ffw-workspace-opening.h"
 #include "ffw-preferences.h"
-#include "ffw-say.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
 #include "ffw-window-check.h"
 #include "ffw-window-files.h"
 #include "ffw-window-jobs.h"
+#include "ffw-window-opening.h"
 #include "ffw-window-restore.h"
 #include "ffw-window-undo.h"
 #include "ffw-words.h"
@@ -25,29 +24,6 @@
 
 /* What is lost of typing and choosing where the program ends unexpectedly. */
 #define KEEP_SECONDS 5
-
-/**
- * FfwWindow:
- *
- * A window on one workspace, or, before it has one, on the ways to begin. Its
- * content is thrown away and made anew where the language changes.
- */
-struct _FfwWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwBin *content;
-
-  GApplication *application; /* also once the window is none of its windows any more */
-  FfwWorkspace *workspace;
-  char *path;
-  FfwOpeningKind opening_kind;
-  GCancellable *opening;
-  gboolean at_start; /* what is being opened is what was open last */
-  char *gone;        /* what was open last, and is not there any more */
-  GVariant *kept;    /* what was last remembered of the view */
-  guint keeping;
-};
 
 G_DEFINE_FINAL_TYPE (FfwWindow, ffw_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -116,8 +92,8 @@ update_actions (FfwWindow *self)
 }
 
 /* @state is what a view on the workspace had saved, or %NULL. */
-static void
-show_content (FfwWindow *self, GVariant *state)
+void
+ffw_window_show_content (FfwWindow *self, GVariant *state)
 {
   GtkWidget *shown;
 
@@ -137,8 +113,9 @@ show_content (FfwWindow *self, GVariant *state)
   update_actions (self);
 }
 
-static FfwSettings *
-get_settings (FfwWindow *self)
+/* What the program remembers, also once the window is none of its windows any more. */
+FfwSettings *
+ffw_window_get_settings (FfwWindow *self)
 {
   return ffw_application_get_settings (FFW_APPLICATION (self->application));
 }
@@ -153,7 +130,7 @@ keep_state (FfwWindow *self)
   if (state == NULL || (self->kept && g_variant_equal (state, self->kept)))
     return;
 
-  ffw_settings_set_state (get_settings (self), self->path, state);
+  ffw_settings_set_state (ffw_window_get_settings (self), self->path, state);
   g_clear_pointer (&self->kept, g_variant_unref);
   self->kept = g_steal_pointer (&state);
 }
@@ -167,15 +144,16 @@ on_time_to_keep (gpointer data)
 }
 
 /* Remembers from now on, so that also after a crash the workspace is shown as it was. */
-static void
-begin_keeping (FfwWindow *self)
+void
+ffw_window_begin_keeping (FfwWindow *self)
 {
-  ffw_settings_set_last (get_settings (self), self->path);
+  ffw_settings_set_last (ffw_window_get_settings (self), self->path);
   self->keeping = g_timeout_add_seconds (KEEP_SECONDS, on_time_to_keep, self);
 }
 
-static void
-end_keeping (FfwWindow *self)
+/* Remembers it once more, and then no longer: the workspace is left. */
+void
+ffw_window_end_keeping (FfwWindow *self)
 {
   keep_state (self);
   g_clear_pointer (&self->kept, g_variant_unref);
@@ -194,203 +172,7 @@ ffw_window_rebuild (FfwWindow *self)
   FfwWorkspaceView *view = get_view (self);
   g_autoptr (GVariant) state = view ? ffw_workspace_view_save (view) : NULL;
 
-  show_content (self, state);
-}
-
-static void
-on_closed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  /* Nobody looks any more: the log of the desktop may be read. */
-  if (!ffw_workspace_close_finish (FFW_WORKSPACE (source), result, &error))
-    g_message ("%s", error->message);
-  ffw_window_release (self);
-}
-
-/* Closes a workspace, so that its file lies alone. The program stays until that is done. */
-static void
-close_workspace (FfwWindow *self, FfwWorkspace *workspace)
-{
-  ffw_window_hold (self);
-  ffw_workspace_close_async (workspace, on_closed, g_object_ref (self));
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfwWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) workspace = ffw_opening_finish (result, &error);
-  g_autoptr (GVariant) state = NULL;
-
-  /* Stopped, but open before it could be. */
-  if (workspace && g_cancellable_is_cancelled (self->opening))
-    {
-      close_workspace (self, workspace);
-      g_clear_object (&workspace);
-    }
-  g_clear_object (&self->opening);
-  ffw_window_release (self);
-  if (self->content == NULL)
-    return;
-
-  if (workspace)
-    {
-      self->workspace = g_steal_pointer (&workspace);
-      self->at_start = FALSE;
-      state = ffw_settings_get_state (get_settings (self), self->path);
-      ffw_welcome_remember (self->path);
-    }
-  else
-    {
-      if (self->at_start && !g_file_test (self->path, G_FILE_TEST_EXISTS))
-        self->gone = g_strdup (self->path);
-      self->at_start = FALSE;
-      g_clear_pointer (&self->path, g_free);
-    }
-
-  show_content (self, state);
-  if (self->workspace)
-    begin_keeping (self);
-
-  if (error && self->gone == NULL
-      && !g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
-    ffw_say_error (GTK_WIDGET (self->content),
-                   self->opening_kind == FFW_OPENING_FILE ? _ ("The Workspace Could Not Be Opened")
-                                                          : _ ("The Workspace Could Not Be Made"),
-                   error);
-}
-
-static void
-start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
-{
-  FfwWorkspaceFlags flags = FFW_WORKSPACE_WINDOW;
-
-  if (self->workspace || self->opening)
-    {
-      FfwWindow *other
-          = ffw_window_new (FFW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-
-      gtk_window_present (GTK_WINDOW (other));
-      start_opening (other, kind, path);
-      return;
-    }
-
-  g_free (self->path);
-  self->path = g_strdup (path);
-  g_clear_pointer (&self->gone, g_free);
-  self->opening_kind = kind;
-  self->opening = g_cancellable_new ();
-  show_content (self, NULL);
-  ffw_window_hold (self);
-  if (ffw_settings_is_shared (get_settings (self), path))
-    flags |= FFW_WORKSPACE_EXCLUSIVE;
-  ffw_opening_start (kind, path, flags, self->opening, on_opened, g_object_ref (self));
-}
-
-/**
- * ffw_window_leave:
- * @left: is told when the file lies alone
- *
- * Closes the workspace and shows that something is under way, until ffw_window_return(). To be
- * called where there is a workspace.
- */
-void
-ffw_window_leave (FfwWindow *self, GAsyncReadyCallback left, gpointer data)
-{
-  g_autoptr (FfwWorkspace) workspace = NULL;
-
-  end_keeping (self);
-  workspace = g_steal_pointer (&self->workspace);
-  self->opening_kind = FFW_OPENING_FILE;
-  self->opening = g_cancellable_new ();
-  show_content (self, NULL);
-  /* What is under way now is not to be stopped. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.stop", FALSE);
-  ffw_workspace_close_async (workspace, left, data);
-}
-
-/** Opens the workspace again that ffw_window_leave() closed. */
-void
-ffw_window_return (FfwWindow *self, const char *path)
-{
-  g_autofree char *again = g_strdup (path);
-
-  g_clear_object (&self->opening);
-  start_opening (self, FFW_OPENING_FILE, again);
-}
-
-static void
-on_left (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (FfwWindow) self = data;
-  g_autofree char *path = g_strdup (self->path);
-
-  if (self->content)
-    ffw_window_return (self, path);
-  ffw_window_release (self);
-}
-
-/* As it is opened now, where that has changed. */
-static void
-reopen (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwWindow *self = FFW_WINDOW (widget);
-
-  ffw_window_hold (self);
-  ffw_window_leave (self, on_left, g_object_ref (self));
-}
-
-/** Opens a workspace that is there; in a window of its own where this one has one. */
-void
-ffw_window_open (FfwWindow *self, const char *path)
-{
-  start_opening (self, FFW_OPENING_FILE, path);
-}
-
-/** Opens the workspace that was used last, as the program starts; where it is not there any more,
- * that is no error. */
-void
-ffw_window_open_last (FfwWindow *self, const char *path)
-{
-  self->at_start = TRUE;
-  start_opening (self, FFW_OPENING_FILE, path);
-}
-
-/** Makes a workspace with the framework in it, and opens it. */
-void
-ffw_window_create (FfwWindow *self, const char *path)
-{
-  start_opening (self, FFW_OPENING_NEW, path);
-}
-
-/** Opens the person's own copy of the sample; makes it first where it is not there. */
-void
-ffw_window_open_sample (FfwWindow *self)
-{
-  g_autofree char *path
-      /* Translators: the name of the sample's file, without its ending */
-      = g_strdup_printf ("%s/fframwaith/%s.fframwaith", g_get_user_data_dir (), _ ("Sample"));
-
-  GtkWindow *there = ffw_application_find_window (FFW_APPLICATION (self->application), path);
-
-  if (there)
-    gtk_window_present (there);
-  else
-    start_opening (self, FFW_OPENING_SAMPLE, path);
-}
-
-/** Says that a file is not one of this computer's. */
-void
-ffw_window_refuse (FfwWindow *self, const char *uri)
-{
-  g_autoptr (GError) error = g_error_new (
-      G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-      _ ("“%s” is not on this computer. Copy it to a folder here and open the copy."), uri);
-
-  ffw_say_error (GTK_WIDGET (self->content), _ ("The Workspace Could Not Be Opened"), error);
+  ffw_window_show_content (self, state);
 }
 
 /* What the page that is shown is about, which a file may be too; or NULL. */
@@ -613,13 +395,13 @@ ffw_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   if (self->content)
     {
-      end_keeping (self);
-      ffw_settings_keep_size (get_settings (self), GTK_WINDOW (self));
+      ffw_window_end_keeping (self);
+      ffw_settings_keep_size (ffw_window_get_settings (self), GTK_WINDOW (self));
     }
   if (self->workspace)
     ffw_jobs_stop (ffw_jobs_of (self->workspace));
   if (self->workspace)
-    close_workspace (self, self->workspace);
+    ffw_window_close_workspace (self, self->workspace);
   self->content = NULL;
   g_clear_object (&self->workspace);
 
@@ -663,7 +445,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.backup-to", "s", ffw_window_backup_to);
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, ffw_window_choose_restore);
   gtk_widget_class_install_action (widget_class, "win.restore-from", "s", ffw_window_restore_from);
-  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen);
+  gtk_widget_class_install_action (widget_class, "win.reopen", NULL, ffw_window_reopen);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, ffw_window_check);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);
@@ -693,7 +475,7 @@ ffw_window_init (FfwWindow *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  show_content (self, NULL);
+  ffw_window_show_content (self, NULL);
 
   g_signal_connect_swapped (target, "drop", G_CALLBACK (ffw_window_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
@@ -706,7 +488,7 @@ ffw_window_new (FfwApplication *application)
   FfwWindow *self = g_object_new (FFW_TYPE_WINDOW, "application", application, NULL);
 
   self->application = g_object_ref (G_APPLICATION (application));
-  ffw_settings_apply_size (get_settings (self), GTK_WINDOW (self));
+  ffw_settings_apply_size (ffw_window_get_settings (self), GTK_WINDOW (self));
 
   return self;
 }

@@ -13,13 +13,6 @@ G_DECLARE_FINAL_TYPE (FfwWindow, ffw_window, FFW, WINDOW, AdwApplicationWindow)
 FfwWindow *ffw_window_new (FfwApplication *application);
 const char *ffw_window_get_path (FfwWindow *self);
 FfwWorkspace *ffw_window_get_workspace (FfwWindow *self);
-void ffw_window_open (FfwWindow *self, const char *path);
-void ffw_window_open_last (FfwWindow *self, const char *path);
-void ffw_window_leave (FfwWindow *self, GAsyncReadyCallback left, gpointer data);
-void ffw_window_return (FfwWindow *self, const char *path);
-void ffw_window_create (FfwWindow *self, const char *path);
-void ffw_window_open_sample (FfwWindow *self);
-void ffw_window_refuse (FfwWindow *self, const char *uri);
 void ffw_window_import (FfwWindow *self, const char *const *files);
 void ffw_window_rebuild (FfwWindow *self);
 GtkWidget *ffw_window_get_shown (FfwWindow *self);
