@@ -740,10 +740,3 @@ ffw_list_model_get_news (FfwListModel *self)
 {
   return self->news;
 }
-
-/** Returns: (transfer full) (nullable): what is asked for, for another thread */
-FfwListQuery *
-ffw_list_model_get_query (FfwListModel *self)
-{
-  return self->query ? ffw_list_query_copy (self->query) : NULL;
-}

@@ -37,6 +37,5 @@ gboolean ffw_list_model_is_loading (FfwListModel *self);
 const gint64 *ffw_list_model_get_ids (FfwListModel *self, guint *n);
 gboolean ffw_list_model_find (FfwListModel *self, gint64 id, guint *position);
 FfwListNews ffw_list_model_get_news (FfwListModel *self);
-FfwListQuery *ffw_list_model_get_query (FfwListModel *self);
 
 G_END_DECLS
