@@ -133,8 +133,7 @@ on_workspace_changed (FfwHistoryPage *self, const char *const *changed)
 {
   static const char *const shown[] = { "change", NULL };
 
-  /* A read that is under way keeps it for a moment after it has gone. */
-  if (self->list && ffw_concern_any (changed, shown))
+  if (ffw_concern_any (changed, shown))
     read_names (self);
 }
 

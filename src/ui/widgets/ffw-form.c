@@ -58,6 +58,9 @@ ffw_form_dispose (GObject *object)
 {
   FfwFormPrivate *priv = ffw_form_get_instance_private (FFW_FORM (object));
 
+  /* A read that is under way keeps it for a moment, in which it is to ask for nothing more. */
+  if (priv->workspace)
+    g_signal_handlers_disconnect_by_data (priv->workspace, object);
   g_clear_object (&priv->workspace);
 
   G_OBJECT_CLASS (ffw_form_parent_class)->dispose (object);

@@ -67,6 +67,9 @@ ffw_page_dispose (GObject *object)
 {
   FfwPagePrivate *priv = ffw_page_get_instance_private (FFW_PAGE (object));
 
+  /* A read that is under way keeps it for a moment, in which it is to ask for nothing more. */
+  if (priv->workspace)
+    g_signal_handlers_disconnect_by_data (priv->workspace, object);
   g_clear_object (&priv->workspace);
 
   G_OBJECT_CLASS (ffw_page_parent_class)->dispose (object);
