@@ -63,7 +63,9 @@ add_recent (FfwWelcome *self, GtkRecentInfo *info)
   g_autofree char *folder = NULL;
   GtkWidget *row;
 
-  if (!gtk_recent_info_has_application (info, APPLICATION_NAME))
+  /* File choosers remember every file that is chosen, under the same name. */
+  if (!gtk_recent_info_has_application (info, APPLICATION_NAME)
+      || g_strcmp0 (gtk_recent_info_get_mime_type (info), MIME_TYPE) != 0)
     return FALSE;
 
   path = g_filename_from_uri (gtk_recent_info_get_uri (info), NULL, NULL);

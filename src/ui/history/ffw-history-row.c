@@ -135,10 +135,11 @@ show_row (FfwHistoryRow *self)
   g_autoptr (GDateTime) at = time_of (self->row, FFW_HISTORY_AT);
   g_autofree char *time = at ? g_date_time_format (at, "%H:%M") : g_strdup ("");
   g_autofree char *since = describe_since (self->row);
+  g_autofree char *shown = ffw_words_cut (sentence);
   g_autoptr (GString) about = g_string_new (NULL);
 
   show_day (self);
-  gtk_label_set_label (self->sentence, sentence);
+  gtk_label_set_label (self->sentence, shown);
   if (!ffw_list_row_is_loading (self->row))
     g_string_append_printf (about, "%s · %s%s%s", time,
                             ffw_list_row_get_text (self->row, FFW_HISTORY_WHO), *since ? " · " : "",

@@ -25,7 +25,8 @@ join (const char *const *parts)
 static GtkWidget *
 make_label (const char *text, gboolean dim)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0, "wrap", TRUE,
+  g_autofree char *shown = ffw_words_cut (text);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", shown, "xalign", 0.0, "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", FALSE, NULL);
 
   if (dim)

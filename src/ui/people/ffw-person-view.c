@@ -263,8 +263,8 @@ static void
 show_person (FfwPersonView *self)
 {
   Place place = find_place (self);
-
-  gtk_label_set_label (self->name, self->person->name);
+  g_autofree char *name = ffw_words_cut (self->person->name);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->where, self->person->post->organisation);
   show_facts (self);
   for (guint i = GROUP_POSTS; i < N_GROUPS; i++)

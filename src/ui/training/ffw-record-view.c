@@ -167,11 +167,12 @@ show_record (FfwRecordView *self, const FfwRecord *record)
                                            ffw_language_get ());
   /* Translators: the title of a course and its code */
   g_autofree char *both = ffw_words (_ ("%1$s (%2$s)"), title, record->course->code, NULL);
+  g_autofree char *name = ffw_words_cut (record->who->name);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->facts))))
     gtk_list_box_remove (self->facts, row);
-  gtk_label_set_label (self->name, record->who->name);
+  gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->course, strstr (title, record->course->code) ? title : both);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->person), "(ssx)", "people", "post",
                                     record->who->post);

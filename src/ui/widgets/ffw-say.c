@@ -103,7 +103,8 @@ ffw_say_also (GtkWidget *widget, const char *sentence, const char *button, const
 {
   GtkWidget *overlay = find_overlay (widget);
   AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (sentence);
+  g_autofree char *shown = ffw_words_cut (sentence);
+  GtkWidget *label = gtk_label_new (shown);
 
   /* The toast's own title is cut where it is long. */
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -7,8 +7,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
 #include <math.h>
+
+/* How many letters a label that wraps holds at most. */
+#define MOST_LETTERS 400
 
 /**
  * ffw_words:
@@ -151,6 +153,26 @@ ffw_words_time (const char *utc)
 
   /* Translators: a date and a time, such as 3 May 2022, 09:05 */
   return ffw_words (_ ("%1$s, %2$s"), date, time, NULL);
+}
+
+/**
+ * ffw_words_cut:
+ *
+ * A label that wraps measures its text many times over, and a name of ten thousand letters
+ * would hold the window up for half a minute.
+ *
+ * Returns: (transfer full): as much of the text as a label should hold, with an ellipsis where
+ *   that is not all
+ */
+char *
+ffw_words_cut (const char *text)
+{
+  const char *end = text;
+
+  for (guint n = 0; *end && n < MOST_LETTERS; n++)
+    end = g_utf8_next_char (end);
+
+  return *end ? g_strdup_printf ("%.*s…", (int)(end - text), text) : g_strdup (text);
 }
 
 /** Gives a control the name that a screen reader says. */

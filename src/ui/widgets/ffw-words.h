@@ -16,6 +16,7 @@ char *ffw_words_percent (double share);
 char *ffw_words_date (FfwDate date);
 char *ffw_words_short_date (FfwDate date);
 char *ffw_words_time (const char *utc);
+char *ffw_words_cut (const char *text);
 void ffw_words_name (GtkAccessible *accessible, const char *name);
 void ffw_words_name_parts (GtkWidget *widget, const char *name);
 void ffw_words_name_window (GtkWidget *window, const char *name);
