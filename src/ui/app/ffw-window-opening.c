@@ -4,6 +4,7 @@
 
 #include "ffw-window-opening.h"
 
+#include "ffw-jobs.h"
 #include "ffw-say.h"
 #include "ffw-welcome.h"
 #include "ffw-window-private.h"
@@ -103,6 +104,14 @@ start_opening (FfwWindow *self, FfwOpeningKind kind, const char *path)
   ffw_opening_start (kind, path, flags, self->opening, on_opened, g_object_ref (self));
 }
 
+/** Returns: whether something is under way for the workspace that the window has open */
+gboolean
+ffw_window_is_busy (FfwWindow *self)
+{
+  return self->workspace
+         && g_list_model_get_n_items (G_LIST_MODEL (ffw_jobs_of (self->workspace))) > 0;
+}
+
 /**
  * ffw_window_leave:
  * @left: is told when the file lies alone
@@ -151,6 +160,14 @@ void
 ffw_window_reopen (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwWindow *self = FFW_WINDOW (widget);
+
+  /* What is under way would end behind another page, and nobody would be told how. */
+  if (ffw_window_is_busy (self))
+    {
+      ffw_say (GTK_WIDGET (self->content),
+               _ ("This takes effect when the workspace is opened next."), NULL, NULL, NULL);
+      return;
+    }
 
   ffw_window_hold (self);
   ffw_window_leave (self, on_left, g_object_ref (self));

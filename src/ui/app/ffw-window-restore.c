@@ -90,6 +90,14 @@ on_answer (AdwMessageDialog *dialog, const char *response, const char *from)
   if (!g_str_equal (response, "restore") || ffw_window_get_workspace (window) == NULL)
     return;
 
+  if (ffw_window_is_busy (window))
+    {
+      ffw_say (GTK_WIDGET (window),
+               _ ("Something is under way. Wait until it has ended, or stop it, and restore then."),
+               NULL, NULL, NULL);
+      return;
+    }
+
   self = g_new0 (Restoring, 1);
   self->window = g_object_ref (window);
   self->path = g_strdup (ffw_window_get_path (window));

@@ -276,8 +276,8 @@ ffw_evidence_chart_groups (const FfwEvidenceDelivery *delivery, FfwGroupBy by,
       if (most->figure * 2 <= delivery->trained)
         /* Translators: as above */
         ffw_chart_take_sentence (chart,
-                                 ffw_words (_ ("The largest number is of “%3$s”: %1$d of the "
-                                               "%2$d people trained."),
+                                 ffw_words (_ ("The largest number that is shown is of “%3$s”: "
+                                               "%1$d of the %2$d people trained."),
                                             figure, all, title, NULL));
     }
   note_hidden (chart, evidence->scope.minimum);

@@ -191,6 +191,8 @@ ffw_framework_detail_dispose (GObject *object)
   FfwFrameworkDetail *self = FFW_FRAMEWORK_DETAIL (object);
 
   stop (self);
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
   adw_bin_set_child (ADW_BIN (self), NULL);
 

@@ -371,8 +371,9 @@ act (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name = g_strconcat ("people.", action + strlen ("person."), NULL);
 
   if (self->person)
-    gtk_widget_activate_action (
-        widget, name, "x", g_str_equal (name, "people.add-note") ? self->person->id : self->post);
+    gtk_widget_activate_action (widget, name, "x",
+                                g_str_equal (name, "people.add-note") ? self->person->id
+                                                                      : self->person->post->id);
 }
 
 static void
@@ -389,6 +390,8 @@ ffw_person_view_dispose (GObject *object)
 {
   FfwPersonView *self = FFW_PERSON_VIEW (object);
 
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);

@@ -261,6 +261,8 @@ ffw_record_view_dispose (GObject *object)
 {
   FfwRecordView *self = FFW_RECORD_VIEW (object);
 
+  if (self->workspace)
+    g_signal_handlers_disconnect_by_data (self->workspace, self);
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);

@@ -38,9 +38,15 @@ make_form (FfwFormWindow *self, GVariant *state)
 static void
 on_language (FfwFormWindow *self)
 {
-  g_autoptr (GVariant) caret = g_variant_ref_sink (ffw_caret_save (GTK_WIDGET (self)));
-  g_autoptr (GVariant) state = ffw_form_save (self->form);
+  g_autoptr (GVariant) caret = NULL;
+  g_autoptr (GVariant) state = NULL;
 
+  /* It may still be held after it was closed. */
+  if (self->workspace == NULL)
+    return;
+
+  caret = g_variant_ref_sink (ffw_caret_save (GTK_WIDGET (self)));
+  state = ffw_form_save (self->form);
   make_form (self, state);
   if (!ffw_caret_restore (GTK_WIDGET (self), caret))
     gtk_widget_grab_focus (GTK_WIDGET (self->form));
