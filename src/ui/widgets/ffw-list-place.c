@@ -21,6 +21,7 @@ struct _FfwListPlace
   GtkAdjustment *adjustment;
 
   double row_height; /* 0 until there is a layout */
+  guint n_rows;      /* of that layout */
   gint64 top;        /* the row that is to be at the top, or 0 */
   double offset;     /* by how much of it the table is scrolled on, in pixels */
   gint64 cursor;     /* the row that is to have the keyboard, or 0 */
@@ -88,13 +89,19 @@ go_soon (FfwListPlace *self)
 static void
 on_laid_out (FfwListPlace *self)
 {
-  double height = ffw_table_get_row_height (self->table);
+  double upper = gtk_adjustment_get_upper (self->adjustment);
 
-  /* Its size may still be that of fewer rows, so it is no measure of one. */
-  if (height > 0)
-    self->row_height = height;
-  if (is_laid_out (self))
-    go_soon (self);
+  if (!is_laid_out (self))
+    {
+      /* Another font, or another look. */
+      if (n_rows (self) > 0 && n_rows (self) == self->n_rows)
+        self->row_height = upper / n_rows (self);
+      return;
+    }
+
+  self->n_rows = n_rows (self);
+  self->row_height = upper / self->n_rows;
+  go_soon (self);
 }
 
 /* The first of the rows from @position on that is listed still; 0 where none is. */
@@ -120,21 +127,13 @@ on_relisted (FfwListPlace *self, GArray *before)
   if (!same || self->row_height <= 0)
     return;
 
+  /* At the top one sees what is new there. */
   if (value > 0)
     {
       guint position = (guint)(value / self->row_height);
 
       self->top = first_kept (self, before, position);
       self->offset = value - position * self->row_height;
-    }
-  else
-    {
-      /* At the top one sees what is new there; a column view would go on showing what it
-       * showed, with the new row above. */
-      g_autoptr (FfwListRow) first = g_list_model_get_item (G_LIST_MODEL (self->model), 0);
-
-      self->top = first ? ffw_list_row_get_id (first) : 0;
-      self->offset = 0;
     }
   if (ffw_table_has_cursor_moved (self->table))
     self->cursor = ffw_table_get_cursor (self->table);

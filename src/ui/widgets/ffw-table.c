@@ -826,33 +826,6 @@ ffw_table_has_cursor_moved (FfwTable *self)
   return row && ffw_list_row_get_id (row) != self->cursor;
 }
 
-/** Returns: by how many pixels each row stands below the one before; 0 where there are not two */
-double
-ffw_table_get_row_height (FfwTable *self)
-{
-  GtkWidget *list = get_list (self);
-  guint before = GTK_INVALID_LIST_POSITION;
-  double above = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkListItem *item = item_of_row (row);
-      graphene_rect_t place;
-
-      if (item == NULL || !gtk_widget_get_child_visible (row)
-          || !gtk_widget_compute_bounds (row, list, &place))
-        continue;
-
-      if (gtk_list_item_get_position (item) == before + 1 && place.origin.y > above)
-        return place.origin.y - above;
-      before = gtk_list_item_get_position (item);
-      above = place.origin.y;
-    }
-
-  return 0;
-}
-
 /**
  * ffw_table_focus_row:
  *

@@ -50,7 +50,6 @@ void ffw_table_restore_columns (FfwTable *self, GVariant *columns);
 gint64 ffw_table_get_cursor (FfwTable *self);
 gboolean ffw_table_has_cursor (FfwTable *self);
 gboolean ffw_table_has_cursor_moved (FfwTable *self);
-double ffw_table_get_row_height (FfwTable *self);
 void ffw_table_focus_row (FfwTable *self, guint position);
 GtkAdjustment *ffw_table_get_adjustment (FfwTable *self);
 void ffw_table_scroll_to (FfwTable *self, guint position);
