@@ -6,6 +6,7 @@
 #include "ffw-choices.h"
 #include "ffw-concern.h"
 #include "ffw-fold.h"
+#include "ffw-field.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -516,37 +517,21 @@ make_factory (GCallback set_up)
 static void
 ffw_choice_init (FfwChoice *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   g_autoptr (GtkListItemFactory) factory = NULL;
   g_autoptr (GtkListItemFactory) row_factory = NULL;
 
   self->code = g_strdup ("");
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->label = ffw_field_add_title (GTK_WIDGET (self));
 
   self->items = g_list_store_new (FFW_TYPE_CHOICE_ITEM);
   self->drop_down
       = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (self->items)),
                            gtk_property_expression_new (FFW_TYPE_CHOICE_ITEM, NULL, "words"));
-  gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->drop_down);
+  ffw_field_add_control (GTK_WIDGET (self), self->label, self->drop_down);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
   mend_search (self);
 
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->problem), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 24);
-  gtk_widget_add_css_class (self->problem, "error");
-  gtk_widget_add_css_class (self->problem, "caption");
-  gtk_widget_set_visible (self->problem, FALSE);
-  gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
+  self->problem = ffw_field_add_problem (GTK_WIDGET (self));
 
   factory = make_factory (G_CALLBACK (set_up_chosen));
   row_factory = make_factory (G_CALLBACK (set_up_row));
@@ -659,11 +644,7 @@ ffw_choice_show_problem (FfwChoice *self, const char *problem)
 {
   GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
 
-  gtk_label_set_label (GTK_LABEL (self->problem), problem ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
-  if (problem)
-    gtk_widget_add_css_class (self->drop_down, "error");
-  else
-    gtk_widget_remove_css_class (self->drop_down, "error");
+  ffw_field_mark_problem (self->drop_down, self->problem, problem, problem != NULL);
+  /* What has the keyboard is the button in it. */
   ffw_words_describe (GTK_ACCESSIBLE (button), problem ? problem : "");
 }

@@ -2,6 +2,7 @@
 
 #include "ffw-code-choice.h"
 
+#include "ffw-field.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -157,19 +158,11 @@ ffw_code_choice_class_init (FfwCodeChoiceClass *class)
 static void
 ffw_code_choice_init (FfwCodeChoice *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->label = ffw_field_add_title (GTK_WIDGET (self));
 
   self->drop_down = gtk_drop_down_new (NULL, NULL);
-  gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->drop_down);
+  ffw_field_add_control (GTK_WIDGET (self), self->label, self->drop_down);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
 }
 

@@ -2,7 +2,7 @@
 
 #include "ffw-date-entry.h"
 
-#include "ffw-words.h"
+#include "ffw-field.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -62,18 +62,7 @@ problem_of (FfwDateResult result)
 void
 ffw_date_entry_show_problem (FfwDateEntry *self, const char *problem)
 {
-  gtk_label_set_label (GTK_LABEL (self->problem), problem ? problem : "");
-  gtk_widget_set_visible (self->problem, problem != NULL);
-
-  if (problem)
-    gtk_widget_add_css_class (self->entry, "error");
-  else
-    gtk_widget_remove_css_class (self->entry, "error");
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               problem ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  ffw_words_describe (GTK_ACCESSIBLE (self->entry), problem ? problem : "");
+  ffw_field_show_problem (self->entry, self->problem, problem, problem != NULL);
 }
 
 static void
@@ -209,32 +198,16 @@ static void
 ffw_date_entry_init (FfwDateEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->label = ffw_field_add_title (GTK_WIDGET (self));
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_input_purpose (GTK_ENTRY (self->entry), GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 11);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->entry), 11);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
+  ffw_field_add_control (GTK_WIDGET (self), self->label, self->entry);
 
-  self->problem = gtk_label_new (NULL);
-  gtk_label_set_wrap (GTK_LABEL (self->problem), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->problem), 0);
-  gtk_label_set_width_chars (GTK_LABEL (self->problem), 14);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->problem), 24);
-  gtk_widget_add_css_class (self->problem, "error");
-  gtk_widget_add_css_class (self->problem, "caption");
-  gtk_widget_set_visible (self->problem, FALSE);
-  gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
+  self->problem = ffw_field_add_problem (GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_text_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (ffw_date_entry_check), self);

@@ -2,7 +2,7 @@
 
 #include "ffw-text-entry.h"
 
-#include "ffw-words.h"
+#include "ffw-field.h"
 
 struct _FfwTextEntry
 {
@@ -34,28 +34,6 @@ static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FfwTextEntry, ffw_text_entry, GTK_TYPE_WIDGET)
-
-static void
-show (FfwTextEntry *self, const char *sentence, gboolean wrong)
-{
-  gtk_label_set_label (GTK_LABEL (self->problem), sentence ? sentence : "");
-  gtk_widget_set_visible (self->problem, sentence != NULL);
-  if (wrong)
-    {
-      gtk_widget_add_css_class (self->entry, "error");
-      gtk_widget_add_css_class (self->problem, "error");
-    }
-  else
-    {
-      gtk_widget_remove_css_class (self->entry, "error");
-      gtk_widget_remove_css_class (self->problem, "error");
-    }
-
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  ffw_words_describe (GTK_ACCESSIBLE (self->entry), sentence ? sentence : "");
-}
 
 static void
 on_changed (FfwTextEntry *self)
@@ -176,26 +154,15 @@ static void
 ffw_text_entry_init (FfwTextEntry *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
-
-  self->label = gtk_label_new (NULL);
-  gtk_label_set_use_underline (GTK_LABEL (self->label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->label = ffw_field_add_title (GTK_WIDGET (self));
 
   self->entry = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 12);
   gtk_entry_set_activates_default (GTK_ENTRY (self->entry), TRUE);
-  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), self->entry);
+  ffw_field_add_control (GTK_WIDGET (self), self->label, self->entry);
 
-  self->problem = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0, "width-chars", 14,
-                                "max-width-chars", 24, "visible", FALSE, NULL);
-  gtk_widget_add_css_class (self->problem, "caption");
-  gtk_widget_set_parent (self->problem, GTK_WIDGET (self));
+  self->problem = ffw_field_add_problem (GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
@@ -224,7 +191,7 @@ ffw_text_entry_set_text (FfwTextEntry *self, const char *text)
 void
 ffw_text_entry_show_problem (FfwTextEntry *self, const char *problem)
 {
-  show (self, problem, problem != NULL);
+  ffw_field_show_problem (self->entry, self->problem, problem, problem != NULL);
 }
 
 /**
@@ -234,5 +201,5 @@ ffw_text_entry_show_problem (FfwTextEntry *self, const char *problem)
 void
 ffw_text_entry_show_doubt (FfwTextEntry *self, const char *doubt)
 {
-  show (self, doubt, FALSE);
+  ffw_field_show_problem (self->entry, self->problem, doubt, FALSE);
 }
