@@ -3,19 +3,16 @@
 #include "ffw-find-window.h"
 
 #include "ffw-find.h"
+#include "ffw-fit.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
 #include "ffw-workspace-view.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The size of the window, in pixels, where the one below has room for it. */
-#define WIDTH         560
-#define HEIGHT        560
-#define LEAST_WIDTH   340
-#define LEAST_HEIGHT  360
-#define ROOM_AT_SIDES 20
-#define ROOM_ABOVE    60
+/* In pixels, where the window below has room for it. */
+static const FfwFit fit
+    = { 560, 560, .least_width = 340, .least_height = 360, .room_at_sides = 20, .room_above = 60 };
 
 /* How many of each kind are shown: whoever looks for more types another letter. */
 #define MOST 6
@@ -441,13 +438,7 @@ ffw_find_window_new (FfwWindow *window)
   FfwFindWindow *self = g_object_new (FFW_TYPE_FIND_WINDOW, "application",
                                       gtk_window_get_application (GTK_WINDOW (window)),
                                       "transient-for", window, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self),
-                                 CLAMP (width - ROOM_AT_SIDES, LEAST_WIDTH, WIDTH),
-                                 CLAMP (height - ROOM_ABOVE, LEAST_HEIGHT, HEIGHT));
+  ffw_fit_window (GTK_WINDOW (self), GTK_WINDOW (window), &fit);
   self->window = window;
   show_texts (self);
   show_results (self, NULL);

@@ -2,18 +2,15 @@
 
 #include "ffw-preferences.h"
 
+#include "ffw-fit.h"
 #include "ffw-preferences-page.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The size of the window, in pixels, where the one below has room for it. */
-#define WIDTH         640
-#define HEIGHT        600
-#define LEAST_WIDTH   340
-#define LEAST_HEIGHT  360
-#define ROOM_AT_SIDES 20
-#define ROOM_ABOVE    60
+/* In pixels, where the window below has room for it. */
+static const FfwFit fit
+    = { 640, 600, .least_width = 340, .least_height = 360, .room_at_sides = 20, .room_above = 60 };
 
 /**
  * FfwPreferences:
@@ -119,13 +116,7 @@ ffw_preferences_new (FfwWindow *window)
                                        "transient-for", window, "modal", TRUE,
                                        "destroy-with-parent", TRUE, "search-enabled", FALSE, NULL);
 
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
-
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self),
-                                 CLAMP (width - ROOM_AT_SIDES, LEAST_WIDTH, WIDTH),
-                                 CLAMP (height - ROOM_ABOVE, LEAST_HEIGHT, HEIGHT));
+  ffw_fit_window (GTK_WINDOW (self), GTK_WINDOW (window), &fit);
   self->window = window;
   self->shared = is_shared (self);
   show_page (self);

@@ -3,6 +3,7 @@
 #include "ffw-import-window.h"
 
 #include "ffw-choose.h"
+#include "ffw-fit.h"
 #include "ffw-import-actions.h"
 #include "ffw-import-plan.h"
 #include "ffw-import-view.h"
@@ -11,12 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define WIDTH         900
-#define HEIGHT        640
-#define ROOM_AT_SIDES 40
-#define ROOM_ABOVE    80
-#define LEAST_WIDTH   340
-#define LEAST_HEIGHT  480
+/* In pixels, where the window below has room for it. */
+static const FfwFit fit
+    = { 900, 640, .least_width = 340, .least_height = 480, .room_at_sides = 40, .room_above = 80 };
 
 /**
  * FfwImportWindow:
@@ -381,18 +379,12 @@ ffw_import_window_new (GtkWindow *parent, FfwWorkspace *workspace, const FfwKind
   FfwImportWindow *self = g_object_new (FFW_TYPE_IMPORT_WINDOW, "application",
                                         gtk_window_get_application (parent), "transient-for",
                                         parent, "modal", TRUE, "destroy-with-parent", TRUE, NULL);
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
-
   self->plan = ffw_import_plan_new (workspace, hint);
   g_signal_connect_swapped (self->plan, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->plan, "written", G_CALLBACK (on_written), self);
   make_view (self);
   update_actions (self);
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self),
-                                 CLAMP (width - ROOM_AT_SIDES, LEAST_WIDTH, WIDTH),
-                                 CLAMP (height - ROOM_ABOVE, LEAST_HEIGHT, HEIGHT));
+  ffw_fit_window (GTK_WINDOW (self), parent, &fit);
 
   return GTK_WIDGET (self);
 }

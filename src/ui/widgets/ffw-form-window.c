@@ -3,17 +3,14 @@
 #include "ffw-form-window.h"
 
 #include "ffw-caret.h"
+#include "ffw-fit.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The size of the window, in pixels, where the one below has room for it. */
-#define WIDTH         720
-#define HEIGHT        680
-#define LEAST_WIDTH   340
-#define LEAST_HEIGHT  360
-#define ROOM_AT_SIDES 40
-#define ROOM_ABOVE    60
+/* In pixels, where the window below has room for it. */
+static const FfwFit fit
+    = { 720, 680, .least_width = 340, .least_height = 360, .room_at_sides = 40, .room_above = 60 };
 
 struct _FfwFormWindow
 {
@@ -142,15 +139,9 @@ ffw_form_window_open (GtkWindow *parent, FfwWorkspace *workspace, GType type, GV
                                       gtk_window_get_application (parent), "transient-for", parent,
                                       "modal", TRUE, "destroy-with-parent", TRUE, NULL);
   g_autoptr (GVariant) state = g_variant_ref_sink (begin ? begin : g_variant_new ("a{sv}", NULL));
-  int width = gtk_widget_get_width (GTK_WIDGET (parent));
-  int height = gtk_widget_get_height (GTK_WIDGET (parent));
-
   self->workspace = g_object_ref (workspace);
   self->type = type;
-  if (width > 0 && height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self),
-                                 CLAMP (width - ROOM_AT_SIDES, LEAST_WIDTH, WIDTH),
-                                 CLAMP (height - ROOM_ABOVE, LEAST_HEIGHT, HEIGHT));
+  ffw_fit_window (GTK_WINDOW (self), parent, &fit);
   make_form (self, state);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->form));
