@@ -326,7 +326,8 @@ static FfwTableForm
 ffw_csv_reader_get_form (FfwTableReader *reader)
 {
   FfwCsvReader *self = (FfwCsvReader *)reader;
-  FfwTableForm form = { ffw_text_source_get_encoding (self->source), 0 };
+  FfwTableForm form = { .format = FFW_TABLE_CSV,
+                        .encoding = ffw_text_source_get_encoding (self->source) };
 
   if (self->is_begun)
     form.separator = (char)csv_get_delim (&self->parser);

@@ -2,7 +2,7 @@
 
 #include "ffw-import-preview.h"
 
-#include "ffw-csv-reader.h"
+#include "ffw-table-open.h"
 
 #include <string.h>
 
@@ -100,8 +100,8 @@ ffw_import_preview_read (const char *file, guint n_rows, const FfwKind *hint,
                          GCancellable *cancellable, GError **error)
 {
   g_autoptr (FfwImportPreview) self = preview_new (file);
-  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open_beginning (file, self->findings,
-                                                                     cancellable, error);
+  g_autoptr (FfwTableReader) reader = ffw_table_open (file, NULL, FFW_TABLE_OPEN_BEGINNING,
+                                                      self->findings, cancellable, error);
   FfwTableRow row;
 
   if (!reader)

@@ -2,10 +2,10 @@
 
 #include "ffw-import-rows.h"
 
-#include "ffw-csv-reader.h"
 #include "ffw-csv-writer.h"
 #include "ffw-file-writer.h"
 #include "ffw-import-preview.h"
+#include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,7 +46,8 @@ each_row (const char *file, const FfwFileStamp *stamp, GHashTable *lines, GCance
           RowFunc func, gpointer data, GError **error)
 {
   g_autoptr (FfwFindings) unheard = ffw_findings_new ("");
-  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (file, unheard, cancellable, error);
+  g_autoptr (FfwTableReader) reader = ffw_table_open (file, NULL, FFW_TABLE_OPEN_WHOLE, unheard,
+                                                      cancellable, error);
   guint left = g_hash_table_size (lines);
   FfwFileStamp now;
   FfwTableRow row;

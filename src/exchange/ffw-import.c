@@ -3,8 +3,8 @@
 #include "ffw-import.h"
 
 #include "ffw-cell.h"
-#include "ffw-csv-reader.h"
 #include "ffw-table-header.h"
+#include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,7 @@ struct _FfwImport
 {
   GObject parent_instance;
 
-  FfwImportPart *parts; /* whose files are owned */
+  FfwImportPart *parts; /* and what is in them */
   guint n_parts;
   FfwFileStamp *expected; /* of each file, or NULL */
   FfwImportFlags flags;
@@ -36,6 +36,25 @@ G_DEFINE_FINAL_TYPE (FfwImport, ffw_import, G_TYPE_OBJECT)
 G_DEFINE_QUARK (ffw - import - error - quark, ffw_import_error)
 
 static void
+part_copy (FfwImportPart *self, const FfwImportPart *from)
+{
+  self->kind = from->kind;
+  self->file = g_strdup (from->file);
+  self->sheet = g_strdup (from->sheet);
+  self->layout = from->layout ? ffw_layout_copy (from->layout) : NULL;
+  self->corrections = from->corrections ? ffw_corrections_ref (from->corrections) : NULL;
+}
+
+static void
+part_clear (FfwImportPart *self)
+{
+  g_free (self->file);
+  g_free (self->sheet);
+  g_clear_pointer (&self->layout, ffw_layout_free);
+  g_clear_pointer (&self->corrections, ffw_corrections_unref);
+}
+
+static void
 ffw_import_result_free (gpointer data)
 {
   FfwImportResult *result = data;
@@ -51,7 +70,7 @@ ffw_import_finalize (GObject *object)
   FfwImport *self = FFW_IMPORT (object);
 
   for (guint i = 0; i < self->n_parts; i++)
-    g_free ((char *)self->parts[i].file);
+    part_clear (&self->parts[i]);
   g_free (self->parts);
   g_free (self->expected);
   g_ptr_array_unref (self->results);
@@ -85,7 +104,7 @@ ffw_import_new (const FfwKind *kind, const char *const *files, FfwImportFlags fl
   g_autofree FfwImportPart *parts = g_new0 (FfwImportPart, n);
 
   for (guint i = 0; i < n; i++)
-    parts[i] = (FfwImportPart){ kind, files[i] };
+    parts[i] = (FfwImportPart){ .kind = kind, .file = (char *)files[i] };
   return ffw_import_new_of_parts (parts, n, flags, today);
 }
 
@@ -103,10 +122,10 @@ ffw_import_new_of_parts (const FfwImportPart *parts, guint n_parts, FfwImportFla
 {
   FfwImport *self = g_object_new (FFW_TYPE_IMPORT, NULL);
 
-  self->parts = g_memdup2 (parts, n_parts * sizeof *parts);
+  self->parts = g_new0 (FfwImportPart, n_parts);
   self->n_parts = n_parts;
   for (guint i = 0; i < n_parts; i++)
-    self->parts[i].file = g_strdup (parts[i].file);
+    part_copy (&self->parts[i], &parts[i]);
   self->flags = flags;
   self->today = today;
   return self;
@@ -237,11 +256,12 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
 }
 
 static gboolean
-import_file (FfwImport *self, FfwChange *change, FfwImportResult *result, GError **error)
+import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwImportResult *result,
+             GError **error)
 {
   GCancellable *cancellable = ffw_connection_get_cancellable (ffw_change_get_connection (change));
-  g_autoptr (FfwTableReader) reader = ffw_csv_reader_open (result->file, result->findings,
-                                                           cancellable, error);
+  g_autoptr (FfwTableReader) reader = ffw_table_open (
+      result->file, part->sheet, FFW_TABLE_OPEN_WHOLE, result->findings, cancellable, error);
   g_autoptr (FfwIntake) intake = NULL;
   FfwRows rows = { .kind = result->kind, .findings = result->findings };
   FfwTableRow row;
@@ -352,7 +372,8 @@ import_files (FfwChange *change, gpointer data, GError **error)
     {
       FfwImportResult *result = g_ptr_array_index (self->results, i);
 
-      if (!import_file (self, change, result, error) || !check_expected (self, i, error))
+      if (!import_file (self, change, &self->parts[i], result, error)
+          || !check_expected (self, i, error))
         return FALSE;
       self->done += result->stamp.size;
       sum.added += result->counts.added;

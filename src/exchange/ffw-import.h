@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include "ffw-corrections.h"
 #include "ffw-file-reader.h"
 #include "ffw-intake.h"
+#include "ffw-layout.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -19,13 +21,19 @@ typedef enum
  * FfwImportPart:
  * @kind: what the rows of the file are
  * @file: a path
+ * @sheet: (nullable): the name of a sheet of it; %NULL for the first that is shown
+ * @layout: (nullable): how its table becomes rows; %NULL where the header says it
+ * @corrections: (nullable): what was put right in it
  *
  * One of the files of an import.
  */
 typedef struct
 {
   const FfwKind *kind;
-  const char *file;
+  char *file;
+  char *sheet;
+  FfwLayout *layout;
+  FfwCorrections *corrections;
 } FfwImportPart;
 
 /**

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ffw-date.h"
 #include "ffw-finding.h"
 #include "ffw-text-source.h"
 
@@ -31,6 +32,31 @@ typedef enum
 } FfwTableStatus;
 
 /**
+ * FfwTableType:
+ * @FFW_TABLE_TEXT: text; all that a CSV file has
+ * @FFW_TABLE_NUMBER: a number that its style shows as a number; its text has a point for the
+ *   decimals, and the zeros that its style puts before it
+ * @FFW_TABLE_DATE: a date, or a date and time, by its style; its text is 2022-11-22 or
+ *   2022-11-22T09:30
+ * @FFW_TABLE_TIME: a time of day or a duration by its style; its text is 09:30 or 1:12:05
+ * @FFW_TABLE_PERCENT: a share by its style; its text is 80%
+ * @FFW_TABLE_BOOLEAN: its text is TRUE or FALSE
+ * @FFW_TABLE_ERROR: a formula without a value; its text is what the program shows, as #N/A
+ *
+ * What sort of value a cell holds.
+ */
+typedef enum
+{
+  FFW_TABLE_TEXT,
+  FFW_TABLE_NUMBER,
+  FFW_TABLE_DATE,
+  FFW_TABLE_TIME,
+  FFW_TABLE_PERCENT,
+  FFW_TABLE_BOOLEAN,
+  FFW_TABLE_ERROR,
+} FfwTableType;
+
+/**
  * FfwTableField:
  * @text: UTF-8, NUL-terminated; whoever reads the row may change it in place
  * @length: bytes of @text
@@ -39,6 +65,7 @@ typedef struct
 {
   char *text;
   gsize length;
+  FfwTableType type;
 } FfwTableField;
 
 /**
@@ -58,17 +85,29 @@ typedef struct
   gboolean is_bad;
 } FfwTableRow;
 
+typedef enum
+{
+  FFW_TABLE_CSV,
+  FFW_TABLE_XLSX,
+  FFW_TABLE_ODS,
+} FfwTableFormat;
+
 /**
  * FfwTableForm:
+ * @format: of the file
  * @encoding: of its text
  * @separator: what stands between fields; 0 where nothing does, or no row was read yet
+ * @epoch: the day that the number 0 is where a spreadsheet holds a date as a number, or
+ *   %FFW_DATE_NONE
  *
  * How a table is written in its file.
  */
 typedef struct
 {
+  FfwTableFormat format;
   FfwEncoding encoding;
   char separator;
+  FfwDate epoch;
 } FfwTableForm;
 
 typedef struct _FfwTableReader FfwTableReader;

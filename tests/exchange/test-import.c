@@ -256,8 +256,8 @@ test_several_kinds (FfwExchangeTest *test, gconstpointer data)
   g_autofree char *records = ffw_exchange_test_write (
       test, "records.csv",
       "organisation,staff_number,course,completed_on\nHMPPS,0012,POWER,2022-05-03\n");
-  const FfwImportPart parts[] = { { ffw_kind_find ("people"), people },
-                                  { ffw_kind_find ("records"), records } };
+  const FfwImportPart parts[] = { { .kind = ffw_kind_find ("people"), .file = people },
+                                  { .kind = ffw_kind_find ("records"), .file = records } };
   g_autoptr (FfwImport) alone = ffw_exchange_test_import (test->workspace, "records", records,
                                                           FFW_IMPORT_DRY_RUN);
   g_autoptr (FfwImport) dry = ffw_import_new_of_parts (parts, 2, FFW_IMPORT_DRY_RUN,

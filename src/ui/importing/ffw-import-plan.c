@@ -313,7 +313,7 @@ start (FfwImportPlan *self, FfwImportFlags flags)
       FfwImportFile *file = ffw_import_plan_get_file (self, i);
 
       parts[i].kind = ffw_import_file_get_kind (file);
-      parts[i].file = ffw_import_file_get_path (file);
+      parts[i].file = (char *)ffw_import_file_get_path (file);
     }
 
   self->import = ffw_import_new_of_parts (parts, n, flags, ffw_date_today ());

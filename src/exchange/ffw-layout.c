@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-layout.h"
+
+#include "ffw-fold.h"
+
+#define NO_FIELD -1
+
+static void
+column_free (gpointer data)
+{
+  FfwLayoutColumn *self = data;
+
+  g_free (self->header);
+  g_free (self->course);
+  g_free (self);
+}
+
+static void
+value_free (gpointer data)
+{
+  FfwLayoutValue *self = data;
+
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self);
+}
+
+/**
+ * ffw_layout_new:
+ *
+ * Returns: (transfer full): a layout of @kind without columns
+ */
+FfwLayout *
+ffw_layout_new (const FfwKind *kind)
+{
+  FfwLayout *self = g_new0 (FfwLayout, 1);
+
+  self->kind = kind;
+  self->n_header_rows = 1;
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->values = g_ptr_array_new_with_free_func (value_free);
+  return self;
+}
+
+FfwLayout *
+ffw_layout_copy (const FfwLayout *self)
+{
+  FfwLayout *copy = ffw_layout_new (self->kind);
+
+  copy->sheet = g_strdup (self->sheet);
+  copy->header_line = self->header_line;
+  copy->n_header_rows = self->n_header_rows;
+  copy->last_line = self->last_line;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const FfwLayoutColumn *from = ffw_layout_get_column (self, i);
+      FfwLayoutColumn *to = ffw_layout_add_column (copy, from->header);
+
+      to->use = from->use;
+      to->field = from->field;
+      to->course = g_strdup (from->course);
+      to->day_order = from->day_order;
+      to->basis = from->basis;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (self->constants); i++)
+    copy->constants[i] = g_strdup (self->constants[i]);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const FfwLayoutValue *value = g_ptr_array_index (self->values, i);
+
+      ffw_layout_set_value (copy, value->field, value->from, value->to);
+    }
+  return copy;
+}
+
+void
+ffw_layout_free (FfwLayout *self)
+{
+  g_free (self->sheet);
+  g_ptr_array_unref (self->columns);
+  for (guint i = 0; i < G_N_ELEMENTS (self->constants); i++)
+    g_free (self->constants[i]);
+  g_ptr_array_unref (self->values);
+  g_free (self);
+}
+
+/**
+ * ffw_layout_add_column:
+ *
+ * Returns: (transfer none): a column at the end, of no use yet
+ */
+FfwLayoutColumn *
+ffw_layout_add_column (FfwLayout *self, const char *header)
+{
+  FfwLayoutColumn *column = g_new0 (FfwLayoutColumn, 1);
+
+  column->header = g_strdup (header);
+  column->field = NO_FIELD;
+  g_ptr_array_add (self->columns, column);
+  return column;
+}
+
+/**
+ * ffw_layout_get_column:
+ * @position: from 0
+ */
+FfwLayoutColumn *
+ffw_layout_get_column (const FfwLayout *self, guint position)
+{
+  return g_ptr_array_index (self->columns, position);
+}
+
+/**
+ * ffw_layout_set_constant:
+ * @text: (nullable): %NULL for none
+ */
+void
+ffw_layout_set_constant (FfwLayout *self, guint field, const char *text)
+{
+  g_free (self->constants[field]);
+  self->constants[field] = g_strdup (text);
+}
+
+static FfwLayoutValue *
+find_value (const FfwLayout *self, guint field, const char *from)
+{
+  g_autofree char *folded = ffw_fold (from);
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      FfwLayoutValue *value = g_ptr_array_index (self->values, i);
+      g_autofree char *known = value->field == field ? ffw_fold (value->from) : NULL;
+
+      if (known && g_str_equal (known, folded))
+        return value;
+    }
+  return NULL;
+}
+
+/**
+ * ffw_layout_set_value:
+ * @to: (nullable): what @from means in @field; %NULL forgets it
+ */
+void
+ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char *to)
+{
+  FfwLayoutValue *value = find_value (self, field, from);
+
+  if (!to)
+    {
+      if (value)
+        g_ptr_array_remove (self->values, value);
+      return;
+    }
+  if (!value)
+    {
+      value = g_new0 (FfwLayoutValue, 1);
+      value->field = field;
+      value->from = g_strdup (from);
+      g_ptr_array_add (self->values, value);
+    }
+  g_free (value->to);
+  value->to = g_strdup (to);
+}
+
+/**
+ * ffw_layout_get_value:
+ *
+ * Returns: (transfer none) (nullable): what @from means in @field; %NULL where nobody has said
+ */
+const char *
+ffw_layout_get_value (const FfwLayout *self, guint field, const char *from)
+{
+  const FfwLayoutValue *value = find_value (self, field, from);
+
+  return value ? value->to : NULL;
+}
+
+/**
+ * ffw_layout_is_matrix:
+ *
+ * Returns: whether a row of the file becomes a record for each of several courses
+ */
+gboolean
+ffw_layout_is_matrix (const FfwLayout *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (ffw_layout_get_column (self, i)->use == FFW_USE_COURSE)
+      return TRUE;
+  return FALSE;
+}

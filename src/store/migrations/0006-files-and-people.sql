@@ -1,0 +1,26 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- How the files of an organisation are read, and who is not whom.
+
+-- A layout that somebody gave a name: which column of a file becomes which field, and what its
+-- values mean. layout: the text of a key file (docs/import-formats.md); it holds codes, headers
+-- and the values of codes, and never what is said of a person.
+CREATE TABLE profile (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  organisation INTEGER REFERENCES organisation (id),
+  kind TEXT NOT NULL,
+  layout TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX profile_organisation ON profile (organisation);
+
+-- Two people whom somebody looked at and found not to be the same; person is the smaller id.
+CREATE TABLE distinct_people (
+  person INTEGER NOT NULL REFERENCES person (id),
+  other INTEGER NOT NULL REFERENCES person (id),
+  PRIMARY KEY (person, other),
+  CHECK (person < other)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX distinct_people_other ON distinct_people (other);
