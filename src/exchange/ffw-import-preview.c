@@ -37,6 +37,7 @@ preview_new (const char *file)
   self->header = g_new0 (char *, 1);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   self->findings = ffw_findings_new (name);
+  self->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_sheet_free);
   return self;
 }
 
@@ -47,6 +48,7 @@ ffw_import_preview_free (FfwImportPreview *self)
   g_strfreev (self->header);
   g_ptr_array_unref (self->rows);
   ffw_findings_unref (self->findings);
+  g_ptr_array_unref (self->sheets);
   g_free (self);
 }
 

@@ -3,7 +3,10 @@
 #pragma once
 
 #include "ffw-file-reader.h"
+#include "ffw-layout-find.h"
 #include "ffw-table-header.h"
+#include "ffw-table-open.h"
+#include "ffw-workspace.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +23,14 @@ G_BEGIN_DECLS
  * @rows: (element-type GStrv): the first rows, a text a column, each cut where it is long
  * @is_whole: whether these are all the rows there are
  * @findings: what keeps the file from being read, or must be known about it
+ * @sheets: (element-type FfwSheet): of a workbook, else none
+ * @sheet: (nullable): the name of the one that was read; %NULL for the first that is shown
+ * @vocabulary: (nullable): what texts mean in the workspace that the file is for
+ * @scan: (nullable): what stands in its columns
+ * @found: (nullable): how its table becomes rows
  *
- * The beginning of a file that may be imported.
+ * A file that may be imported. ffw_import_preview_read() reads its beginning alone; with
+ * ffw_import_look() the whole of it is read, and the last three are there wherever it is a table.
  */
 typedef struct
 {
@@ -35,6 +44,11 @@ typedef struct
   GPtrArray *rows;
   gboolean is_whole;
   FfwFindings *findings;
+  GPtrArray *sheets;
+  char *sheet;
+  FfwVocabulary *vocabulary;
+  FfwTableScan *scan;
+  FfwLayoutFound *found;
 } FfwImportPreview;
 
 void ffw_import_preview_free (FfwImportPreview *self);
@@ -46,6 +60,13 @@ FfwImportPreview *ffw_import_preview_read (const char *file, guint n_rows, const
 void ffw_import_preview_async (const char *file, guint n_rows, const FfwKind *hint,
                                GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data);
+FfwImportPreview *ffw_import_look (FfwWorkspace *workspace, const char *file, const char *sheet,
+                                   guint n_rows, const FfwKind *hint, FfwCorrections *corrections,
+                                   GCancellable *cancellable, GError **error);
+void ffw_import_look_async (FfwWorkspace *workspace, const char *file, const char *sheet,
+                            guint n_rows, const FfwKind *hint, FfwCorrections *corrections,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data);
 FfwImportPreview *ffw_import_preview_finish (GAsyncResult *result, GError **error);
 gboolean ffw_import_preview_map (const FfwImportPreview *self, const FfwKind *kind,
                                  FfwTableHeader *header, FfwFindings *findings);

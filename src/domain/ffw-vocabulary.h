@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What texts mean in a workspace: its organisations, sites, roles, courses and areas. */
+
+#pragma once
+
+#include "ffw-connection.h"
+#include "ffw-date.h"
+#include "ffw-kind.h"
+#include "ffw-language.h"
+
+G_BEGIN_DECLS
+
+/** A meaning that is certain: the texts differ in case, accents, punctuation or brackets at most.
+ */
+#define FFW_LIKENESS_CERTAIN 1.0
+
+/**
+ * FfwMeaning:
+ * @code: what a file of ours would say for it
+ * @title: in the reader's language
+ * @likeness: from 0 to 1; %FFW_LIKENESS_CERTAIN where the text can mean nothing else
+ *
+ * What a text may mean.
+ */
+typedef struct
+{
+  char *code;
+  char *title;
+  double likeness;
+} FfwMeaning;
+
+FfwMeaning *ffw_meaning_new (const char *code, const char *title, double likeness);
+void ffw_meaning_free (FfwMeaning *self);
+
+/**
+ * FfwVocabulary:
+ *
+ * The names of a workspace as they were when it was read. It does not change, so any thread may
+ * use it.
+ */
+typedef struct _FfwVocabulary FfwVocabulary;
+
+FfwVocabulary *ffw_vocabulary_read (FfwConnection *connection, FfwLanguage language,
+                                    GError **error);
+FfwVocabulary *ffw_vocabulary_ref (FfwVocabulary *self);
+void ffw_vocabulary_unref (FfwVocabulary *self);
+
+const char *ffw_vocabulary_get_table (const FfwField *field);
+gboolean ffw_vocabulary_knows_field (const FfwField *field);
+char *ffw_vocabulary_find (FfwVocabulary *self, const FfwField *field, const char *organisation,
+                           const char *text);
+GPtrArray *ffw_vocabulary_suggest (FfwVocabulary *self, const FfwField *field,
+                                   const char *organisation, const char *text, guint most);
+GPtrArray *ffw_vocabulary_list (FfwVocabulary *self, const FfwField *field,
+                                const char *organisation);
+char *ffw_vocabulary_find_course (FfwVocabulary *self, const char *text);
+char *ffw_vocabulary_find_organisation_within (FfwVocabulary *self, const char *text);
+const char *ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *number);
+GPtrArray *ffw_vocabulary_list_sessions (FfwVocabulary *self, const char *course, FfwDate on);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwMeaning, ffw_meaning_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwVocabulary, ffw_vocabulary_unref)
+
+G_END_DECLS
