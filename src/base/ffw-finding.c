@@ -26,10 +26,15 @@ finding_free (FfwFinding *self)
   g_free (self);
 }
 
-/* What stands in a sentence for text of a file: valid, short, and without what would
- * break the line or move the cursor of a terminal. */
-static char *
-presentable (const char *text)
+/**
+ * ffw_finding_present:
+ * @text: of a file, of any length
+ *
+ * Returns: (transfer full): what stands in a sentence for it: valid, short, and without what would
+ *   break the line or move the cursor of a terminal
+ */
+char *
+ffw_finding_present (const char *text)
 {
   g_autofree char *head = g_strndup (text, 6 * (gsize)LONGEST_ARGUMENT);
   g_autofree char *valid = g_utf8_make_valid (head, -1);
@@ -229,7 +234,7 @@ ffw_findings_add (FfwFindings *self, const char *code, guint line, guint column,
   va_start (all, field);
   while ((argument = va_arg (all, const char *)))
     {
-      g_autofree char *shown = presentable (argument);
+      g_autofree char *shown = ffw_finding_present (argument);
 
       g_strv_builder_add (arguments, shown);
     }

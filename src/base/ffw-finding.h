@@ -34,6 +34,7 @@ typedef struct
   char **arguments;
 } FfwFinding;
 
+char *ffw_finding_present (const char *text);
 char *ffw_finding_get_message (const FfwFinding *self, FfwLanguage language);
 char *ffw_finding_to_line (const FfwFinding *self, FfwLanguage language);
 

@@ -84,6 +84,7 @@ struct _FfwIntake
   char today_iso[FFW_DATE_ISO_SIZE];
   FfwFindings *findings;
   FfwIntakeCounts counts;
+  FfwRowReport *report; /* or NULL */
   guint columns[FFW_MAX_FIELDS];
   gint64 framework;
 

@@ -92,6 +92,7 @@ ffw_intake_free (FfwIntake *self)
   g_clear_pointer (&self->posts, ffw_posts_free);
   g_clear_pointer (&self->directories, ffw_directories_free);
   g_clear_pointer (&self->findings, ffw_findings_unref);
+  g_clear_pointer (&self->report, ffw_row_report_unref);
   g_free (self);
 }
 
@@ -104,6 +105,16 @@ void
 ffw_intake_set_columns (FfwIntake *self, const guint *columns)
 {
   memcpy (self->columns, columns, self->kind->n_fields * sizeof *columns);
+}
+
+/**
+ * ffw_intake_set_report:
+ * @report: of the same kind; takes what becomes of each row
+ */
+void
+ffw_intake_set_report (FfwIntake *self, FfwRowReport *report)
+{
+  self->report = ffw_row_report_ref (report);
 }
 
 /**
@@ -392,6 +403,10 @@ take (FfwIntake *self, FfwRow *row, GError **error)
           return FFW_ROW_REJECTED;
         }
     }
+  if (!is_new && changed && self->report != NULL
+      && ffw_row_report_wants (self->report, FFW_ROW_UPDATED)
+      && !ffw_row_report_note (self->report, self->connection, row->id, error))
+    return FFW_ROW_FAILED;
   if ((is_new || changed) && !write_row (self, row, error))
     return FFW_ROW_FAILED;
   if (is_new ? !ffw_intake_see_new (self, row->id, row->line, error)
@@ -399,6 +414,17 @@ take (FfwIntake *self, FfwRow *row, GError **error)
     return FFW_ROW_FAILED;
 
   return is_new ? FFW_ROW_ADDED : changed ? FFW_ROW_UPDATED : FFW_ROW_UNCHANGED;
+}
+
+static void
+report_row (FfwIntake *self, const FfwRow *row, FfwRowResult result)
+{
+  const char *texts[FFW_MAX_FIELDS] = { NULL };
+
+  for (guint i = 0; result == FFW_ROW_REJECTED && i < self->kind->n_fields; i++)
+    if (row->cells[i].state == FFW_CELL_SET || row->cells[i].state == FFW_CELL_BAD)
+      texts[i] = row->cells[i].text;
+  ffw_row_report_add (self->report, result, row->line, row->id, texts);
 }
 
 static void
@@ -454,6 +480,8 @@ ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **erro
       && !ffw_intake_refuse (self, &row, error))
     return FFW_ROW_FAILED;
   count (self, result);
+  if (self->report != NULL)
+    report_row (self, &row, result);
 
   return result;
 }
@@ -464,6 +492,8 @@ ffw_intake_reject (FfwIntake *self, guint line)
 {
   self->counts.read++;
   self->counts.rejected++;
+  if (self->report != NULL)
+    ffw_row_report_add (self->report, FFW_ROW_REJECTED, line, 0, NULL);
 
   return TRUE;
 }
@@ -481,6 +511,8 @@ ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error)
   if (!ffw_intake_deferred_settle (self, error))
     return FALSE;
   if (self->kind->intake->finish != NULL && !self->kind->intake->finish (self, error))
+    return FALSE;
+  if (self->report != NULL && !ffw_row_report_settle (self->report, self->connection, error))
     return FALSE;
   *counts = self->counts;
 

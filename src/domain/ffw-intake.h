@@ -5,6 +5,7 @@
 #include "ffw-change.h"
 #include "ffw-finding.h"
 #include "ffw-kind.h"
+#include "ffw-row-report.h"
 
 G_BEGIN_DECLS
 
@@ -36,16 +37,6 @@ typedef struct
   };
 } FfwCell;
 
-typedef enum
-{
-  FFW_ROW_ADDED,
-  FFW_ROW_UPDATED,
-  FFW_ROW_UNCHANGED,
-  FFW_ROW_REJECTED,
-  FFW_ROW_DEFERRED, /* kept until the end of the file, and counted then */
-  FFW_ROW_FAILED,   /* @error is set: the whole change is lost */
-} FfwRowResult;
-
 /**
  * FfwIntake:
  *
@@ -71,6 +62,7 @@ typedef struct
 FfwIntake *ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today,
                            FfwFindings *findings, GError **error);
 void ffw_intake_set_columns (FfwIntake *self, const guint *columns);
+void ffw_intake_set_report (FfwIntake *self, FfwRowReport *report);
 void ffw_intake_set_origin (FfwIntake *self, gint64 framework);
 FfwRowResult ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error);
 gboolean ffw_intake_reject (FfwIntake *self, guint line);

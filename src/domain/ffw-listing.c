@@ -44,19 +44,10 @@ append_order (GString *sql, const FfwKind *kind)
       }
 }
 
-static char *
-build_sql (FfwListing *self, const FfwKind *kind, gboolean with_carriers,
-           const FfwListingFilter *filter)
+static void
+append_select (FfwListing *self, GString *sql, const FfwKind *kind, gboolean with_carriers)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  const char *const filters[] = {
-    filter->organisation ? kind->organisation : NULL,
-    filter->course ? kind->course : NULL,
-    filter->area ? kind->area : NULL,
-    filter->status ? kind->status : NULL,
-  };
-  const char *separator = " WHERE ";
-
+  g_string_append (sql, "SELECT ");
   for (guint i = 0; i < kind->n_fields; i++)
     {
       const FfwField *field = &kind->fields[i];
@@ -68,6 +59,22 @@ build_sql (FfwListing *self, const FfwKind *kind, gboolean with_carriers,
       self->fields[self->n_fields++] = field;
     }
   g_string_append_printf (sql, " FROM %s", kind->from);
+}
+
+static char *
+build_sql (FfwListing *self, const FfwKind *kind, gboolean with_carriers,
+           const FfwListingFilter *filter)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  const char *const filters[] = {
+    filter->organisation ? kind->organisation : NULL,
+    filter->course ? kind->course : NULL,
+    filter->area ? kind->area : NULL,
+    filter->status ? kind->status : NULL,
+  };
+  const char *separator = " WHERE ";
+
+  append_select (self, sql, kind, with_carriers);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     if (filters[i] != NULL)
       {
@@ -120,6 +127,50 @@ ffw_listing_new (FfwConnection *connection, const FfwKind *kind, gboolean with_c
   bind_filter (self, kind, filter);
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * ffw_listing_new_of_rows:
+ * @connection: lent; the listing must be freed before it goes back
+ *
+ * Returns: (transfer full): a listing with all fields, in the kind's order, that finds rows one by
+ *   one with ffw_listing_find(); %NULL with @error set
+ */
+FfwListing *
+ffw_listing_new_of_rows (FfwConnection *connection, const FfwKind *kind, GError **error)
+{
+  g_autoptr (FfwListing) self = g_new0 (FfwListing, 1);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  const FfwField *id = ffw_kind_find_field (kind, "id");
+
+  append_select (self, sql, kind, TRUE);
+  g_string_append_printf (sql, " WHERE %s = (SELECT uuid FROM %s WHERE id = ?)", id->sql,
+                          kind->table);
+  self->cursor = ffw_connection_prepare (connection, sql->str, error);
+
+  return self->cursor ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * ffw_listing_find:
+ * @id: of a row of the kind's table
+ *
+ * Goes to that row. Returns: %FALSE where it is not there, or with @error set
+ */
+gboolean
+ffw_listing_find (FfwListing *self, gint64 id, GError **error)
+{
+  ffw_cursor_reset (self->cursor);
+  ffw_cursor_bind_int (self->cursor, 1, id);
+
+  return ffw_cursor_next (self->cursor, error);
+}
+
+/** Lets go of the row that was found, so that it can be written to. */
+void
+ffw_listing_rest (FfwListing *self)
+{
+  ffw_cursor_reset (self->cursor);
 }
 
 void

@@ -30,6 +30,10 @@ typedef struct _FfwListing FfwListing;
 
 FfwListing *ffw_listing_new (FfwConnection *connection, const FfwKind *kind, gboolean with_carriers,
                              const FfwListingFilter *filter, GError **error);
+FfwListing *ffw_listing_new_of_rows (FfwConnection *connection, const FfwKind *kind,
+                                     GError **error);
+gboolean ffw_listing_find (FfwListing *self, gint64 id, GError **error);
+void ffw_listing_rest (FfwListing *self);
 guint ffw_listing_get_n_fields (FfwListing *self);
 const FfwField *ffw_listing_get_field (FfwListing *self, guint position);
 gboolean ffw_listing_next (FfwListing *self, GError **error);

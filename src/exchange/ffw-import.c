@@ -61,6 +61,7 @@ ffw_import_result_free (gpointer data)
 
   g_free (result->file);
   ffw_findings_unref (result->findings);
+  g_clear_pointer (&result->report, ffw_row_report_unref);
   g_free (result);
 }
 
@@ -286,6 +287,11 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
   if (!intake)
     return FALSE;
   ffw_intake_set_columns (intake, rows.header.columns);
+  if (self->flags & FFW_IMPORT_REPORT)
+    {
+      result->report = ffw_row_report_new (result->kind);
+      ffw_intake_set_report (intake, result->report);
+    }
   rows.intake = intake;
   if (!take_rows (self, &rows, reader, change, error)
       || !ffw_intake_finish (intake, &result->counts, error))

@@ -15,6 +15,7 @@ typedef enum
   FFW_IMPORT_DEFAULT = 0,
   FFW_IMPORT_DRY_RUN = 1 << 0,
   FFW_IMPORT_SKIP_ERRORS = 1 << 1,
+  FFW_IMPORT_REPORT = 1 << 2, /* and keep what became of each row */
 } FfwImportFlags;
 
 /**
@@ -39,6 +40,7 @@ typedef struct
 /**
  * FfwImportResult:
  * @stamp: of the file as it was when it was opened
+ * @report: (nullable): what became of its rows, where that was asked for and they could be read
  *
  * What became of one file.
  */
@@ -49,6 +51,7 @@ typedef struct
   FfwFileStamp stamp;
   FfwIntakeCounts counts;
   FfwFindings *findings;
+  FfwRowReport *report;
 } FfwImportResult;
 
 /**
