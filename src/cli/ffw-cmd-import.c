@@ -2,6 +2,7 @@
 
 #include "ffw-commands.h"
 #include "ffw-import.h"
+#include "ffw-print-rows.h"
 #include "ffw-progress.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,6 +10,7 @@
 static const FfwOption options[] = {
   { "dry-run", 'n', NULL, N_ ("Say what would happen, and write nothing") },
   { "skip-errors", 0, NULL, N_ ("Write the good rows where others have errors") },
+  { "rows", 0, NULL, N_ ("Say of each row what becomes of it, and what changes") },
   { "profile", 0, N_ ("NAME"), N_ ("How the columns of a spreadsheet are read") },
   { "sheet", 0, N_ ("NAME"), N_ ("Which sheet of a spreadsheet is read") },
   { NULL },
@@ -67,7 +69,8 @@ print_result (FfwCtl *self, const FfwImportResult *result)
 }
 
 static void
-write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *result)
+write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *result,
+              gboolean with_rows)
 {
   ffw_json_writer_begin_object (json, NULL);
   ffw_json_writer_add_string (json, "kind", kind->name);
@@ -79,6 +82,8 @@ write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *r
   ffw_json_writer_add_int (json, "warnings",
                            ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
   ffw_ctl_write_findings (result->findings, json);
+  if (with_rows)
+    ffw_print_rows_json (json, result);
   ffw_json_writer_end_object (json);
 }
 
@@ -91,7 +96,8 @@ print_json (FfwCtl *self, FfwImport *import, const FfwKind *kind)
   if (n > 1)
     ffw_json_writer_begin_array (json, NULL);
   for (guint i = 0; i < n; i++)
-    write_result (json, kind, ffw_import_get_result (import, i));
+    write_result (json, kind, ffw_import_get_result (import, i),
+                  ffw_options_has (self->options, "rows"));
   if (n > 1)
     ffw_json_writer_end_array (json);
   ffw_ctl_print_json (self, json);
@@ -104,7 +110,13 @@ print_words (FfwCtl *self, FfwImport *import, gboolean refused)
   gboolean skip = ffw_options_has (self->options, "skip-errors");
 
   for (guint i = 0; i < ffw_import_get_n_results (import); i++)
-    print_result (self, ffw_import_get_result (import, i));
+    {
+      const FfwImportResult *result = ffw_import_get_result (import, i);
+
+      if (result->report != NULL)
+        ffw_print_rows (self, result);
+      print_result (self, result);
+    }
   if (dry_run && (!refused || skip))
     ffw_ctl_print (self, "%s\n", _ ("This was a trial: nothing was written."));
   else if (dry_run)
@@ -150,7 +162,9 @@ run (FfwCtl *self, GError **error)
   gboolean dry_run = ffw_options_has (self->options, "dry-run");
   gboolean skip = ffw_options_has (self->options, "skip-errors");
   FfwImportFlags flags = (dry_run ? FFW_IMPORT_DRY_RUN : FFW_IMPORT_DEFAULT)
-                         | (skip ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT);
+                         | (skip ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT)
+                         | (ffw_options_has (self->options, "rows") ? FFW_IMPORT_REPORT
+                                                                    : FFW_IMPORT_DEFAULT);
   const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
   FfwWorkspace *workspace;
   g_autoptr (FfwImport) import = NULL;

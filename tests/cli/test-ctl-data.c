@@ -4,6 +4,8 @@
 
 #include "ctl-run.h"
 
+#include <string.h>
+
 #define PEOPLE                                                                                     \
   "organisation,staff_number,given_name,family_name,email,role,started_on\n"                       \
   "GWP,0001,Siân,Pugh,sian@example.org,CUST,2020-01-06\n"                                         \
@@ -111,6 +113,38 @@ test_import (Room *room, gconstpointer data)
   run_ok (room, "import", "people", "one.csv");
   assert_contains (answer->out, "one.csv: 1 row read, 0 added, 1 updated, 0 unchanged");
   assert_people (room, "3");
+}
+
+static void
+test_import_by_row (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  make_workspace (room);
+  room_write (room, "more.csv",
+              "organisation,staff_number,family_name,email,role,started_on\n"
+              "GWP,0001,Pugh,-,PRIS,\nGWP,0002,Llwyd,,,\n"
+              "GWP,0003,Huws,,CUST,2022-01-03\nGWP,0004,Huws,,NONE,2022-01-03\n");
+  run_to (room, 1, "import", "people", "more.csv", "--dry-run", "--rows");
+  assert_contains (answer->out,
+                   "more.csv:2: updated GWP, 0001, Siân, Pugh: email sian@example.org → -; "
+                   "role CUST → PRIS\n"
+                   "more.csv:4: added GWP, 0003, Huws\n"
+                   "more.csv:5: rejected GWP, 0004, Huws\n"
+                   "more.csv: 4 rows read, 1 added, 1 updated, 1 unchanged, 1 rejected");
+  run_to (room, 1, "import", "people", "more.csv", "--dry-run", "--rows", "--json");
+  assert_contains (answer->out, "\"rows\":[{\"line\":2,\"result\":\"updated\",\"row\":"
+                                "{\"organisation\":\"GWP\",\"staff_number\":\"0001\",");
+  assert_contains (answer->out, "\"changes\":[{\"field\":\"email\",\"before\":"
+                                "\"sian@example.org\",\"after\":\"\"},{\"field\":\"role\","
+                                "\"before\":\"CUST\",\"after\":\"PRIS\"}]}");
+  assert_people (room, "3");
+
+  /* As it is done, too; and where nothing of it is asked, nothing of it is said. */
+  run_to (room, 1, "import", "people", "more.csv", "--skip-errors", "--rows");
+  assert_contains (answer->out, "role CUST → PRIS");
+  run_to (room, 1, "import", "people", "more.csv", "--json");
+  g_assert_null (strstr (answer->out, "\"rows\""));
 }
 
 static void
@@ -450,6 +484,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/ctl-data/init", test_init);
   add ("/ctl-data/import", test_import);
+  add ("/ctl-data/import-by-row", test_import_by_row);
   add ("/ctl-data/import-of-bad-rows", test_import_of_bad_rows);
   add ("/ctl-data/import-of-files", test_import_of_files);
   add ("/ctl-data/list", test_list);
