@@ -323,6 +323,231 @@ ffw_date_time_parse (const char *text, FfwDate *date, guint *minute)
   return result;
 }
 
+/* Takes the rest of the words at *@at that a text may have before a date: “Tuesday,”. */
+static void
+skip_weekday (const char **at)
+{
+  static const char *const days[] = { "monday", "tuesday",  "wednesday", "thursday",
+                                      "friday", "saturday", "sunday" };
+  gsize length = 0;
+
+  while (g_ascii_isalpha ((*at)[length]))
+    length++;
+  if (length == strlen ("dydd") && g_ascii_strncasecmp (*at, "dydd", length) == 0)
+    {
+      *at += length;
+      skip_spaces (at);
+      for (length = 0; g_ascii_isalpha ((*at)[length]);)
+        length++;
+      *at += length;
+    }
+  else if (length >= LEAST_MONTH_LETTERS)
+    for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+      if (length <= strlen (days[i]) && g_ascii_strncasecmp (*at, days[i], length) == 0)
+        {
+          *at += length;
+          break;
+        }
+  if (**at == ',')
+    ++*at;
+  skip_spaces (at);
+}
+
+/* Takes the letters behind a day's number: 3rd, 3ydd. */
+static gboolean
+skip_ordinal (const char **at)
+{
+  static const char *const endings[] = { "st",  "nd",  "rd", "th",  "af", "ail", "il",
+                                         "ydd", "edd", "ed", "fed", "eg", "ain" };
+  gsize length = 0;
+
+  while (g_ascii_isalpha ((*at)[length]))
+    length++;
+  if (length == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (length == strlen (endings[i]) && g_ascii_strncasecmp (*at, endings[i], length) == 0)
+      {
+        *at += length;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Takes what stands between the parts of a date that has its month in letters. */
+static gboolean
+skip_between (const char **at)
+{
+  const char *begin = *at;
+
+  while (**at && strchr (" \t,.-/", **at))
+    ++*at;
+  return *at != begin;
+}
+
+/* Takes a year beside a month in letters. */
+static gboolean
+take_year (const char **at, guint *year)
+{
+  guint n_digits;
+
+  if (!take_number (at, 2, 4, year, &n_digits) || n_digits == 3)
+    return FALSE;
+  if (n_digits == 2)
+    *year += *year < FIRST_YEAR_OF_1900S ? 2000 : 1900;
+  return TRUE;
+}
+
+/* Takes “May 3, 2022”. */
+static gboolean
+take_month_day_year (const char **at, guint *year, guint *month, guint *day)
+{
+  return take_month_name (at, month) && skip_between (at) && take_number (at, 1, 2, day, NULL)
+         && skip_ordinal (at) && skip_between (at) && take_year (at, year);
+}
+
+/* Takes what follows the day in “3rd of May 2022”. */
+static gboolean
+take_name_and_year (const char **at, guint *year, guint *month)
+{
+  if (!skip_ordinal (at) || !skip_between (at))
+    return FALSE;
+  if (g_ascii_strncasecmp (*at, "of ", strlen ("of ")) == 0)
+    *at += strlen ("of ");
+  return take_month_name (at, month) && skip_between (at) && take_year (at, year);
+}
+
+/* Takes the rest of a date of which @first is the first number, all in numbers. */
+static FfwDateResult
+take_numbers (const char **at, guint first, guint n_digits, gboolean month_first, guint *year,
+              guint *month, guint *day)
+{
+  char separator = **at;
+  guint second, third, n_third;
+
+  if (separator == '\0' || !strchr ("/.-", separator))
+    return FFW_DATE_MALFORMED;
+  ++*at;
+  if (!take_number (at, 1, 2, &second, NULL) || !take (at, separator)
+      || !take_number (at, 1, 4, &third, &n_third))
+    return FFW_DATE_MALFORMED;
+  if (n_digits == 4)
+    {
+      *year = first;
+      *month = second;
+      *day = third;
+      return n_third <= 2 ? FFW_DATE_OK : FFW_DATE_MALFORMED;
+    }
+  *year = third;
+  *month = month_first ? first : second;
+  *day = month_first ? second : first;
+  if (n_third == 2)
+    return FFW_DATE_TWO_DIGIT_YEAR;
+  return n_third == 4 ? FFW_DATE_OK : FFW_DATE_MALFORMED;
+}
+
+static FfwDateResult
+take_free_date (const char **at, gboolean month_first, FfwDate *date)
+{
+  guint year = 0, month = 0, day = 0, n_digits;
+
+  skip_weekday (at);
+  if (g_ascii_isalpha (**at))
+    {
+      if (!take_month_day_year (at, &year, &month, &day))
+        return FFW_DATE_MALFORMED;
+    }
+  else
+    {
+      FfwDateResult result;
+      const char *begin;
+
+      if (!take_number (at, 1, 4, &day, &n_digits) || n_digits == 3)
+        return FFW_DATE_MALFORMED;
+      begin = *at;
+      result = take_numbers (at, day, n_digits, month_first, &year, &month, &day);
+      if (result == FFW_DATE_TWO_DIGIT_YEAR)
+        return result;
+      if (result != FFW_DATE_OK)
+        {
+          *at = begin;
+          if (n_digits == 4 || !take_name_and_year (at, &year, &month))
+            return FFW_DATE_MALFORMED;
+        }
+    }
+  if (year < LEAST_YEAR)
+    return FFW_DATE_MALFORMED;
+  *date = ffw_date_new (year, month, day);
+  return *date == FFW_DATE_NONE ? FFW_DATE_DOES_NOT_EXIST : FFW_DATE_OK;
+}
+
+/* Takes a time of day behind a date, with its seconds, fractions of them, or “PM”. */
+static gboolean
+take_free_time (const char **at, guint *minute)
+{
+  guint hours, minutes, seconds = 0;
+
+  if (**at == ',')
+    ++*at;
+  if (**at == 'T')
+    ++*at;
+  skip_spaces (at);
+  if (!take_number (at, 1, 2, &hours, NULL) || !take (at, ':')
+      || !take_number (at, 2, 2, &minutes, NULL))
+    return FALSE;
+  if (**at == ':' && (!take (at, ':') || !take_number (at, 2, 2, &seconds, NULL)))
+    return FALSE;
+  if (**at == '.')
+    for (++*at; g_ascii_isdigit (**at);)
+      ++*at;
+  skip_spaces (at);
+  if (g_ascii_strncasecmp (*at, "am", 2) == 0 || g_ascii_strncasecmp (*at, "pm", 2) == 0)
+    {
+      if (hours < 1 || hours > 12)
+        return FALSE;
+      hours = hours % 12 + (g_ascii_tolower (**at) == 'p' ? 12 : 0);
+      *at += 2;
+    }
+  else if (**at == 'Z')
+    ++*at;
+  if (hours > 23 || minutes > 59 || seconds > 59)
+    return FALSE;
+  *minute = hours * MINUTES_PER_HOUR + minutes;
+  return TRUE;
+}
+
+/**
+ * ffw_date_parse_freely:
+ * @text: a date as it stands in files that nobody made for a program: beside what
+ *   ffw_date_parse() reads also 2022/11/22, 22-11-2022, 3 May 2022, 3rd May 2022, May 3, 2022,
+ *   Tuesday 3 May 2022, 3 Mai 2022, each also with a time of day
+ * @month_first: whether 3/5/2022 is the fifth of March
+ * @date: (out): the date; %FFW_DATE_NONE where the result is not %FFW_DATE_OK
+ * @minute: (out): minutes since midnight, 0–1439; %FFW_DATE_NO_MINUTE where there is no time
+ */
+FfwDateResult
+ffw_date_parse_freely (const char *text, gboolean month_first, FfwDate *date, guint *minute)
+{
+  FfwDate found = FFW_DATE_NONE;
+  FfwDateResult result;
+
+  *date = FFW_DATE_NONE;
+  *minute = FFW_DATE_NO_MINUTE;
+  skip_spaces (&text);
+  result = take_free_date (&text, month_first, &found);
+  if (result == FFW_DATE_MALFORMED)
+    return result;
+  if ((*text == 'T' || *text == ' ' || *text == ',') && text[strspn (text, " \t")]
+      && !take_free_time (&text, minute))
+    return FFW_DATE_MALFORMED;
+  skip_spaces (&text);
+  if (*text)
+    return FFW_DATE_MALFORMED;
+  if (result == FFW_DATE_OK)
+    *date = found;
+  return result;
+}
+
 /**
  * ffw_date_add_months:
  * @months: how many, also fewer than none

@@ -16,6 +16,9 @@ typedef guint32 FfwDate;
 
 #define FFW_DATE_NONE ((FfwDate)0)
 
+/** What ffw_date_parse_freely() says where a text has no time of day. */
+#define FFW_DATE_NO_MINUTE G_MAXUINT
+
 /** Bytes that ffw_date_to_iso() fills, the final NUL included. */
 #define FFW_DATE_ISO_SIZE 11
 
@@ -33,6 +36,8 @@ FfwDate ffw_date_from_iso (const char *iso);
 char *ffw_date_to_iso (FfwDate date, char iso[FFW_DATE_ISO_SIZE]);
 FfwDateResult ffw_date_parse (const char *text, FfwDate *date);
 FfwDateResult ffw_date_time_parse (const char *text, FfwDate *date, guint *minute);
+FfwDateResult ffw_date_parse_freely (const char *text, gboolean month_first, FfwDate *date,
+                                     guint *minute);
 FfwDate ffw_date_add_months (FfwDate date, int months);
 FfwDate ffw_date_expires_on (FfwDate completed_on, FfwDate extended_to, int renew_months,
                              int validity_months);

@@ -221,6 +221,65 @@ test_time_parse (void)
 }
 
 static void
+test_parse_freely (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean month_first;
+    FfwDateResult result;
+    const char *iso;
+    guint minute;
+  } cases[] = {
+    { "3/5/2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "3/5/2022", TRUE, FFW_DATE_OK, "2022-03-05", FFW_DATE_NO_MINUTE },
+    { "03-05-2022", TRUE, FFW_DATE_OK, "2022-03-05", FFW_DATE_NO_MINUTE },
+    { "22-11-2022", FALSE, FFW_DATE_OK, "2022-11-22", FFW_DATE_NO_MINUTE },
+    { "2022-11-22", TRUE, FFW_DATE_OK, "2022-11-22", FFW_DATE_NO_MINUTE },
+    { "2022/11/22", FALSE, FFW_DATE_OK, "2022-11-22", FFW_DATE_NO_MINUTE },
+    { "3rd May 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "3rd of May, 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "3ydd Mai 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "3 Mai 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "1af Mawrth 2022", FALSE, FFW_DATE_OK, "2022-03-01", FFW_DATE_NO_MINUTE },
+    { "Dydd Mawrth, 1 Mawrth 2022", FALSE, FFW_DATE_OK, "2022-03-01", FFW_DATE_NO_MINUTE },
+    { "Tuesday 3 May 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "Tue, 3 May 22", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "May 3, 2022", FALSE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "May 3rd 2022", TRUE, FFW_DATE_OK, "2022-05-03", FFW_DATE_NO_MINUTE },
+    { "22/Nov/2022", FALSE, FFW_DATE_OK, "2022-11-22", FFW_DATE_NO_MINUTE },
+    { "2022-11-22T09:30:15.123Z", FALSE, FFW_DATE_OK, "2022-11-22", 570 },
+    { "11/22/2022, 9:30:15 PM", TRUE, FFW_DATE_OK, "2022-11-22", 1290 },
+    { "3 May 2022 12:05 am", FALSE, FFW_DATE_OK, "2022-05-03", 5 },
+    { "22/11/2022 00:00", FALSE, FFW_DATE_OK, "2022-11-22", 0 },
+    { "22/11/2022", TRUE, FFW_DATE_DOES_NOT_EXIST, "", FFW_DATE_NO_MINUTE },
+    { "31 Feb 2022", FALSE, FFW_DATE_DOES_NOT_EXIST, "", FFW_DATE_NO_MINUTE },
+    { "1/2/22", FALSE, FFW_DATE_TWO_DIGIT_YEAR, "", FFW_DATE_NO_MINUTE },
+    { "", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "May", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "May 2022", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "2022", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "3 2022", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "3x May 2022", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "22/11-2022", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "3 May 2022 soon", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+    { "3 May 2022 25:00", FALSE, FFW_DATE_MALFORMED, "", FFW_DATE_NO_MINUTE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FfwDate date;
+      guint minute;
+
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpint (ffw_date_parse_freely (cases[i].text, cases[i].month_first, &date, &minute),
+                       ==, cases[i].result);
+      assert_iso (date, cases[i].iso);
+      g_assert_cmpuint (minute, ==, cases[i].minute);
+    }
+}
+
+static void
 test_add_months (void)
 {
   static const struct
@@ -300,6 +359,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/from-iso", test_from_iso);
   g_test_add_func ("/date/parse", test_parse);
   g_test_add_func ("/date/time-parse", test_time_parse);
+  g_test_add_func ("/date/parse-freely", test_parse_freely);
   g_test_add_func ("/date/add-months", test_add_months);
   g_test_add_func ("/date/expires-on", test_expires_on);
   g_test_add_func ("/date/today", test_today);
