@@ -40,6 +40,7 @@ ffw_layout_new (const FfwKind *kind)
   self->n_header_rows = 1;
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->values = g_ptr_array_new_with_free_func (value_free);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -81,6 +82,7 @@ ffw_layout_free (FfwLayout *self)
   g_ptr_array_unref (self->columns);
   for (guint i = 0; i < G_N_ELEMENTS (self->constants); i++)
     g_free (self->constants[i]);
+  g_hash_table_unref (self->known);
   g_ptr_array_unref (self->values);
   g_free (self);
 }
@@ -122,20 +124,13 @@ ffw_layout_set_constant (FfwLayout *self, guint field, const char *text)
   self->constants[field] = g_strdup (text);
 }
 
-static FfwLayoutValue *
-find_value (const FfwLayout *self, guint field, const char *from)
+/* What a value is known by: files of a million rows look it up in each. */
+static char *
+key_of (guint field, const char *from)
 {
   g_autofree char *folded = ffw_fold (from);
 
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      FfwLayoutValue *value = g_ptr_array_index (self->values, i);
-      g_autofree char *known = value->field == field ? ffw_fold (value->from) : NULL;
-
-      if (known && g_str_equal (known, folded))
-        return value;
-    }
-  return NULL;
+  return g_strdup_printf ("%u %s", field, g_strstrip (folded));
 }
 
 /**
@@ -145,10 +140,12 @@ find_value (const FfwLayout *self, guint field, const char *from)
 void
 ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char *to)
 {
-  FfwLayoutValue *value = find_value (self, field, from);
+  g_autofree char *key = key_of (field, from);
+  FfwLayoutValue *value = g_hash_table_lookup (self->known, key);
 
   if (!to)
     {
+      g_hash_table_remove (self->known, key);
       if (value)
         g_ptr_array_remove (self->values, value);
       return;
@@ -159,6 +156,7 @@ ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char
       value->field = field;
       value->from = g_strdup (from);
       g_ptr_array_add (self->values, value);
+      g_hash_table_insert (self->known, g_steal_pointer (&key), value);
     }
   g_free (value->to);
   value->to = g_strdup (to);
@@ -172,7 +170,8 @@ ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char
 const char *
 ffw_layout_get_value (const FfwLayout *self, guint field, const char *from)
 {
-  const FfwLayoutValue *value = find_value (self, field, from);
+  g_autofree char *key = key_of (field, from);
+  const FfwLayoutValue *value = g_hash_table_lookup (self->known, key);
 
   return value ? value->to : NULL;
 }

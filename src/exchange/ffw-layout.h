@@ -110,7 +110,9 @@ typedef struct
  * @columns: (element-type FfwLayoutColumn): in the file's order
  * @constants: (array): for each field of the kind the value of all rows where no column has
  *   it, or %NULL
- * @values: (element-type FfwLayoutValue): in the order in which they were added
+ * @values: (element-type FfwLayoutValue): in the order in which they were added; only
+ *   ffw_layout_set_value() changes it
+ * @known: those values by their field and text
  *
  * How the table in a file becomes rows of a kind. A profile is one that was given a name; its
  * columns are found in the next file by their headers.
@@ -125,6 +127,7 @@ typedef struct
   GPtrArray *columns;
   char *constants[FFW_MAX_FIELDS];
   GPtrArray *values;
+  GHashTable *known;
 } FfwLayout;
 
 FfwLayout *ffw_layout_new (const FfwKind *kind);
