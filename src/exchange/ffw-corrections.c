@@ -2,11 +2,13 @@
 
 #include "ffw-corrections.h"
 
-/* Texts by where they stand: the line in the upper half of the key, the column in the lower. */
+#include <string.h>
+
+/* Of each line that something was put right in the texts of its columns: most rows have none. */
 struct _FfwCorrections
 {
   gatomicrefcount references;
-  GHashTable *texts;
+  GHashTable *lines;
 };
 
 FfwCorrections *
@@ -15,7 +17,7 @@ ffw_corrections_new (void)
   FfwCorrections *self = g_new0 (FfwCorrections, 1);
 
   g_atomic_ref_count_init (&self->references);
-  self->texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->lines = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify)g_hash_table_unref);
   return self;
 }
 
@@ -31,14 +33,33 @@ ffw_corrections_unref (FfwCorrections *self)
 {
   if (!g_atomic_ref_count_dec (&self->references))
     return;
-  g_hash_table_unref (self->texts);
+  g_hash_table_unref (self->lines);
   g_free (self);
 }
 
-static gint64
-key_of (guint line, guint column)
+/**
+ * ffw_corrections_copy:
+ *
+ * Returns: (transfer full): the same, for another thread: what is put right later is not in it
+ */
+FfwCorrections *
+ffw_corrections_copy (FfwCorrections *self)
 {
-  return (gint64)line << 32 | column;
+  FfwCorrections *copy = ffw_corrections_new ();
+  GHashTableIter lines;
+  gpointer line, columns;
+
+  g_hash_table_iter_init (&lines, self->lines);
+  while (g_hash_table_iter_next (&lines, &line, &columns))
+    {
+      GHashTableIter cells;
+      gpointer column, text;
+
+      g_hash_table_iter_init (&cells, columns);
+      while (g_hash_table_iter_next (&cells, &column, &text))
+        ffw_corrections_set (copy, GPOINTER_TO_UINT (line), GPOINTER_TO_UINT (column), text);
+    }
+  return copy;
 }
 
 /**
@@ -50,12 +71,18 @@ key_of (guint line, guint column)
 void
 ffw_corrections_set (FfwCorrections *self, guint line, guint column, const char *text)
 {
-  gint64 key = key_of (line, column);
+  GHashTable *columns = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (line));
 
+  if (!columns && text)
+    {
+      columns = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+      g_hash_table_insert (self->lines, GUINT_TO_POINTER (line), columns);
+    }
   if (text)
-    g_hash_table_insert (self->texts, g_memdup2 (&key, sizeof key), g_strdup (text));
-  else
-    g_hash_table_remove (self->texts, &key);
+    g_hash_table_insert (columns, GUINT_TO_POINTER (column), g_strdup (text));
+  else if (columns && g_hash_table_remove (columns, GUINT_TO_POINTER (column))
+           && g_hash_table_size (columns) == 0)
+    g_hash_table_remove (self->lines, GUINT_TO_POINTER (line));
 }
 
 /**
@@ -66,13 +93,68 @@ ffw_corrections_set (FfwCorrections *self, guint line, guint column, const char 
 const char *
 ffw_corrections_get (FfwCorrections *self, guint line, guint column)
 {
-  gint64 key = key_of (line, column);
+  GHashTable *columns = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (line));
 
-  return g_hash_table_lookup (self->texts, &key);
+  return columns ? g_hash_table_lookup (columns, GUINT_TO_POINTER (column)) : NULL;
 }
 
 guint
 ffw_corrections_get_n (FfwCorrections *self)
 {
-  return g_hash_table_size (self->texts);
+  GHashTableIter lines;
+  gpointer columns;
+  guint n = 0;
+
+  g_hash_table_iter_init (&lines, self->lines);
+  while (g_hash_table_iter_next (&lines, NULL, &columns))
+    n += g_hash_table_size (columns);
+  return n;
+}
+
+/* A cell that is put right may stand behind the last one that the file has. */
+static void
+make_room (GHashTable *columns, GArray *fields, GStringChunk *texts)
+{
+  GHashTableIter cells;
+  gpointer column;
+  guint last = 0;
+
+  g_hash_table_iter_init (&cells, columns);
+  while (g_hash_table_iter_next (&cells, &column, NULL))
+    last = MAX (last, GPOINTER_TO_UINT (column));
+  while (fields->len < last)
+    {
+      FfwTableField empty = { .text = g_string_chunk_insert (texts, "") };
+
+      g_array_append_val (fields, empty);
+    }
+}
+
+/**
+ * ffw_corrections_apply:
+ * @row: (inout): a row of the file; what was put right in it stands in it then, as text
+ * @fields: (element-type FfwTableField): room for its cells
+ * @texts: room for their texts
+ */
+void
+ffw_corrections_apply (FfwCorrections *self, FfwTableRow *row, GArray *fields, GStringChunk *texts)
+{
+  GHashTable *columns = g_hash_table_lookup (self->lines, GUINT_TO_POINTER (row->line));
+  GHashTableIter cells;
+  gpointer column, text;
+
+  if (!columns)
+    return;
+  g_string_chunk_clear (texts);
+  g_array_set_size (fields, 0);
+  g_array_append_vals (fields, row->fields, row->n_kept);
+  make_room (columns, fields, texts);
+  g_hash_table_iter_init (&cells, columns);
+  while (g_hash_table_iter_next (&cells, &column, &text))
+    if (GPOINTER_TO_UINT (column) > 0)
+      g_array_index (fields, FfwTableField, GPOINTER_TO_UINT (column) - 1)
+          = (FfwTableField){ .text = g_string_chunk_insert (texts, text), .length = strlen (text) };
+  row->fields = &g_array_index (fields, FfwTableField, 0);
+  row->n_fields = MAX (row->n_fields, fields->len);
+  row->n_kept = fields->len;
 }

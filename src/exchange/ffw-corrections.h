@@ -11,11 +11,14 @@ G_BEGIN_DECLS
 typedef struct _FfwCorrections FfwCorrections;
 
 FfwCorrections *ffw_corrections_new (void);
+FfwCorrections *ffw_corrections_copy (FfwCorrections *self);
 FfwCorrections *ffw_corrections_ref (FfwCorrections *self);
 void ffw_corrections_unref (FfwCorrections *self);
 void ffw_corrections_set (FfwCorrections *self, guint line, guint column, const char *text);
 const char *ffw_corrections_get (FfwCorrections *self, guint line, guint column);
 guint ffw_corrections_get_n (FfwCorrections *self);
+void ffw_corrections_apply (FfwCorrections *self, FfwTableRow *row, GArray *fields,
+                            GStringChunk *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwCorrections, ffw_corrections_unref)
 

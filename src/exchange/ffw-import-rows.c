@@ -8,6 +8,7 @@
 #include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* After so many rows we look whether to stop. */
 #define ROWS_BETWEEN_RESTS 256
@@ -40,22 +41,97 @@ fail_changed (const char *file, GError **error)
   return FALSE;
 }
 
+/**
+ * Source:
+ * @header: (nullable): the names of its columns, where a layout says them
+ * @header_line: the line of them
+ * @lines: those that are wanted
+ *
+ * The table that an import has read, and what was put right in it.
+ */
+typedef struct
+{
+  char *file;
+  char *sheet;
+  FfwFileStamp stamp;
+  char **header;
+  guint header_line;
+  FfwCorrections *corrections;
+  GHashTable *lines;
+} Source;
+
+static char **
+header_of (const FfwLayout *layout)
+{
+  char **header = g_new0 (char *, layout->columns->len + 1);
+
+  for (guint i = 0; i < layout->columns->len; i++)
+    header[i] = g_strdup (ffw_layout_get_column (layout, i)->header);
+  return header;
+}
+
+static Source *
+source_new (const FfwImportResult *result, gboolean errors_only)
+{
+  Source *self = g_new0 (Source, 1);
+
+  self->file = g_strdup (result->file);
+  self->sheet = g_strdup (result->sheet);
+  self->stamp = result->stamp;
+  if (result->layout)
+    {
+      self->header = header_of (result->layout);
+      self->header_line = result->layout->header_line;
+    }
+  self->corrections = result->corrections ? ffw_corrections_copy (result->corrections) : NULL;
+  self->lines = lines_of (result->findings, errors_only);
+  return self;
+}
+
+static void
+source_free (Source *self)
+{
+  g_free (self->file);
+  g_free (self->sheet);
+  g_strfreev (self->header);
+  g_clear_pointer (&self->corrections, ffw_corrections_unref);
+  g_hash_table_unref (self->lines);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Source, source_free)
+
+/* The header of a layout stands in one row or two of the file, below others. */
+static gboolean
+give_header (const Source *self, RowFunc func, gpointer data, GError **error)
+{
+  guint n = g_strv_length (self->header);
+  g_autofree FfwTableField *fields = g_new0 (FfwTableField, n);
+  FfwTableRow row = { .line = self->header_line, .n_fields = n, .n_kept = n, .fields = fields };
+
+  for (guint i = 0; i < n; i++)
+    fields[i] = (FfwTableField){ .text = self->header[i], .length = strlen (self->header[i]) };
+  return func (&row, data, error);
+}
+
 /* Reads the file once, up to the last of the lines. */
 static gboolean
-each_row (const char *file, const FfwFileStamp *stamp, GHashTable *lines, GCancellable *cancellable,
-          RowFunc func, gpointer data, GError **error)
+each_row (const Source *self, GCancellable *cancellable, RowFunc func, gpointer data,
+          GError **error)
 {
   g_autoptr (FfwFindings) unheard = ffw_findings_new ("");
-  g_autoptr (FfwTableReader) reader = ffw_table_open (file, NULL, FFW_TABLE_OPEN_WHOLE, unheard,
-                                                      cancellable, error);
-  guint left = g_hash_table_size (lines);
+  g_autoptr (FfwTableReader) reader = ffw_table_open (self->file, self->sheet, FFW_TABLE_OPEN_WHOLE,
+                                                      unheard, cancellable, error);
+  g_autoptr (GArray) fields = g_array_new (FALSE, FALSE, sizeof (FfwTableField));
+  g_autoptr (GStringChunk) texts = g_string_chunk_new (256);
+  guint left = g_hash_table_size (self->lines);
   FfwFileStamp now;
   FfwTableRow row;
   FfwTableStatus status = FFW_TABLE_END;
 
-  if (!reader)
+  if (!reader || (self->header && !give_header (self, func, data, error)))
     return FALSE;
-  for (guint n = 0; left > 0 || n == 0; n++)
+  for (guint n = 0; left > 0 || (n == 0 && !self->header); n++)
     {
       gboolean wanted;
 
@@ -64,30 +140,19 @@ each_row (const char *file, const FfwFileStamp *stamp, GHashTable *lines, GCance
       status = ffw_table_reader_next (reader, &row, error);
       if (status != FFW_TABLE_ROW)
         break;
-      wanted = g_hash_table_contains (lines, GUINT_TO_POINTER (row.line));
+      wanted = g_hash_table_contains (self->lines, GUINT_TO_POINTER (row.line));
       left -= wanted;
-      if ((n == 0 || wanted) && !func (&row, data, error))
+      if (wanted && row.line == self->header_line)
+        continue;
+      if (wanted && self->corrections)
+        ffw_corrections_apply (self->corrections, &row, fields, texts);
+      if (((n == 0 && !self->header) || wanted) && !func (&row, data, error))
         return FALSE;
     }
   if (status == FFW_TABLE_FAILED)
     return FALSE;
-  now = ffw_file_stamp (file);
-  return ffw_file_stamp_equal (&now, stamp) || fail_changed (file, error);
-}
-
-typedef struct
-{
-  char *file;
-  FfwFileStamp stamp;
-  GHashTable *lines;
-} Wanted;
-
-static void
-wanted_free (Wanted *self)
-{
-  g_free (self->file);
-  g_hash_table_unref (self->lines);
-  g_free (self);
+  now = ffw_file_stamp (self->file);
+  return ffw_file_stamp_equal (&now, &self->stamp) || fail_changed (self->file, error);
 }
 
 static gboolean
@@ -104,12 +169,12 @@ keep_row (const FfwTableRow *row, gpointer data, GError **error)
 static void
 read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  const Wanted *wanted = data;
+  const Source *wanted = data;
   g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
                                                        (GDestroyNotify)g_strfreev);
   GError *error = NULL;
 
-  if (each_row (wanted->file, &wanted->stamp, wanted->lines, cancellable, keep_row, rows, &error))
+  if (each_row (wanted, cancellable, keep_row, rows, &error))
     g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify)g_hash_table_unref);
   else
     g_task_return_error (task, error);
@@ -117,24 +182,19 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 /**
  * ffw_import_rows_async:
- * @file: a path
- * @stamp: of the file as it was when @findings were found
- * @findings: what was found in it; done with
+ * @result: of an import that has run
  *
- * Reads the rows that the findings are about, without waiting.
+ * Reads the header and the rows that the findings are about, with what was put right in them,
+ * without waiting.
  */
 void
-ffw_import_rows_async (const char *file, const FfwFileStamp *stamp, FfwFindings *findings,
-                       GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+ffw_import_rows_async (const FfwImportResult *result, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Wanted *wanted = g_new0 (Wanted, 1);
 
-  wanted->file = g_strdup (file);
-  wanted->stamp = *stamp;
-  wanted->lines = lines_of (findings, FALSE);
   g_task_set_source_tag (task, ffw_import_rows_async);
-  g_task_set_task_data (task, wanted, (GDestroyNotify)wanted_free);
+  g_task_set_task_data (task, source_new (result, FALSE), (GDestroyNotify)source_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -212,9 +272,10 @@ save_row (const FfwTableRow *row, gpointer data, GError **error)
  * @language: of the sentences that say why
  * @n_saved: (out): how many rows there are in it
  *
- * Writes the rows of a file that were refused, as they stand there, into a CSV file of their own
- * with a column more that says what is wrong with each. It comes in again as it is: the column
- * more is left alone. Only rows whose findings were kept can be told.
+ * Writes the rows of a file that were refused, with its own columns and what was put right in
+ * them, into a CSV file of their own with a column more that says what is wrong with each. It
+ * comes in again as it is: the column more is left alone. Only rows whose findings were kept can be
+ * told.
  *
  * Returns: %FALSE with @error set
  */
@@ -223,7 +284,7 @@ ffw_import_save_refused (const FfwImportResult *result, const char *path, FfwLan
                          guint *n_saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FfwFileWriter) writer = ffw_file_writer_open (path, error);
-  g_autoptr (GHashTable) lines = lines_of (result->findings, TRUE);
+  g_autoptr (Source) source = source_new (result, TRUE);
   g_autoptr (GHashTable) reasons = reasons_of (result->findings, language);
   g_autoptr (GString) text = g_string_new (NULL);
   Refused refused = { .result = result, .language = language, .reasons = reasons, .text = text };
@@ -231,7 +292,7 @@ ffw_import_save_refused (const FfwImportResult *result, const char *path, FfwLan
   if (!writer)
     return FALSE;
   refused.out = ffw_file_writer_get_stream (writer);
-  if (!each_row (result->file, &result->stamp, lines, cancellable, save_row, &refused, error))
+  if (!each_row (source, cancellable, save_row, &refused, error))
     {
       ffw_file_writer_explain (writer, error);
       return FALSE;

@@ -6,9 +6,8 @@
 
 G_BEGIN_DECLS
 
-void ffw_import_rows_async (const char *file, const FfwFileStamp *stamp, FfwFindings *findings,
-                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data);
+void ffw_import_rows_async (const FfwImportResult *result, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
 GHashTable *ffw_import_rows_finish (GAsyncResult *result, GError **error);
 
 gboolean ffw_import_save_refused (const FfwImportResult *result, const char *path,

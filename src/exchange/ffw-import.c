@@ -42,7 +42,7 @@ part_copy (FfwImportPart *self, const FfwImportPart *from)
   self->file = g_strdup (from->file);
   self->sheet = g_strdup (from->sheet);
   self->layout = from->layout ? ffw_layout_copy (from->layout) : NULL;
-  self->corrections = from->corrections ? ffw_corrections_ref (from->corrections) : NULL;
+  self->corrections = from->corrections ? ffw_corrections_copy (from->corrections) : NULL;
 }
 
 static void
@@ -60,6 +60,9 @@ ffw_import_result_free (gpointer data)
   FfwImportResult *result = data;
 
   g_free (result->file);
+  g_free (result->sheet);
+  g_clear_pointer (&result->layout, ffw_layout_free);
+  g_clear_pointer (&result->corrections, ffw_corrections_unref);
   ffw_findings_unref (result->findings);
   g_clear_pointer (&result->report, ffw_row_report_unref);
   g_free (result);
@@ -309,6 +312,8 @@ add_result (FfwImport *self, const FfwImportPart *part)
 
   result->kind = part->kind;
   result->file = g_strdup (part->file);
+  result->sheet = g_strdup (part->sheet);
+  result->corrections = part->corrections ? ffw_corrections_ref (part->corrections) : NULL;
   result->findings = ffw_findings_new (name);
   g_ptr_array_add (self->results, result);
   return result;

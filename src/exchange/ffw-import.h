@@ -23,7 +23,8 @@ typedef enum
  * @kind: what the rows of the file are
  * @file: a path
  * @sheet: (nullable): the name of a sheet of it; %NULL for the first that is shown
- * @layout: (nullable): how its table becomes rows; %NULL where the header says it
+ * @layout: (nullable): how its table becomes rows; %NULL where the header says it, or it is to be
+ *   found out
  * @corrections: (nullable): what was put right in it
  *
  * One of the files of an import.
@@ -40,6 +41,9 @@ typedef struct
 /**
  * FfwImportResult:
  * @stamp: of the file as it was when it was opened
+ * @sheet: (nullable): as in its part
+ * @layout: (nullable): how its table became rows; %NULL where it was not made out
+ * @corrections: (nullable): as in its part
  * @report: (nullable): what became of its rows, where that was asked for and they could be read
  *
  * What became of one file.
@@ -49,6 +53,9 @@ typedef struct
   const FfwKind *kind;
   char *file;
   FfwFileStamp stamp;
+  char *sheet;
+  FfwLayout *layout;
+  FfwCorrections *corrections;
   FfwIntakeCounts counts;
   FfwFindings *findings;
   FfwRowReport *report;

@@ -187,7 +187,7 @@ rows_of (const FfwImportResult *result)
 {
   GAsyncResult *done = NULL;
 
-  ffw_import_rows_async (result->file, &result->stamp, result->findings, NULL, on_done, &done);
+  ffw_import_rows_async (result, NULL, on_done, &done);
   while (!done)
     g_main_context_iteration (NULL, TRUE);
   return done;

@@ -174,8 +174,7 @@ read_rows (FfwImportLine *self, guint file)
   reading->line = g_object_ref (self);
   reading->trial = g_object_ref (self->trial);
   reading->file = file;
-  ffw_import_rows_async (result->file, &result->stamp, result->findings, self->reading, on_rows,
-                         reading);
+  ffw_import_rows_async (result, self->reading, on_rows, reading);
 }
 
 static void
