@@ -78,6 +78,7 @@ export_evidence (FfwCtl *self, const char *path, GError **error)
 typedef struct
 {
   const FfwKind *kind;
+  FfwTableFormat format;
   GOutputStream *out;
 } FfwTable;
 
@@ -87,8 +88,8 @@ write_table (FfwConnection *connection, gpointer data, GError **error)
   const FfwTable *table = data;
   const FfwListingFilter everything = { NULL };
 
-  ffw_export_table (connection, table->kind, TRUE, &everything, ffw_language_get (), table->out,
-                    error);
+  ffw_export_table (connection, table->kind, TRUE, &everything, table->format, ffw_language_get (),
+                    table->out, error);
 
   return NULL;
 }
@@ -124,6 +125,7 @@ export_kind (FfwCtl *self, const char *path, GError **error)
   writer = ffw_file_writer_open (path, error);
   if (writer == NULL)
     return FALSE;
+  table.format = ffw_table_format_of (path);
   table.out = ffw_file_writer_get_stream (writer);
   progress = ffw_progress_start (_ ("Exporting"));
   ffw_workspace_read (workspace, write_table, &table, self->cancellable, &failure);
@@ -170,10 +172,12 @@ run (FfwCtl *self, GError **error)
 const FfwCommand ffw_command_export = {
   .name = "export",
   .words = N_ ("evidence|KIND"),
-  .about = N_ ("Write evidence as XML, or a kind as CSV that imports back to the same"),
-  .more = N_ ("Without “--from” the period begins with the first date there is, without “--to” it\n"
-              "ends today; evidence for the public needs both. The file takes its name once it is\n"
-              "whole; “-” is standard output."),
+  .about = N_ ("Write evidence as XML, or a kind as a table that imports back to the same"),
+  .more = N_ (
+      "Without “--from” the period begins with the first date there is, without “--to” it\n"
+      "ends today; evidence for the public needs both. A kind is CSV, or a workbook where the\n"
+      "name of the file ends in .xlsx or .ods. The file takes its name once it is whole; “-”\n"
+      "is standard output."),
   .options = options,
   .least = 1,
   .most = 1,

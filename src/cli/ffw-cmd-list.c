@@ -99,8 +99,8 @@ write_list (FfwConnection *connection, gpointer data, GError **error)
   if (list->json)
     ffw_export_table_json (connection, list->kind, FALSE, &list->filter, list->out, error);
   else
-    ffw_export_table (connection, list->kind, FALSE, &list->filter, ffw_language_get (), list->out,
-                      error);
+    ffw_export_table (connection, list->kind, FALSE, &list->filter, FFW_TABLE_CSV,
+                      ffw_language_get (), list->out, error);
 
   return NULL;
 }

@@ -5,6 +5,16 @@
 #include <csv.h>
 #include <string.h>
 
+/* Rows are written in portions of about this many bytes. */
+#define PORTION (64 * 1024)
+
+typedef struct
+{
+  FfwTableWriter writer;
+  guint n_columns;
+  GString *text;
+} FfwCsvWriter;
+
 static gboolean
 needs_quotes (const char *field, gsize length)
 {
@@ -41,4 +51,66 @@ ffw_csv_append_row (GString *out, const char *const *fields, guint n_fields)
         g_string_append_len (out, field, length);
     }
   g_string_append_c (out, '\n');
+}
+
+static gboolean
+ffw_csv_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *sheet, guint part,
+                            GError **error)
+{
+  FfwCsvWriter *self = (FfwCsvWriter *)writer;
+
+  self->n_columns = sheet->n_columns;
+  return TRUE;
+}
+
+static gboolean
+flush (FfwCsvWriter *self, GError **error)
+{
+  if (!g_output_stream_write_all (self->writer.out, self->text->str, self->text->len, NULL,
+                                  self->writer.cancellable, error))
+    return FALSE;
+  g_string_truncate (self->text, 0);
+  return TRUE;
+}
+
+static gboolean
+ffw_csv_writer_add_row (FfwTableWriter *writer, const char *const *texts, GError **error)
+{
+  FfwCsvWriter *self = (FfwCsvWriter *)writer;
+
+  ffw_csv_append_row (self->text, texts, self->n_columns);
+  return self->text->len < PORTION || flush (self, error);
+}
+
+static gboolean
+ffw_csv_writer_finish (FfwTableWriter *writer, GError **error)
+{
+  return flush ((FfwCsvWriter *)writer, error);
+}
+
+static void
+ffw_csv_writer_free (FfwTableWriter *writer)
+{
+  FfwCsvWriter *self = (FfwCsvWriter *)writer;
+
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+static const FfwTableWriterClass csv_writer_class = {
+  .begin_sheet = ffw_csv_writer_begin_sheet,
+  .add_row = ffw_csv_writer_add_row,
+  .finish = ffw_csv_writer_finish,
+  .free = ffw_csv_writer_free,
+};
+
+/** Returns: (transfer full): a writer of CSV in UTF-8, for ffw_table_writer_new() */
+FfwTableWriter *
+ffw_csv_writer_new (void)
+{
+  FfwCsvWriter *self = g_new0 (FfwCsvWriter, 1);
+
+  self->writer.klass = &csv_writer_class;
+  self->text = g_string_sized_new (PORTION + PORTION / 4);
+  return &self->writer;
 }

@@ -2,10 +2,11 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ffw-table-writer.h"
 
 G_BEGIN_DECLS
 
 void ffw_csv_append_row (GString *out, const char *const *fields, guint n_fields);
+FfwTableWriter *ffw_csv_writer_new (void);
 
 G_END_DECLS

@@ -2,7 +2,6 @@
 
 #include "ffw-export-table.h"
 
-#include "ffw-csv-writer.h"
 #include "ffw-json-writer.h"
 
 /* Rows are written in portions of about this many bytes. */
@@ -21,47 +20,74 @@ flush (GString *text, gsize least, GOutputStream *out, GCancellable *cancellable
   return TRUE;
 }
 
+static FfwTableType
+type_of (const FfwField *field)
+{
+  switch (field->type)
+    {
+    case FFW_FIELD_DATE:
+    case FFW_FIELD_DATE_TIME:
+      return FFW_TABLE_DATE;
+    case FFW_FIELD_INTEGER:
+    case FFW_FIELD_REAL:
+      return FFW_TABLE_NUMBER;
+    case FFW_FIELD_TEXT:
+    case FFW_FIELD_IDENTIFIER:
+    case FFW_FIELD_UUID:
+    case FFW_FIELD_CODED:
+    case FFW_FIELD_REFERENCE:
+    case FFW_FIELD_REFERENCES:
+    case FFW_FIELD_CODES:
+      return FFW_TABLE_TEXT;
+    }
+  g_assert_not_reached ();
+}
+
 /**
  * ffw_export_table:
  * @with_carriers: whether `id`, `person` and such are written, so that it comes in again to the
  *   same
  * @filter: (nullable): which rows; %NULL is all
- * @header_language: of the names in the first line
+ * @format: of the file
+ * @language: of the names in the first line
  * @out: where it goes; it is not closed
  *
- * Writes the rows of @kind as CSV, in the order of their keys, with constant memory.
+ * Writes the rows of @kind as a table, in the order of their keys, with constant memory.
  *
  * Returns: %FALSE with @error set
  */
 gboolean
 ffw_export_table (FfwConnection *connection, const FfwKind *kind, gboolean with_carriers,
-                  const FfwListingFilter *filter, FfwLanguage header_language, GOutputStream *out,
-                  GError **error)
+                  const FfwListingFilter *filter, FfwTableFormat format, FfwLanguage language,
+                  GOutputStream *out, GError **error)
 {
   GCancellable *cancellable = ffw_connection_get_cancellable (connection);
   g_autoptr (FfwListing) listing = ffw_listing_new (connection, kind, with_carriers,
                                                     filter ? filter : &all, error);
-  g_autoptr (GString) text = g_string_sized_new (PORTION + PORTION / 4);
+  g_autoptr (FfwTableWriter) writer = NULL;
   g_autoptr (GError) cause = NULL;
-  const char *fields[FFW_MAX_FIELDS];
-  guint n;
+  FfwTableWriterColumn columns[FFW_MAX_FIELDS] = { 0 };
+  FfwTableWriterSheet sheet = { .name = ffw_translate (language, kind->title), .columns = columns };
+  const char *texts[FFW_MAX_FIELDS];
 
   if (!listing)
     return FALSE;
-  n = ffw_listing_get_n_fields (listing);
-  for (guint i = 0; i < n; i++)
+  sheet.n_columns = ffw_listing_get_n_fields (listing);
+  for (guint i = 0; i < sheet.n_columns; i++)
     {
       const FfwField *field = ffw_listing_get_field (listing, i);
 
-      fields[i] = header_language == FFW_LANGUAGE_CY ? field->name_cy : field->name;
+      columns[i].title = language == FFW_LANGUAGE_CY ? field->name_cy : field->name;
+      columns[i].type = type_of (field);
     }
-  ffw_csv_append_row (text, fields, n);
+  writer = ffw_table_writer_new (format, out, &sheet, 1, language, cancellable, error);
+  if (!writer)
+    return FALSE;
   while (ffw_listing_next (listing, &cause))
     {
-      for (guint i = 0; i < n; i++)
-        fields[i] = ffw_listing_get_text (listing, i);
-      ffw_csv_append_row (text, fields, n);
-      if (!flush (text, PORTION, out, cancellable, error))
+      for (guint i = 0; i < sheet.n_columns; i++)
+        texts[i] = ffw_listing_get_text (listing, i);
+      if (!ffw_table_writer_add_row (writer, texts, error))
         return FALSE;
     }
   if (cause)
@@ -69,7 +95,7 @@ ffw_export_table (FfwConnection *connection, const FfwKind *kind, gboolean with_
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
     }
-  return flush (text, 1, out, cancellable, error);
+  return ffw_table_writer_finish (writer, error);
 }
 
 /**

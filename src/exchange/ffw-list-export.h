@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * FfwListExport:
  *
- * What is shown of a list, on its way to a CSV file: the columns, the rows, and
+ * What is shown of a list, on its way to a file: the columns, the rows, and
  * their order. It can be given to another thread.
  */
 typedef struct _FfwListExport FfwListExport;
@@ -22,9 +22,9 @@ typedef struct _FfwListExport FfwListExport;
  */
 typedef void (*FfwListExportFunc) (guint64 done, guint64 total, gpointer data);
 
-FfwListExport *ffw_list_export_new (const FfwListSource *source, const FfwListRequest *request,
-                                    FfwLanguage language);
-void ffw_list_export_add_column (FfwListExport *self, const char *id);
+FfwListExport *ffw_list_export_new (const FfwListSource *source, const char *title,
+                                    const FfwListRequest *request, FfwLanguage language);
+void ffw_list_export_add_column (FfwListExport *self, const char *id, guint width);
 void ffw_list_export_take_ids (FfwListExport *self, GArray *ids);
 gboolean ffw_list_export_write (FfwListExport *self, FfwConnection *connection, const char *path,
                                 FfwListExportFunc progress, gpointer data, GError **error);

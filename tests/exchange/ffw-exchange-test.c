@@ -116,8 +116,8 @@ static gpointer export(FfwConnection *connection, gpointer data, GError **error)
   const Export *wanted = data;
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
 
-  if (!ffw_export_table (connection, wanted->kind, wanted->with_carriers, NULL, wanted->language,
-                         out, error)
+  if (!ffw_export_table (connection, wanted->kind, wanted->with_carriers, NULL, FFW_TABLE_CSV,
+                         wanted->language, out, error)
       || !g_output_stream_write_all (out, "", 1, NULL, NULL, error)
       || !g_output_stream_close (out, NULL, error))
     return NULL;

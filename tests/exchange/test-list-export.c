@@ -60,10 +60,10 @@ make_export (const char *search, FfwLanguage language)
 
   ffw_list_request_set_order (request, "name", FALSE);
   ffw_list_request_set_search (request, search);
-  export = ffw_list_export_new (&ffw_people_list, request, language);
-  ffw_list_export_add_column (export, "language");
-  ffw_list_export_add_column (export, "name");
-  ffw_list_export_add_column (export, "started");
+  export = ffw_list_export_new (&ffw_people_list, "People", request, language);
+  ffw_list_export_add_column (export, "language", 0);
+  ffw_list_export_add_column (export, "name", 0);
+  ffw_list_export_add_column (export, "started", 0);
 
   return export;
 }

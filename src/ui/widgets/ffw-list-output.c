@@ -3,7 +3,6 @@
 #include "ffw-list-output.h"
 
 #include "ffw-job.h"
-#include "ffw-list-export.h"
 #include "ffw-list-text.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
@@ -186,25 +185,18 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * ffw_list_export_to:
- * @columns: the ids of those that are shown, %NULL-terminated
- * @ids: (transfer full) (nullable) (element-type gint64): of the rows; %NULL for all of the request
- * @path: of the file
+ * @export: (transfer full): what is written
+ * @path: of the file, whose ending says the format
  *
- * Writes a list to a CSV file, as a job that can be stopped, and says how it ended.
+ * Writes a list to a file, as a job that can be stopped, and says how it ended.
  */
 void
-ffw_list_export_to (FfwWorkspace *workspace, const FfwListSource *source,
-                    const FfwListRequest *request, const char *const *columns, GArray *ids,
-                    const char *path)
+ffw_list_export_to (FfwWorkspace *workspace, FfwListExport *export, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
   Export *self = g_new0 (Export, 1);
 
-  self->export = ffw_list_export_new (source, request, ffw_language_get ());
-  for (guint i = 0; columns[i]; i++)
-    ffw_list_export_add_column (self->export, columns[i]);
-  if (ids)
-    ffw_list_export_take_ids (self->export, ids);
+  self->export = export;
   self->path = g_strdup (path);
   self->job = g_object_ref (
       ffw_job_start (workspace, FFW_JOB_WRITES, N_ ("Exporting: %1$s"), name, NULL));

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ffw-list-source.h"
+#include "ffw-list-export.h"
 #include "ffw-workspace.h"
 
 #include <gtk/gtk.h>
@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 
 void ffw_list_copy (GtkWidget *widget, FfwWorkspace *workspace, const FfwListSource *source,
                     const FfwListRequest *request, const char *const *columns, GArray *ids);
-void ffw_list_export_to (FfwWorkspace *workspace, const FfwListSource *source,
-                         const FfwListRequest *request, const char *const *columns, GArray *ids,
-                         const char *path);
+void ffw_list_export_to (FfwWorkspace *workspace, FfwListExport *export, const char *path);
 
 G_END_DECLS

@@ -422,12 +422,15 @@ do_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
   g_auto (GStrv) columns = ffw_table_get_shown_ids (self->table);
-  GArray *ids = ffw_list_pane_get_n_selected (self) > 1
-                    ? ffw_list_selection_get_ids (self->selection)
-                    : NULL;
+  FfwListExport *export = ffw_list_export_new (
+      self->source, *self->title ? self->title : _ ("List"), self->request, ffw_language_get ());
 
-  ffw_list_export_to (self->workspace, self->source, self->request, (const char *const *)columns,
-                      ids, g_variant_get_string (parameter, NULL));
+  for (guint i = 0; columns[i]; i++)
+    ffw_list_export_add_column (export, columns[i],
+                                ffw_table_get_column_width (self->table, columns[i]));
+  if (ffw_list_pane_get_n_selected (self) > 1)
+    ffw_list_export_take_ids (export, ffw_list_selection_get_ids (self->selection));
+  ffw_list_export_to (self->workspace, export, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -436,14 +439,17 @@ on_file_chosen (GtkWidget *widget, const char *const *paths)
   gtk_widget_activate_action (widget, "list.export-to", "s", paths[0]);
 }
 
+/* The parameter is the ending of the format: what reads the name knows by it what to write. */
 static void
 do_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
-  g_autofree char *name = g_strconcat (*self->title ? self->title : _ ("List"), ".csv", NULL);
+  const char *ending = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strconcat (*self->title ? self->title : _ ("List"), ".", ending, NULL);
 
   ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the List"), _ ("_Export"),
-              _ ("Tables (CSV)"), "*.csv", name, on_file_chosen);
+              /* Translators: these endings are of names of files */
+              _ ("Tables (.xlsx, .ods, .csv)"), "*.xlsx *.ods *.csv", name, on_file_chosen);
 }
 
 static void
@@ -645,7 +651,7 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   gtk_widget_class_install_action (widget_class, "list.select-all", NULL, do_select_all);
   gtk_widget_class_install_action (widget_class, "list.select-none", NULL, do_select_none);
   gtk_widget_class_install_action (widget_class, "list.copy", NULL, do_copy);
-  gtk_widget_class_install_action (widget_class, "list.export", NULL, do_export);
+  gtk_widget_class_install_action (widget_class, "list.export", "s", do_export);
   gtk_widget_class_install_action (widget_class, "list.export-to", "s", do_export_to);
   gtk_widget_class_install_action (widget_class, "list.columns", NULL, do_columns);
   gtk_widget_class_install_action (widget_class, "list.column", "s", do_column);
@@ -676,6 +682,18 @@ ffw_list_pane_init (FfwListPane *self)
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
 }
 
+static GMenu *
+make_export_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("As an _Excel Workbook…"), "list.export::xlsx");
+  g_menu_append (menu, _ ("As an _OpenDocument Spreadsheet…"), "list.export::ods");
+  g_menu_append (menu, _ ("As _CSV…"), "list.export::csv");
+
+  return menu;
+}
+
 /* Headings take no keyboard focus, so the order is also a menu. */
 static GMenuModel *
 make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guint n_columns)
@@ -684,6 +702,7 @@ make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guin
   g_autoptr (GMenu) by = g_menu_new ();
   g_autoptr (GMenu) direction = g_menu_new ();
   g_autoptr (GMenu) list = g_menu_new ();
+  g_autoptr (GMenu) export = make_export_menu ();
 
   for (guint i = 0; i < n_columns; i++)
     {
@@ -698,7 +717,7 @@ make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guin
   g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
   g_menu_append (list, _ ("_Columns…"), "list.columns");
   g_menu_append (list, _ ("Select _All"), "list.select-all");
-  g_menu_append (list, _ ("_Export the List…"), "list.export");
+  g_menu_append_submenu (list, _ ("_Export the List"), G_MENU_MODEL (export));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
 
   return G_MENU_MODEL (menu);
@@ -709,9 +728,10 @@ static GMenu *
 make_rows_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) export = make_export_menu ();
 
   g_menu_append (menu, _ ("_Copy"), "list.copy");
-  g_menu_append (menu, _ ("_Export the Rows…"), "list.export");
+  g_menu_append_submenu (menu, _ ("_Export the Rows"), G_MENU_MODEL (export));
 
   return menu;
 }

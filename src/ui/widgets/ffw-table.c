@@ -12,6 +12,9 @@
 #define LEAST_WIDTH 24
 #define MOST_WIDTH  2000
 
+/* Of usual text, in pixels. */
+#define CHARACTER_WIDTH 8
+
 /**
  * FfwTable:
  *
@@ -623,6 +626,17 @@ ffw_table_get_shown_ids (FfwTable *self)
     }
 
   return g_strv_builder_end (ids);
+}
+
+/** Returns: how wide the person has made a column, in characters of usual text */
+guint
+ffw_table_get_column_width (FfwTable *self, const char *id)
+{
+  guint position;
+  g_autoptr (GtkColumnViewColumn) column = find_column (self, id, &position);
+  int pixels = gtk_column_view_column_get_fixed_width (column);
+
+  return pixels > 0 ? (guint)pixels / CHARACTER_WIDTH : column_of (column)->look->width;
 }
 
 /** Returns: whether the person wants a column shown; a narrow window may leave it out */

@@ -40,6 +40,7 @@ const char *ffw_table_get_sort_column (FfwTable *self);
 gboolean ffw_table_get_sort_descending (FfwTable *self);
 GStrv ffw_table_get_column_ids (FfwTable *self);
 GStrv ffw_table_get_shown_ids (FfwTable *self);
+guint ffw_table_get_column_width (FfwTable *self, const char *id);
 void ffw_table_set_menu (FfwTable *self, GMenuModel *menu);
 gboolean ffw_table_is_column_shown (FfwTable *self, const char *id);
 void ffw_table_show_column (FfwTable *self, const char *id, gboolean shown);
