@@ -316,22 +316,93 @@ show_columns (FfwFindingTree *self)
   gtk_column_view_column_set_visible (self->columns[FILE_NAME], several && !self->narrow);
 }
 
+static gboolean
+is_group_like (FfwFindingItem *item, const FfwFinding *finding, guint file)
+{
+  const FfwFinding *own = ffw_finding_item_get_finding (item);
+
+  return ffw_finding_item_get_children (item) && ffw_finding_item_get_file (item) == file
+         && g_str_equal (own->code, finding->code) && g_strcmp0 (own->field, finding->field) == 0;
+}
+
+/* Opens the groups again that were open in another tree. */
+static void
+open_again (GListModel *tree, GListModel *before)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (before); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (before, i);
+      g_autoptr (FfwFindingItem) item = gtk_tree_list_row_get_item (row);
+
+      if (!gtk_tree_list_row_get_expanded (row))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (tree); j++)
+        {
+          g_autoptr (GtkTreeListRow) new_row = g_list_model_get_item (tree, j);
+          g_autoptr (FfwFindingItem) new_item = gtk_tree_list_row_get_item (new_row);
+
+          if (is_group_like (new_item, ffw_finding_item_get_finding (item),
+                             ffw_finding_item_get_file (item)))
+            gtk_tree_list_row_set_expanded (new_row, TRUE);
+        }
+    }
+}
+
+/* The row that is where another was, or the next below it in the file; 0 where there is none. */
+static guint
+find_near (GListModel *tree, FfwFindingItem *before)
+{
+  const FfwFinding *old = ffw_finding_item_get_finding (before);
+  guint nearest = 0;
+  guint nearest_line = G_MAXUINT;
+
+  for (guint i = 0; i < g_list_model_get_n_items (tree); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (tree, i);
+      g_autoptr (FfwFindingItem) item = gtk_tree_list_row_get_item (row);
+      const FfwFinding *finding = ffw_finding_item_get_finding (item);
+
+      if (ffw_finding_item_get_file (item) != ffw_finding_item_get_file (before)
+          || finding->line < old->line || finding->severity != old->severity)
+        continue;
+      if (finding->line == old->line && finding->column == old->column
+          && g_str_equal (finding->code, old->code)
+          && (ffw_finding_item_get_children (item) != NULL)
+                 == (ffw_finding_item_get_children (before) != NULL))
+        return i;
+      if (finding->line < nearest_line)
+        {
+          nearest = i;
+          nearest_line = finding->line;
+        }
+    }
+
+  return nearest;
+}
+
 /**
  * ffw_finding_tree_show:
  * @import: (nullable): that has run
  *
- * Shows what it has found, in place of what was shown before.
+ * Shows what it has found, in place of what was shown before: what was open stays open, and the
+ * same finding, or the next, is selected.
  */
 void
 ffw_finding_tree_show (FfwFindingTree *self, FfwImport *import, FfwFindingsWanted wanted)
 {
   GtkTreeListModel *tree = NULL;
+  g_autoptr (GtkSingleSelection) before = g_steal_pointer (&self->selection);
+  GtkTreeListRow *row = before ? gtk_single_selection_get_selected_item (before) : NULL;
+  g_autoptr (FfwFindingItem) selected = row ? gtk_tree_list_row_get_item (row) : NULL;
 
   g_set_object (&self->import, import);
   tree = gtk_tree_list_model_new (G_LIST_MODEL (ffw_finding_items_new (import, wanted)), FALSE,
                                   FALSE, create_children, NULL, NULL);
-  g_clear_object (&self->selection);
+  if (before)
+    open_again (G_LIST_MODEL (tree), G_LIST_MODEL (before));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (tree));
+  if (selected)
+    gtk_single_selection_set_selected (self->selection, find_near (G_LIST_MODEL (tree), selected));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self,
                            G_CONNECT_SWAPPED);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
@@ -355,6 +426,25 @@ ffw_finding_tree_get_position (FfwFindingTree *self)
 {
   return self->selection ? gtk_single_selection_get_selected (self->selection)
                          : GTK_INVALID_LIST_POSITION;
+}
+
+/** Selects the next finding, going into a group; after the last comes the first. */
+void
+ffw_finding_tree_select_next (FfwFindingTree *self)
+{
+  GtkTreeListRow *row = selected_row (self);
+  guint n = self->selection ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
+  guint next;
+
+  if (row == NULL)
+    return;
+  if (gtk_tree_list_row_is_expandable (row) && !gtk_tree_list_row_get_expanded (row))
+    {
+      gtk_tree_list_row_set_expanded (row, TRUE);
+      n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+    }
+  next = gtk_single_selection_get_selected (self->selection) + 1;
+  gtk_single_selection_set_selected (self->selection, next < n ? next : 0);
 }
 
 /** Selects a row, where there is one. */

@@ -24,6 +24,7 @@ void ffw_finding_tree_show (FfwFindingTree *self, FfwImport *import, FfwFindings
 FfwFindingItem *ffw_finding_tree_get_selected (FfwFindingTree *self);
 guint ffw_finding_tree_get_position (FfwFindingTree *self);
 void ffw_finding_tree_select (FfwFindingTree *self, guint position);
+void ffw_finding_tree_select_next (FfwFindingTree *self);
 void ffw_finding_tree_set_narrow (FfwFindingTree *self, gboolean narrow);
 
 G_END_DECLS

@@ -2,17 +2,24 @@
 
 #include "ffw-import-file.h"
 
+#include <string.h>
+
+#define NO_FIELD -1
+
 struct _FfwImportFile
 {
   GObject parent_instance;
 
   char *path;
   char *name;
+  char *sheet;               /* that a person has chosen, or NULL */
   FfwImportPreview *preview; /* NULL until it is read, or where it cannot be */
   GError *error;             /* why it cannot be read */
   const FfwKind *kind;
-  gboolean is_chosen;    /* whether a person said so */
-  FfwTableHeader header; /* which column holds which field of the kind */
+  const FfwKind *chosen; /* the kind that a person has said, or NULL */
+  FfwLayout *layout;     /* how it is read as that kind, or as the one it is most like */
+  gboolean is_touched;   /* whether a person has said anything about that */
+  FfwCorrections *corrections;
   guint version;
   FfwFindings *findings; /* about the header, as one of the kind, or of the one it is most like */
 };
@@ -26,8 +33,11 @@ ffw_import_file_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->name);
+  g_free (self->sheet);
   g_clear_pointer (&self->preview, ffw_import_preview_free);
   g_clear_error (&self->error);
+  g_clear_pointer (&self->layout, ffw_layout_free);
+  ffw_corrections_unref (self->corrections);
   g_clear_pointer (&self->findings, ffw_findings_unref);
 
   G_OBJECT_CLASS (ffw_import_file_parent_class)->finalize (object);
@@ -42,6 +52,7 @@ ffw_import_file_class_init (FfwImportFileClass *class)
 static void
 ffw_import_file_init (FfwImportFile *self)
 {
+  self->corrections = ffw_corrections_new ();
 }
 
 /** Returns: (transfer full): a file of which nothing is known yet */
@@ -69,15 +80,87 @@ ffw_import_file_get_name (FfwImportFile *self)
   return self->name;
 }
 
+/* Columns that are called what the fields of a kind are called. */
+static void
+name_columns (FfwLayout *layout, const FfwTableHeader *header)
+{
+  for (guint i = 0; i < layout->kind->n_fields; i++)
+    {
+      FfwLayoutColumn *column;
+
+      if (header->columns[i] == 0 || header->columns[i] > layout->columns->len)
+        continue;
+      column = ffw_layout_get_column (layout, header->columns[i] - 1);
+      column->use = FFW_USE_FIELD;
+      column->field = (int)i;
+      column->basis = FFW_BASIS_NAME;
+    }
+}
+
+/* How a row of headings is read by the names in it alone. */
+static FfwLayout *
+read_by_name (const FfwKind *kind, guint line, char **headings, FfwFindings *findings)
+{
+  FfwLayout *layout = ffw_layout_new (kind);
+  guint n = g_strv_length (headings);
+  g_autofree FfwTableField *fields = g_new0 (FfwTableField, n);
+  FfwTableRow row = { .line = line, .n_fields = n, .n_kept = n, .fields = fields };
+  FfwTableHeader header = { 0 };
+
+  layout->header_line = line;
+  for (guint i = 0; i < n; i++)
+    {
+      fields[i] = (FfwTableField){ headings[i], strlen (headings[i]) };
+      ffw_layout_add_column (layout, headings[i]);
+    }
+  ffw_table_header_read (&header, kind, &row, findings);
+  name_columns (layout, &header);
+
+  return layout;
+}
+
+/* What a person has said about a column goes for the one that is called the same. */
+static void
+keep_by_hand (FfwLayout *layout, const FfwLayout *before)
+{
+  for (guint i = 0; i < MIN (layout->columns->len, before->columns->len); i++)
+    {
+      FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+      const FfwLayoutColumn *old = ffw_layout_get_column (before, i);
+
+      if (!g_str_equal (column->header, old->header))
+        continue;
+      if (column->day_order == FFW_DAY_ORDER_OPEN)
+        column->day_order = old->day_order;
+      if (old->basis != FFW_BASIS_HAND)
+        continue;
+      column->use = old->use;
+      column->field = old->field;
+      g_free (column->course);
+      column->course = g_strdup (old->course);
+      column->basis = FFW_BASIS_HAND;
+    }
+
+  for (guint i = 0; i < FFW_MAX_FIELDS; i++)
+    if (before->constants[i] && layout->constants[i] == NULL)
+      ffw_layout_set_constant (layout, i, before->constants[i]);
+  for (guint i = 0; i < before->values->len; i++)
+    {
+      const FfwLayoutValue *value = g_ptr_array_index (before->values, i);
+
+      ffw_layout_set_value (layout, value->field, value->from, value->to);
+    }
+}
+
 /* Without a kind: by the one that the header is most like, to say what keeps it from being that. */
 static void
-read_header (FfwImportFile *self)
+find_layout (FfwImportFile *self)
 {
+  g_autoptr (FfwLayout) before = g_steal_pointer (&self->layout);
   const FfwKind *kind = self->kind;
 
   self->version++;
   g_clear_pointer (&self->findings, ffw_findings_unref);
-  self->header = (FfwTableHeader){ 0 };
   if (self->preview == NULL || self->preview->header[0] == NULL)
     return;
 
@@ -86,19 +169,22 @@ read_header (FfwImportFile *self)
   if (kind == NULL)
     return;
   self->findings = ffw_findings_new (self->name);
-  ffw_import_preview_map (self->preview, kind, &self->header, self->findings);
+  self->layout = read_by_name (kind, self->preview->line, self->preview->header, self->findings);
+  if (before && before->kind == kind && self->is_touched)
+    keep_by_hand (self->layout, before);
+  else
+    self->is_touched = FALSE;
 }
 
-/** Takes how the file begins, and with it what it holds; what was chosen by hand stays. */
+/** Takes what stands in the file, and with it what it holds; what was said by hand stays. */
 void
 ffw_import_file_take_preview (FfwImportFile *self, FfwImportPreview *preview)
 {
   g_clear_error (&self->error);
   g_clear_pointer (&self->preview, ffw_import_preview_free);
   self->preview = preview;
-  if (!self->is_chosen)
-    self->kind = preview->kind;
-  read_header (self);
+  self->kind = self->chosen ? self->chosen : preview->kind;
+  find_layout (self);
 }
 
 /** Takes why the file cannot be read. */
@@ -108,7 +194,28 @@ ffw_import_file_take_error (FfwImportFile *self, GError *error)
   g_clear_error (&self->error);
   g_clear_pointer (&self->preview, ffw_import_preview_free);
   self->error = error;
-  read_header (self);
+  find_layout (self);
+}
+
+/**
+ * ffw_import_file_set_sheet:
+ * @sheet: (nullable): the name of the one that is wanted; %NULL for the first that is shown
+ *
+ * What was said about another sheet is forgotten.
+ */
+void
+ffw_import_file_set_sheet (FfwImportFile *self, const char *sheet)
+{
+  if (g_strcmp0 (self->sheet, sheet) == 0)
+    return;
+
+  g_free (self->sheet);
+  self->sheet = g_strdup (sheet);
+  self->chosen = NULL;
+  self->is_touched = FALSE;
+  ffw_corrections_unref (self->corrections);
+  self->corrections = ffw_corrections_new ();
+  self->version++;
 }
 
 /**
@@ -118,12 +225,102 @@ ffw_import_file_take_error (FfwImportFile *self, GError *error)
 void
 ffw_import_file_set_kind (FfwImportFile *self, const FfwKind *kind)
 {
-  self->is_chosen = kind != NULL;
+  self->chosen = kind;
   self->kind = kind ? kind : self->preview ? self->preview->kind : NULL;
-  read_header (self);
+  find_layout (self);
 }
 
-/** Returns: (transfer none) (nullable): how it begins; %NULL where that is not known */
+static void
+touch (FfwImportFile *self)
+{
+  self->is_touched = TRUE;
+  self->version++;
+}
+
+/**
+ * ffw_import_file_set_use:
+ * @column: from 0
+ * @field: of the kind, for %FFW_USE_FIELD and %FFW_USE_COURSE, else -1
+ * @course: (nullable): a code, for %FFW_USE_COURSE
+ *
+ * Says what becomes of a column; another that became the same field is left alone from now on.
+ */
+void
+ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse use, int field,
+                         const char *course)
+{
+  FfwLayoutColumn *changed;
+
+  if (self->layout == NULL || column >= self->layout->columns->len)
+    return;
+
+  for (guint i = 0; use == FFW_USE_FIELD && i < self->layout->columns->len; i++)
+    {
+      FfwLayoutColumn *other = ffw_layout_get_column (self->layout, i);
+
+      if (other->use == FFW_USE_FIELD && other->field == field)
+        {
+          other->use = FFW_USE_NOTHING;
+          other->field = NO_FIELD;
+          other->basis = FFW_BASIS_HAND;
+        }
+    }
+  changed = ffw_layout_get_column (self->layout, column);
+  changed->use = use;
+  changed->field = field;
+  changed->basis = FFW_BASIS_HAND;
+  g_free (changed->course);
+  changed->course = use == FFW_USE_COURSE ? g_strdup (course) : NULL;
+  touch (self);
+}
+
+/** Says whether the day or the month comes first in the dates of a column, from 0. */
+void
+ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order)
+{
+  if (self->layout == NULL || column >= self->layout->columns->len)
+    return;
+
+  ffw_layout_get_column (self->layout, column)->day_order = order;
+  touch (self);
+}
+
+/** Says what all rows have in a field, where no column has it; %NULL for nothing. */
+void
+ffw_import_file_set_constant (FfwImportFile *self, guint field, const char *text)
+{
+  if (self->layout == NULL)
+    return;
+
+  ffw_layout_set_constant (self->layout, field, text && *text ? text : NULL);
+  touch (self);
+}
+
+/** Says what a value of the file means; an empty text leaves it out, %NULL forgets it. */
+void
+ffw_import_file_set_value (FfwImportFile *self, guint field, const char *from, const char *to)
+{
+  if (self->layout == NULL)
+    return;
+
+  ffw_layout_set_value (self->layout, field, from, to);
+  touch (self);
+}
+
+/** Puts a cell right, by its line and its column from 1; %NULL for what the file says. */
+void
+ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const char *text)
+{
+  /* An import may be reading what was said so far. */
+  FfwCorrections *corrections = ffw_corrections_copy (self->corrections);
+
+  ffw_corrections_set (corrections, line, column, text);
+  ffw_corrections_unref (self->corrections);
+  self->corrections = corrections;
+  self->version++;
+}
+
+/** Returns: (transfer none) (nullable): what stands in it; %NULL where that is not known */
 const FfwImportPreview *
 ffw_import_file_get_preview (FfwImportFile *self)
 {
@@ -142,6 +339,41 @@ const FfwKind *
 ffw_import_file_get_kind (FfwImportFile *self)
 {
   return self->kind;
+}
+
+/** Returns: (transfer none) (nullable): what a person has said that its rows are */
+const FfwKind *
+ffw_import_file_get_chosen_kind (FfwImportFile *self)
+{
+  return self->chosen;
+}
+
+/** Returns: (transfer none) (nullable): the sheet that a person has chosen */
+const char *
+ffw_import_file_get_sheet (FfwImportFile *self)
+{
+  return self->sheet;
+}
+
+/** Returns: (transfer none) (nullable): how it is read; %NULL where nothing is known of it */
+const FfwLayout *
+ffw_import_file_get_layout (FfwImportFile *self)
+{
+  return self->layout;
+}
+
+/** Returns: (transfer none): what was put right in it */
+FfwCorrections *
+ffw_import_file_get_corrections (FfwImportFile *self)
+{
+  return self->corrections;
+}
+
+/** Returns: whether a person has said anything about how it is read */
+gboolean
+ffw_import_file_is_touched (FfwImportFile *self)
+{
+  return self->is_touched;
 }
 
 /** Returns: what is another number whenever more or else is known of the file */
@@ -163,19 +395,20 @@ ffw_import_file_is_ready (FfwImportFile *self)
  * @column: from 1
  *
  * Returns: (transfer none) (nullable): the field that the column becomes; %NULL where it is
- *   left alone
+ *   left alone, or becomes several
  */
 const FfwField *
 ffw_import_file_get_field (FfwImportFile *self, guint column)
 {
-  if (self->kind == NULL)
+  const FfwLayoutColumn *found;
+
+  if (self->kind == NULL || self->layout == NULL || column == 0
+      || column > self->layout->columns->len)
     return NULL;
 
-  for (guint i = 0; i < self->kind->n_fields; i++)
-    if (self->header.columns[i] == column)
-      return &self->kind->fields[i];
+  found = ffw_layout_get_column (self->layout, column - 1);
 
-  return NULL;
+  return found->use == FFW_USE_FIELD ? &self->kind->fields[found->field] : NULL;
 }
 
 /** Returns: (transfer none) (nullable): what there is to say about its header */
@@ -183,4 +416,15 @@ FfwFindings *
 ffw_import_file_get_findings (FfwImportFile *self)
 {
   return self->findings;
+}
+
+/** Returns: what an import is told of it; it holds what is the file's */
+FfwImportPart
+ffw_import_file_get_part (FfwImportFile *self)
+{
+  return (FfwImportPart){ .kind = self->kind,
+                          .file = self->path,
+                          .sheet = self->sheet,
+                          .layout = self->is_touched ? self->layout : NULL,
+                          .corrections = self->corrections };
 }

@@ -3,14 +3,15 @@
 #pragma once
 
 #include "ffw-import-preview.h"
+#include "ffw-import.h"
 
 G_BEGIN_DECLS
 
 /**
  * FfwImportFile:
  *
- * One of the files that somebody wants to import: where it is, how it begins, and what its rows
- * are taken for.
+ * One of the files that somebody wants to import: where it is, what stands in it, what its rows
+ * are taken for and how its columns are read, with what the person has said about that.
  */
 #define FFW_TYPE_IMPORT_FILE (ffw_import_file_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImportFile, ffw_import_file, FFW, IMPORT_FILE, GObject)
@@ -21,14 +22,27 @@ const char *ffw_import_file_get_name (FfwImportFile *self);
 
 void ffw_import_file_take_preview (FfwImportFile *self, FfwImportPreview *preview);
 void ffw_import_file_take_error (FfwImportFile *self, GError *error);
+void ffw_import_file_set_sheet (FfwImportFile *self, const char *sheet);
 void ffw_import_file_set_kind (FfwImportFile *self, const FfwKind *kind);
+void ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse use, int field,
+                              const char *course);
+void ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order);
+void ffw_import_file_set_constant (FfwImportFile *self, guint field, const char *text);
+void ffw_import_file_set_value (FfwImportFile *self, guint field, const char *from, const char *to);
+void ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const char *text);
 
 const FfwImportPreview *ffw_import_file_get_preview (FfwImportFile *self);
 const GError *ffw_import_file_get_error (FfwImportFile *self);
 const FfwKind *ffw_import_file_get_kind (FfwImportFile *self);
+const FfwKind *ffw_import_file_get_chosen_kind (FfwImportFile *self);
+const char *ffw_import_file_get_sheet (FfwImportFile *self);
+const FfwLayout *ffw_import_file_get_layout (FfwImportFile *self);
+FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);
+gboolean ffw_import_file_is_touched (FfwImportFile *self);
 guint ffw_import_file_get_version (FfwImportFile *self);
 gboolean ffw_import_file_is_ready (FfwImportFile *self);
 const FfwField *ffw_import_file_get_field (FfwImportFile *self, guint column);
 FfwFindings *ffw_import_file_get_findings (FfwImportFile *self);
+FfwImportPart ffw_import_file_get_part (FfwImportFile *self);
 
 G_END_DECLS

@@ -9,14 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How much room the line has beside the table, and below it. */
-#define LINE_WIDTH  280
-#define LINE_HEIGHT 200
+/* How much room the rows have at least. */
+#define ROWS_HEIGHT 200
 
 /**
  * FfwImportFindings:
  *
- * What the dry run of an import has found, and beside it the line that a finding is about.
+ * What the dry run of an import has found, and below it the rows that a finding is about.
  */
 struct _FfwImportFindings
 {
@@ -25,7 +24,6 @@ struct _FfwImportFindings
   GtkStack *stack;
   GtkDropDown *filter;
   GtkLabel *unkept;
-  GtkWidget *panes;
   FfwFindingTree *tree;
   FfwImportLine *line;
 
@@ -68,15 +66,19 @@ ffw_import_findings_show (FfwImportFindings *self, FfwImportPlan *plan)
   on_filter (self);
 }
 
-/** Puts the line below the table, where there is no room beside it. */
+/** Shows only what is needed of each finding. */
 void
 ffw_import_findings_set_narrow (FfwImportFindings *self, gboolean narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_size_request (GTK_WIDGET (self->line), narrow ? -1 : LINE_WIDTH,
-                               narrow ? LINE_HEIGHT : -1);
   ffw_finding_tree_set_narrow (self->tree, narrow);
+}
+
+/** Goes to the finding after the one that is selected, and to its cell. */
+void
+ffw_import_findings_next (FfwImportFindings *self)
+{
+  ffw_finding_tree_select_next (self->tree);
+  ffw_import_line_focus_cell (self->line);
 }
 
 static gboolean
@@ -155,7 +157,6 @@ ffw_import_findings_class_init (FfwImportFindingsClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, filter);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, unkept);
-  gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, panes);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, tree);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFindings, line);
   gtk_widget_class_bind_template_callback (widget_class, on_filter);
@@ -172,5 +173,5 @@ ffw_import_findings_init (FfwImportFindings *self)
   choices = gtk_string_list_new (words);
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (choices));
   ffw_words_name_parts (GTK_WIDGET (self->filter), _ ("Which findings are shown"));
-  ffw_import_findings_set_narrow (self, FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->line), -1, ROWS_HEIGHT);
 }

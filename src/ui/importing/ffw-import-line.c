@@ -2,87 +2,59 @@
 
 #include "ffw-import-line.h"
 
-#include "ffw-import-rows.h"
 #include "ffw-import-words.h"
+#include "ffw-raw-table.h"
+#include "ffw-table-part.h"
 #include "ffw-words.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* The cells of a row of ours are a dozen; a row of thousands is none. */
-#define MOST_CELLS 60
+/* So many lines before the one that is meant are shown, and so many rows in all. */
+#define LINES_BEFORE 5
+#define N_ROWS       25
 
 /**
  * FfwImportLine:
  *
- * The line of a file that a finding is about: what is wrong with it, the cell that is meant, and
- * the others, each by its heading.
+ * The rows of a file around the one that a finding is about, as they stand there: what is wrong
+ * with it, and the cell that is meant, which can be put right by typing.
  */
 struct _FfwImportLine
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scrolled;
+  GtkWidget *box;
   GtkLabel *place;
   GtkLabel *message;
-  GtkListBox *cells;
+  GtkWidget *hint;
+  FfwRawTable *table;
   GtkWidget *open;
 
-  FfwImport *trial; /* whose findings these are */
-  GPtrArray *rows;  /* by the position of its file, the rows that its findings are about */
   FfwImportPlan *plan;
+  FfwImport *trial;     /* whose findings these are */
   FfwFindingItem *item; /* that is shown */
+  guint file;           /* the position of the one whose rows are shown */
+  FfwTablePart *part;   /* its rows, or NULL */
   GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (FfwImportLine, ffw_import_line, GTK_TYPE_WIDGET)
 
-static void
-clear_cells (FfwImportLine *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cells))))
-    gtk_list_box_remove (self->cells, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->cells), FALSE);
-}
-
-static void
-add_cell (FfwImportLine *self, const char *heading, const char *value, gboolean marked)
-{
-  FfwSeverity severity = ffw_finding_item_get_finding (self->item)->severity;
-  GtkWidget *row = adw_action_row_new ();
-
-  g_object_set (row, "use-markup", FALSE, "title", heading, "subtitle", *value ? value : "–",
-                "title-lines", 1, "subtitle-lines", 3, NULL);
-  if (marked)
-    {
-      GtkWidget *icon = ffw_words_icon (ffw_import_words_icon (severity));
-
-      gtk_widget_add_css_class (icon, severity == FFW_SEVERITY_ERROR ? "error" : "warning");
-      gtk_widget_add_css_class (row, "ffw-import-marked");
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-    }
-  ffw_words_describe (GTK_ACCESSIBLE (row), *value ? value : _ ("empty"));
-  gtk_list_box_append (self->cells, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->cells), TRUE);
-}
-
 static FfwImportFile *
 file_of (FfwImportLine *self)
 {
-  return ffw_import_plan_get_file (self->plan, ffw_finding_item_get_file (self->item));
+  return ffw_import_plan_get_file (self->plan, self->file);
 }
 
 /* The column that is meant, from 1; 0 for none. */
 static guint
-marked_column (FfwImportLine *self, guint n)
+column_of (FfwImportLine *self, const FfwFinding *finding)
 {
-  const FfwFinding *finding = ffw_finding_item_get_finding (self->item);
+  const FfwLayout *layout = ffw_import_file_get_layout (file_of (self));
 
   if (finding->column > 0)
     return finding->column;
-  for (guint i = 1; finding->field && i <= n; i++)
+  for (guint i = 1; finding->field && layout && i <= layout->columns->len; i++)
     {
       const FfwField *field = ffw_import_file_get_field (file_of (self), i);
 
@@ -93,151 +65,224 @@ marked_column (FfwImportLine *self, guint n)
   return 0;
 }
 
+/* What was found about the rows that are shown, as far as it was kept. */
 static void
-add_nth (FfwImportLine *self, char **header, guint n_header, char **row, guint column,
-         gboolean marked)
+show_marks (FfwImportLine *self)
 {
-  g_autofree char *number = g_strdup_printf ("%u", column);
-  g_autofree char *unnamed
-      /* Translators: the heading of a cell that is beyond the last heading; %1$d is its number */
-      = ffw_words (_ ("Column %1$d"), number, NULL);
-  gboolean named = column <= n_header && *header[column - 1];
+  FfwFindings *findings = ffw_import_get_result (self->trial, self->file)->findings;
 
-  add_cell (self, named ? header[column - 1] : unnamed, row[column - 1], marked);
+  ffw_raw_table_unmark (self->table);
+  for (guint i = 0; i < ffw_findings_get_n_kept (findings); i++)
+    {
+      const FfwFinding *finding = ffw_findings_get (findings, i);
+      g_autofree char *message = NULL;
+
+      if (finding->line == 0 || ffw_table_part_find (self->part, finding->line) == NULL)
+        continue;
+      message = ffw_finding_get_message (finding, ffw_language_get ());
+      ffw_raw_table_mark (self->table, finding->line, column_of (self, finding), finding->severity,
+                          message);
+    }
 }
 
-/* The cell that is meant first, where the eye is. */
 static void
-show_cells (FfwImportLine *self)
+show_corrections (FfwImportLine *self)
 {
-  GHashTable *rows = g_ptr_array_index (self->rows, ffw_finding_item_get_file (self->item));
-  guint line = ffw_finding_item_get_finding (self->item)->line;
-  char **row = rows ? g_hash_table_lookup (rows, GUINT_TO_POINTER (line)) : NULL;
-  const FfwImportPreview *preview = ffw_import_file_get_preview (file_of (self));
-  guint n = row ? g_strv_length (row) : 0;
-  guint n_header = preview ? g_strv_length (preview->header) : 0;
-  guint marked = marked_column (self, n);
+  FfwCorrections *corrections = ffw_import_file_get_corrections (file_of (self));
 
-  clear_cells (self);
-  if (marked > 0 && marked <= n)
-    add_nth (self, preview->header, n_header, row, marked, TRUE);
-  for (guint i = 1; i <= MIN (n, MOST_CELLS); i++)
-    if (i != marked)
-      add_nth (self, preview->header, n_header, row, i, FALSE);
+  for (guint i = 0; ffw_corrections_get_n (corrections) > 0 && i < self->part->lines->len; i++)
+    {
+      const FfwTableLine *line = self->part->lines->pdata[i];
+      guint n = g_strv_length (line->texts);
+
+      for (guint column = 1; column <= n; column++)
+        {
+          const char *text = ffw_corrections_get (corrections, line->line, column);
+
+          if (text)
+            ffw_raw_table_correct (self->table, line->line, column, text);
+        }
+    }
 }
 
-typedef struct
+static char **
+headings_of (FfwImportLine *self)
 {
-  FfwImportLine *line;
-  FfwImport *trial;
-  guint file;
-} Reading;
+  const FfwLayout *layout = ffw_import_file_get_layout (file_of (self));
+  g_autoptr (GStrvBuilder) headings = g_strv_builder_new ();
+
+  for (guint i = 0; layout && i < layout->columns->len; i++)
+    g_strv_builder_add (headings, ffw_layout_get_column (layout, i)->header);
+
+  return g_strv_builder_end (headings);
+}
 
 static void
-on_rows (GObject *source, GAsyncResult *result, gpointer data)
+show_rows (FfwImportLine *self)
 {
-  g_autofree Reading *reading = data;
-  g_autoptr (FfwImportLine) self = reading->line;
-  g_autoptr (FfwImport) trial = reading->trial;
+  g_auto (GStrv) headings = headings_of (self);
+
+  ffw_raw_table_begin (self->table, (const char *const *)headings,
+                       ffw_table_part_count_columns (self->part));
+  for (guint i = 0; i < self->part->lines->len; i++)
+    {
+      const FfwTableLine *line = self->part->lines->pdata[i];
+
+      ffw_raw_table_add_row (self->table, line->line, line->texts);
+    }
+  show_corrections (self);
+}
+
+static gboolean
+has_focus (GtkWidget *widget)
+{
+  return gtk_widget_get_focus_child (widget) != NULL;
+}
+
+/* The eye is led to the cell; but not while somebody is busy in the table. */
+static void
+show_cell (FfwImportLine *self)
+{
+  const FfwFinding *finding = ffw_finding_item_get_finding (self->item);
+
+  show_marks (self);
+  if (!has_focus (GTK_WIDGET (self->table)))
+    ffw_raw_table_go_to (self->table, finding->line, column_of (self, finding), FALSE);
+}
+
+static void
+forget_rows (FfwImportLine *self)
+{
+  if (self->reading)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_pointer (&self->part, ffw_table_part_free);
+  ffw_raw_table_begin (self->table, NULL, 0);
+}
+
+static void
+on_part (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwImportLine) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) rows = ffw_import_rows_finish (result, &error);
+  g_autoptr (FfwTablePart) part = ffw_table_part_finish (result, &error);
 
   /* Something else is shown by now. */
-  if (self->scrolled == NULL || self->trial != trial
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading || self->item == NULL)
     return;
 
   g_clear_object (&self->reading);
-  if (error && self->item)
+  if (error)
     {
       gtk_label_set_label (self->message, error->message);
       return;
     }
-  if (rows == NULL)
-    return;
-  g_ptr_array_index (self->rows, reading->file) = g_steal_pointer (&rows);
-  if (self->item && ffw_finding_item_get_file (self->item) == reading->file)
-    show_cells (self);
+  if (!ffw_file_stamp_equal (&part->stamp, &ffw_import_get_result (self->trial, self->file)->stamp))
+    {
+      gtk_label_set_label (self->message,
+                           _ ("The file has changed since it was checked. Check it again."));
+      return;
+    }
+  self->part = g_steal_pointer (&part);
+  show_rows (self);
+  show_cell (self);
 }
 
-/* The rows of a file that findings are about are read once, when the first of them is looked at. */
 static void
-read_rows (FfwImportLine *self, guint file)
+read_rows (FfwImportLine *self, guint line)
 {
-  const FfwImportResult *result = ffw_import_get_result (self->trial, file);
-  Reading *reading = g_new0 (Reading, 1);
+  FfwImportFile *file;
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  forget_rows (self);
+  self->file = ffw_finding_item_get_file (self->item);
   self->reading = g_cancellable_new ();
-  reading->line = g_object_ref (self);
-  reading->trial = g_object_ref (self->trial);
-  reading->file = file;
-  ffw_import_rows_async (result, self->reading, on_rows, reading);
+  file = file_of (self);
+  ffw_table_part_async (ffw_import_file_get_path (file), ffw_import_file_get_sheet (file),
+                        line > LINES_BEFORE ? line - LINES_BEFORE : 1, N_ROWS, self->reading,
+                        on_part, g_object_ref (self));
 }
 
 static void
-rows_free (gpointer rows)
+on_corrected (FfwImportLine *self, guint line, guint column, const char *text)
 {
-  if (rows)
-    g_hash_table_unref (rows);
-}
+  const FfwTableLine *row = self->part ? ffw_table_part_find (self->part, line) : NULL;
+  gboolean as_in_file = row && g_str_equal (row->texts[column - 1], text);
 
-/* Forgets the lines of another dry run. */
-static void
-take_trial (FfwImportLine *self, FfwImport *trial)
-{
-  if (!g_set_object (&self->trial, trial))
+  if (row == NULL || ffw_import_plan_get_state (self->plan) == FFW_IMPORT_WRITING)
     return;
 
-  if (self->reading)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->rows, trial ? (int)ffw_import_get_n_results (trial) : 0);
+  ffw_import_file_correct (file_of (self), line, column, as_in_file ? NULL : text);
+  ffw_raw_table_correct (self->table, line, column, text);
+  ffw_import_plan_edited (self->plan);
+}
+
+static gboolean
+is_shown (FfwImportLine *self, const FfwFinding *finding)
+{
+  const FfwImportResult *result = ffw_import_get_result (self->trial,
+                                                         ffw_finding_item_get_file (self->item));
+
+  return self->part && self->file == ffw_finding_item_get_file (self->item)
+         && ffw_file_stamp_equal (&self->part->stamp, &result->stamp)
+         && ffw_table_part_find (self->part, finding->line);
+}
+
+static void
+show_words (FfwImportLine *self, const FfwFinding *finding)
+{
+  g_autofree char *name = g_filename_display_basename (finding->file);
+  g_autofree char *message = ffw_finding_get_message (finding, ffw_language_get ());
+  g_autofree char *line = g_strdup_printf ("%u", finding->line);
+  g_autofree char *place
+      /* Translators: a place in a file: its name and the number of a line */
+      = finding->line ? ffw_words (_ ("%1$s, line %2$s"), name, line, NULL) : g_strdup (name);
+
+  gtk_label_set_label (self->place, place);
+  gtk_label_set_label (self->message, message);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "u",
+                                    ffw_finding_item_get_file (self->item));
+  gtk_widget_set_visible (self->hint, finding->line > 0);
 }
 
 /**
  * ffw_import_line_show:
  * @item: (nullable): a finding of the plan's dry run
  *
- * Shows the line that the finding is about.
+ * Shows the rows around the one that the finding is about.
  */
 void
 ffw_import_line_show (FfwImportLine *self, FfwImportPlan *plan, FfwFindingItem *item)
 {
   const FfwFinding *finding;
-  g_autofree char *name = NULL;
-  g_autofree char *place = NULL;
-  g_autofree char *message = NULL;
-  g_autofree char *line = NULL;
 
   g_set_object (&self->plan, plan);
-  take_trial (self, ffw_import_plan_get_trial (plan));
+  g_set_object (&self->trial, ffw_import_plan_get_trial (plan));
   g_set_object (&self->item, item);
-  clear_cells (self);
-  gtk_widget_set_visible (self->scrolled, item != NULL);
+  gtk_widget_set_visible (self->box, item != NULL);
   if (item == NULL)
-    return;
+    {
+      forget_rows (self);
+      return;
+    }
 
   finding = ffw_finding_item_get_finding (item);
-  name = g_filename_display_basename (finding->file);
-  line = g_strdup_printf ("%u", finding->line);
-  /* Translators: a place in a file: its name and the number of a line */
-  place = finding->line ? ffw_words (_ ("%1$s, line %2$s"), name, line, NULL) : g_strdup (name);
-  message = ffw_finding_get_message (finding, ffw_language_get ());
-  gtk_label_set_label (self->place, place);
-  gtk_label_set_label (self->message, message);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "u",
-                                    ffw_finding_item_get_file (item));
-
+  show_words (self, finding);
   if (finding->line == 0)
-    return;
-  if (g_ptr_array_index (self->rows, ffw_finding_item_get_file (item)))
-    show_cells (self);
+    forget_rows (self);
+  else if (is_shown (self, finding))
+    show_cell (self);
   else
-    read_rows (self, ffw_finding_item_get_file (item));
+    read_rows (self, finding->line);
+}
+
+/** Puts the keyboard on the cell that the finding is about, once it is there. */
+void
+ffw_import_line_focus_cell (FfwImportLine *self)
+{
+  const FfwFinding *finding = self->item ? ffw_finding_item_get_finding (self->item) : NULL;
+
+  if (finding && self->part)
+    ffw_raw_table_go_to (self->table, finding->line, column_of (self, finding), TRUE);
 }
 
 static void
@@ -248,7 +293,8 @@ ffw_import_line_dispose (GObject *object)
   if (self->reading)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->part, ffw_table_part_free);
   g_clear_object (&self->item);
   g_clear_object (&self->trial);
   g_clear_object (&self->plan);
@@ -257,35 +303,27 @@ ffw_import_line_dispose (GObject *object)
 }
 
 static void
-ffw_import_line_finalize (GObject *object)
-{
-  g_ptr_array_unref (FFW_IMPORT_LINE (object)->rows);
-
-  G_OBJECT_CLASS (ffw_import_line_parent_class)->finalize (object);
-}
-
-static void
 ffw_import_line_class_init (FfwImportLineClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ffw_import_line_dispose;
-  G_OBJECT_CLASS (class)->finalize = ffw_import_line_finalize;
 
+  g_type_ensure (FFW_TYPE_RAW_TABLE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-line.ui");
-  gtk_widget_class_bind_template_child (widget_class, FfwImportLine, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportLine, box);
   gtk_widget_class_bind_template_child (widget_class, FfwImportLine, place);
   gtk_widget_class_bind_template_child (widget_class, FfwImportLine, message);
-  gtk_widget_class_bind_template_child (widget_class, FfwImportLine, cells);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportLine, hint);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportLine, table);
   gtk_widget_class_bind_template_child (widget_class, FfwImportLine, open);
+  gtk_widget_class_bind_template_callback (widget_class, on_corrected);
 }
 
 static void
 ffw_import_line_init (FfwImportLine *self)
 {
-  self->rows = g_ptr_array_new_with_free_func (rows_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  ffw_words_name (GTK_ACCESSIBLE (self->cells), _ ("The line of the file"));
 }

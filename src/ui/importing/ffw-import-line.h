@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportLine, ffw_import_line, FFW, IMPORT_LINE, GtkWidget)
 
 void ffw_import_line_show (FfwImportLine *self, FfwImportPlan *plan, FfwFindingItem *item);
+void ffw_import_line_focus_cell (FfwImportLine *self);
 
 G_END_DECLS

@@ -10,6 +10,9 @@
 /* So many rows are shown of each file. */
 #define N_SAMPLES 5
 
+/* Milliseconds after which what was said is checked; somebody may be saying more. */
+#define EDIT_PAUSE 400
+
 #define WORKSPACE_ENDING ".fframwaith"
 
 struct _FfwImportPlan
@@ -27,6 +30,8 @@ struct _FfwImportPlan
   FfwImport *import;     /* under way */
   FfwJob *job;           /* that; not owned */
   FfwImport *trial;      /* the dry run of the files as they stand, once it is done */
+  gboolean is_stale;     /* something was said that the dry run does not know of */
+  guint edited;          /* the timeout after that, or 0 */
 };
 
 enum
@@ -62,6 +67,7 @@ ffw_import_plan_dispose (GObject *object)
   FfwImportPlan *self = FFW_IMPORT_PLAN (object);
 
   forget_looking (self);
+  g_clear_handle_id (&self->edited, g_source_remove);
   g_clear_object (&self->files);
   g_clear_object (&self->trial);
   g_clear_object (&self->workspace);
@@ -250,6 +256,13 @@ end_changed (FfwImportPlan *self, GError *error)
   look (self);
 }
 
+/* Somebody has said something since it began. */
+static gboolean
+is_outdated (FfwImportPlan *self)
+{
+  return self->is_stale && self->state != FFW_IMPORT_WRITING;
+}
+
 static void
 on_run (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -271,7 +284,13 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   ffw_job_end (job, NULL, NULL, NULL, NULL);
-  if (ran)
+  if (is_outdated (self) && (ran || was_stopped (error)))
+    {
+      g_clear_error (&error);
+      if (self->edited == 0)
+        check (self);
+    }
+  else if (ran)
     {
       /* Also where rows were refused that were good when it was tried. */
       g_set_object (&self->trial, import);
@@ -290,7 +309,8 @@ on_run (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_error (&self->error);
       self->error = error;
       /* What is stopped writes nothing: what would happen is as it was. */
-      set_state (self, stopped && self->trial ? FFW_IMPORT_CHECKED : FFW_IMPORT_UNCHECKED);
+      set_state (self,
+                 stopped && writing && self->trial ? FFW_IMPORT_CHECKED : FFW_IMPORT_UNCHECKED);
     }
 }
 
@@ -309,12 +329,7 @@ start (FfwImportPlan *self, FfwImportFlags flags)
   gboolean writing = (flags & FFW_IMPORT_DRY_RUN) == 0;
 
   for (guint i = 0; i < n; i++)
-    {
-      FfwImportFile *file = ffw_import_plan_get_file (self, i);
-
-      parts[i].kind = ffw_import_file_get_kind (file);
-      parts[i].file = (char *)ffw_import_file_get_path (file);
-    }
+    parts[i] = ffw_import_file_get_part (ffw_import_plan_get_file (self, i));
 
   self->import = ffw_import_new_of_parts (parts, n, flags, ffw_date_today ());
   if (writing)
@@ -325,7 +340,7 @@ start (FfwImportPlan *self, FfwImportFlags flags)
     }
   else
     {
-      g_clear_object (&self->trial);
+      self->is_stale = FALSE;
       self->job = ffw_job_start (self->workspace, FFW_JOB_READS,
                                  N_ ("Checking before the import: %1$s"), names, NULL);
     }
@@ -361,7 +376,6 @@ check (FfwImportPlan *self)
 {
   guint n = ffw_import_plan_get_n_files (self);
 
-  g_clear_object (&self->trial);
   g_list_store_sort (self->files, compare_files, NULL);
   if (n == 0)
     {
@@ -371,6 +385,7 @@ check (FfwImportPlan *self)
   for (guint i = 0; i < n; i++)
     if (!ffw_import_file_is_ready (ffw_import_plan_get_file (self, i)))
       {
+        g_clear_object (&self->trial);
         set_state (self, FFW_IMPORT_ASKING);
         return;
       }
@@ -553,6 +568,55 @@ ffw_import_plan_set_kind (FfwImportPlan *self, FfwImportFile *file, const FfwKin
   ffw_import_plan_look_again (self);
 }
 
+/**
+ * ffw_import_plan_set_sheet:
+ * @sheet: the name of the one of the workbook that is wanted
+ */
+void
+ffw_import_plan_set_sheet (FfwImportPlan *self, FfwImportFile *file, const char *sheet)
+{
+  if (self->import)
+    return;
+
+  ffw_import_file_set_sheet (file, sheet);
+  ffw_import_plan_look_again (self);
+}
+
+static gboolean
+on_edited (gpointer data)
+{
+  FfwImportPlan *self = data;
+
+  self->edited = 0;
+  if (self->import)
+    /* Once it has stopped, all is checked anew. */
+    ffw_job_stop (self->job);
+  else if (self->state != FFW_IMPORT_LOOKING)
+    check (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * ffw_import_plan_edited:
+ *
+ * To be called when something was said about one of the files: it is checked shortly after.
+ */
+void
+ffw_import_plan_edited (FfwImportPlan *self)
+{
+  if (self->state == FFW_IMPORT_WRITING || self->state == FFW_IMPORT_WRITTEN)
+    return;
+
+  self->is_stale = TRUE;
+  g_clear_handle_id (&self->edited, g_source_remove);
+  self->edited = g_timeout_add (EDIT_PAUSE, on_edited, self);
+  g_clear_error (&self->error);
+  /* What the dry run has shown is not what would be written now. */
+  if (self->state != FFW_IMPORT_LOOKING)
+    set_state (self, FFW_IMPORT_CHECKING);
+}
+
 /** Reads the files anew, which the person may have mended, and what they would do. */
 void
 ffw_import_plan_look_again (FfwImportPlan *self)
@@ -585,8 +649,10 @@ void
 ffw_import_plan_stop (FfwImportPlan *self)
 {
   forget_looking (self);
-  if (self->state == FFW_IMPORT_LOOKING)
-    set_state (self, FFW_IMPORT_UNCHECKED);
-  else if (self->job)
+  g_clear_handle_id (&self->edited, g_source_remove);
+  self->is_stale = FALSE;
+  if (self->job)
     ffw_job_stop (self->job);
+  else if (self->state == FFW_IMPORT_LOOKING || self->state == FFW_IMPORT_CHECKING)
+    set_state (self, FFW_IMPORT_UNCHECKED);
 }

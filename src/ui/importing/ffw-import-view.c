@@ -323,6 +323,14 @@ ffw_import_view_get_findings_text (FfwImportView *self)
   return ffw_import_findings_get_text (self->findings);
 }
 
+/** Shows the findings, and goes to the next. */
+void
+ffw_import_view_next_finding (FfwImportView *self)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "findings");
+  ffw_import_findings_next (self->findings);
+}
+
 /** Returns: what is looked at, for ffw_import_view_restore() of another one on the same plan */
 GVariant *
 ffw_import_view_save (FfwImportView *self)

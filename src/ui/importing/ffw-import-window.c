@@ -51,6 +51,8 @@ update_actions (FfwImportWindow *self)
   gtk_widget_action_set_enabled (widget, "import.stop", busy || state == FFW_IMPORT_LOOKING);
   gtk_widget_action_set_enabled (widget, "import.choose", !busy);
   gtk_widget_action_set_enabled (widget, "import.check", !busy && state != FFW_IMPORT_EMPTY);
+  gtk_widget_action_set_enabled (widget, "import.next-finding",
+                                 totals.errors + totals.warnings > 0);
   gtk_widget_action_set_enabled (widget, "import.copy", totals.errors + totals.warnings > 0);
   gtk_widget_action_set_enabled (widget, "import.save-findings",
                                  totals.errors + totals.warnings > 0);
@@ -235,6 +237,12 @@ open_file (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_import_view_next_finding (FFW_IMPORT_WINDOW (widget)->view);
+}
+
+static void
 on_answer (FfwImportWindow *self, const char *response)
 {
   self->asking = NULL;
@@ -348,6 +356,8 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_install_action (widget_class, "import.save-refused", "u", save_refused);
   gtk_widget_class_install_action (widget_class, "import.save-refused-to", "(us)", save_refused_to);
   gtk_widget_class_install_action (widget_class, "import.open-file", "u", open_file);
+  gtk_widget_class_install_action (widget_class, "import.next-finding", NULL, next_finding);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-finding", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose",
                                        NULL);
