@@ -52,6 +52,7 @@ part_clear (FfwImportPart *self)
   g_free (self->sheet);
   g_clear_pointer (&self->layout, ffw_layout_free);
   g_clear_pointer (&self->corrections, ffw_corrections_unref);
+  g_clear_pointer (&self->roster, ffw_roster_request_free);
 }
 
 static void
@@ -65,6 +66,7 @@ ffw_import_result_free (gpointer data)
   g_clear_pointer (&result->corrections, ffw_corrections_unref);
   ffw_findings_unref (result->findings);
   g_clear_pointer (&result->report, ffw_row_report_unref);
+  g_clear_pointer (&result->roster, ffw_roster_unref);
   g_free (result);
 }
 

@@ -6,6 +6,7 @@
 #include "ffw-file-reader.h"
 #include "ffw-intake.h"
 #include "ffw-layout.h"
+#include "ffw-roster.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ typedef enum
  * @layout: (nullable): how its table becomes rows; %NULL where the header says it, or it is to be
  *   found out
  * @corrections: (nullable): what was put right in it
+ * @roster: (nullable): of a file of people that is the complete list of an organisation
  *
  * One of the files of an import.
  */
@@ -36,6 +38,7 @@ typedef struct
   char *sheet;
   FfwLayout *layout;
   FfwCorrections *corrections;
+  FfwRosterRequest *roster;
 } FfwImportPart;
 
 /**
@@ -45,6 +48,7 @@ typedef struct
  * @layout: (nullable): how its table became rows; %NULL where it was not made out
  * @corrections: (nullable): as in its part
  * @report: (nullable): what became of its rows, where that was asked for and they could be read
+ * @roster: (nullable): what the list means for the people who are there, of a part with a roster
  *
  * What became of one file.
  */
@@ -59,6 +63,7 @@ typedef struct
   FfwIntakeCounts counts;
   FfwFindings *findings;
   FfwRowReport *report;
+  FfwRoster *roster;
 } FfwImportResult;
 
 /**
