@@ -68,6 +68,32 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("%1$d person marked as leaving, last day %2$s",
              "%1$d people marked as leaving, last day %2$s"),
     1 },
+  { "move",
+    /* Translators: in the history. %1$s is a person, %2$s the first day in another post. */
+    N_ ("%1$s moved to another post, from %2$s") },
+  { "move-many",
+    /* Translators: in the history. %1$d is a number of people, %2$s the first day there. */
+    FFW_NP_ ("%1$d person moved to another post, from %2$s",
+             "%1$d people moved to other posts, from %2$s"),
+    1 },
+  { "return",
+    /* Translators: in the history. %1$s is a person, %2$s a date. */
+    N_ ("%1$s marked as returning on %2$s") },
+  { "take-back-leaving",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("%1$s no longer marked as leaving") },
+  { "take-back-move",
+    /* Translators: in the history. %1$s is a person, %2$s a date. */
+    N_ ("Move of %1$s on %2$s taken back") },
+  { "add-absence",
+    /* Translators: in the history. %1$s is a person, %2$s the first day. */
+    N_ ("Absence of %1$s added, from %2$s") },
+  { "edit-absence",
+    /* Translators: in the history. %1$s is a person, %2$s the first day. */
+    N_ ("Absence of %1$s from %2$s changed") },
+  { "delete-absence",
+    /* Translators: in the history. %1$s is a person, %2$s the first day. */
+    N_ ("Absence of %1$s from %2$s removed") },
   { "add-note",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Note about %1$s added") },

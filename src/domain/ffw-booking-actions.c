@@ -31,6 +31,8 @@ static const char waiting_sql[]
 static const char open_bookings_sql[] = "SELECT id, person, coalesce (post, 0) FROM booking"
                                         " WHERE session = ? AND status IN (?, ?)"
                                         " ORDER BY status, coalesce (asked_at, '9999'), id";
+static const char of_session_sql[] = "SELECT session, person, coalesce (post, 0) FROM booking"
+                                     " WHERE id = ?";
 static const char cancel_session_sql[] = "UPDATE session SET status = ? WHERE id = ?";
 
 /* A session that is the subject of an action, as it is now. */
@@ -71,20 +73,11 @@ action_clear (FfwAction *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FfwAction, action_clear)
 
 static gboolean
-action_begin (FfwAction *self, FfwChange *change, const char *session, FfwDate today,
-              GError **error)
+action_read (FfwAction *self, GError **error)
 {
-  g_autoptr (FfwCursor) cursor = NULL;
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, session_sql, error, "i",
+                                                       self->id);
 
-  self->change = change;
-  self->connection = ffw_change_get_connection (change);
-  self->directories = ffw_directories_new (self->connection);
-  self->today = today;
-  self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)outcome_free);
-  if (!ffw_known_find (self->directories, FFW_KNOWN_SESSION, session, &self->id, error))
-    return FALSE;
-
-  cursor = ffw_connection_query (self->connection, session_sql, error, "i", self->id);
   if (cursor == NULL || !ffw_cursor_next (cursor, error))
     return FALSE;
   self->code = g_strdup (ffw_cursor_get_text (cursor, 1));
@@ -96,6 +89,26 @@ action_begin (FfwAction *self, FfwChange *change, const char *session, FfwDate t
   self->retired_on = ffw_cursor_get_date (cursor, 7);
 
   return TRUE;
+}
+
+static void
+action_init (FfwAction *self, FfwChange *change, FfwDate today)
+{
+  self->change = change;
+  self->connection = ffw_change_get_connection (change);
+  self->directories = ffw_directories_new (self->connection);
+  self->today = today;
+  self->outcomes = g_ptr_array_new_with_free_func ((GDestroyNotify)outcome_free);
+}
+
+static gboolean
+action_begin (FfwAction *self, FfwChange *change, const char *session, FfwDate today,
+              GError **error)
+{
+  action_init (self, change, today);
+
+  return ffw_known_find (self->directories, FFW_KNOWN_SESSION, session, &self->id, error)
+         && action_read (self, error);
 }
 
 static gboolean
@@ -462,6 +475,62 @@ ffw_booking_cancel (FfwChange *change, const char *session, const char *const *p
     return NULL;
 
   return g_steal_pointer (&action.outcomes);
+}
+
+/* Gives the places that are free on each of @sessions to those who wait. */
+static gboolean
+promote_on (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (sessions);
+
+  for (GList *l = ids; l; l = l->next)
+    {
+      g_auto (FfwAction) action = { NULL };
+
+      action_init (&action, change, today);
+      action.id = *(const gint64 *)l->data;
+      if (!action_read (&action, error))
+        return FALSE;
+      if (is_ahead (&action) && !promote_waiting (&action, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_booking_cancel_ids:
+ * @bookings: (array length=n): ids of bookings that have a place or wait for one
+ *
+ * Cancels bookings of any sessions, as part of a larger change, whose message says so. The places
+ * that this frees on sessions ahead go to those who wait, once all are cancelled.
+ */
+gboolean
+ffw_booking_cancel_ids (FfwChange *change, const gint64 *bookings, guint n, FfwDate today,
+                        GError **error)
+{
+  g_auto (FfwAction) action = { NULL };
+  g_autoptr (GHashTable) sessions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                           NULL);
+
+  action_init (&action, change, today);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (FfwCursor) of = ffw_connection_query (action.connection, of_session_sql, error,
+                                                       "i", bookings[i]);
+      gint64 session;
+
+      if (of == NULL || !ffw_cursor_next (of, error))
+        return FALSE;
+      session = ffw_cursor_get_int (of, 0);
+      if (!set_status (&action, bookings[i], ffw_cursor_get_int (of, 1), ffw_cursor_get_int (of, 2),
+                       FFW_BOOKING_CANCELLED, error)
+          || !ffw_change_rest (change, error))
+        return FALSE;
+      g_hash_table_add (sessions, g_memdup2 (&session, sizeof session));
+    }
+
+  return promote_on (change, sessions, today, error);
 }
 
 /**

@@ -27,6 +27,8 @@ GPtrArray *ffw_booking_book (FfwChange *change, const char *session, const char 
                              FfwDate today, GError **error);
 GPtrArray *ffw_booking_cancel (FfwChange *change, const char *session, const char *const *people,
                                FfwDate today, GError **error);
+gboolean ffw_booking_cancel_ids (FfwChange *change, const gint64 *bookings, guint n, FfwDate today,
+                                 GError **error);
 GPtrArray *ffw_booking_cancel_session (FfwChange *change, const char *session, FfwDate today,
                                        GError **error);
 

@@ -2,6 +2,8 @@
 
 #include "ffw-post-rows.h"
 
+#include "ffw-coding.h"
+
 /**
  * Rows:
  * @table: one whose rows name a person and a post
@@ -42,6 +44,20 @@ static const Rows tables[] = {
   "   AND (p.started_on > %2$s OR coalesce (p.left_on, '9999-12-31') < %2$s) "                     \
   "   AND n.started_on <= %2$s AND coalesce (n.left_on, '9999-12-31') >= %2$s"
 
+/* What is still to come for a post: its parameters are the post, the day from which on, and the
+ * statuses of a place that is wanted and of a session that is not over. */
+#define SQL_PLACES_AHEAD                                                                           \
+  " WHERE post = ? AND session IN (SELECT z.id FROM session z"                                     \
+  "   WHERE z.last_on >= ? AND z.status IN (?, ?)) AND status IN (?, ?)"
+#define SQL_DATES_AHEAD                                                                            \
+  " WHERE post = ? AND session_date IN (SELECT d.id FROM session_date d"                           \
+  "   JOIN session z ON z.id = d.session"                                                          \
+  "   WHERE substr (d.starts_at, 1, 10) >= ? AND z.status IN (?, ?))"
+#define SQL_COUNT_PLACES "SELECT count(*) FROM booking" SQL_PLACES_AHEAD
+#define SQL_COUNT_DATES  "SELECT count(*) FROM session_trainer" SQL_DATES_AHEAD
+#define SQL_MOVE_PLACES  "UPDATE booking SET post = ?" SQL_PLACES_AHEAD
+#define SQL_MOVE_DATES   "UPDATE session_trainer SET post = ?" SQL_DATES_AHEAD
+
 #define SQL_POSTS_LEFT "SELECT count(*) FROM post WHERE person = ?"
 #define SQL_MANAGED    "UPDATE post SET manager = ? WHERE manager = ?"
 #define SQL_NOTES      "UPDATE note SET person = ? WHERE person = ?"
@@ -66,6 +82,59 @@ ffw_post_rows_follow (FfwConnection *connection, gint64 person, GError **error)
                                               tables[i].table, tables[i].day);
 
       if (!ffw_connection_run (connection, sql, error, "i", person))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_post_rows_count_ahead:
+ * @n: (out): how many places @post has or waits for, and dates it trains on, from @on on
+ */
+gboolean
+ffw_post_rows_count_ahead (FfwConnection *connection, gint64 post, FfwDate on, gint64 *n,
+                           GError **error)
+{
+  gint64 dates = 0;
+
+  *n = 0;
+  if (!ffw_connection_get_int (connection, SQL_COUNT_PLACES, n, error, "iDiiii", post, on,
+                               (gint64)FFW_SESSION_PLANNED, (gint64)FFW_SESSION_OPEN,
+                               (gint64)FFW_BOOKING_BOOKED, (gint64)FFW_BOOKING_WAITING)
+      || !ffw_connection_get_int (connection, SQL_COUNT_DATES, &dates, error, "iDii", post, on,
+                                  (gint64)FFW_SESSION_PLANNED, (gint64)FFW_SESSION_OPEN))
+    return FALSE;
+  *n += dates;
+
+  return TRUE;
+}
+
+/**
+ * ffw_post_rows_move:
+ * @from, @to: two posts of one person
+ * @on: the day from which on rows are about @to; %FFW_DATE_NONE for all of them
+ * @all: whether facts follow too; else only what is still to come, as what was recorded for a post
+ *   stays with the organisation of that post
+ */
+gboolean
+ffw_post_rows_move (FfwConnection *connection, gint64 from, gint64 to, FfwDate on, gboolean all,
+                    GError **error)
+{
+  if (!all)
+    return ffw_connection_run (connection, SQL_MOVE_PLACES, error, "iiDiiii", to, from, on,
+                               (gint64)FFW_SESSION_PLANNED, (gint64)FFW_SESSION_OPEN,
+                               (gint64)FFW_BOOKING_BOOKED, (gint64)FFW_BOOKING_WAITING)
+           && ffw_connection_run (connection, SQL_MOVE_DATES, error, "iiDii", to, from, on,
+                                  (gint64)FFW_SESSION_PLANNED, (gint64)FFW_SESSION_OPEN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET post = ? WHERE post = ?"
+                                              " AND coalesce (%s, '') >= coalesce (?, '')",
+                                              tables[i].table, tables[i].day);
+
+      if (!ffw_connection_run (connection, sql, error, "iiD", to, from, on))
         return FALSE;
     }
 

@@ -40,6 +40,46 @@ static const char lines_sql[]
       " WHERE p.manager IS NOT NULL AND (p.left_on IS NULL OR p.left_on >= ?)"
       " ORDER BY p.id";
 
+/* Each step keeps the days on which all of the steps hold: people who manage one another in turn
+ * are no circle. */
+#define SQL_ABOVE                                                                                  \
+  "WITH RECURSIVE above (person, from_on, until_on) AS ("                                          \
+  "  SELECT CAST (? AS BIGINT), CAST (? AS TEXT), CAST (coalesce (?, '9999-12-31') AS TEXT)"       \
+  "  UNION SELECT p.manager,"                                                                      \
+  "    CASE WHEN p.started_on > a.from_on THEN p.started_on ELSE a.from_on END,"                   \
+  "    CASE WHEN p.left_on < a.until_on THEN p.left_on ELSE a.until_on END"                        \
+  "   FROM post p JOIN above a ON p.person = a.person"                                             \
+  "   WHERE p.organisation = ? AND p.manager IS NOT NULL AND a.person <> ?"                        \
+  "     AND p.started_on <= a.until_on AND (p.left_on IS NULL OR p.left_on >= a.from_on)) "        \
+  "SELECT count(*) FROM above WHERE person = ?"
+
+/**
+ * ffw_reporting_lines_find:
+ * @person: where to begin
+ * @above: whom to look for
+ * @from: the first day of interest
+ * @until: the last, or %FFW_DATE_NONE
+ * @found: (out): whether @above is @person, or stands somewhere above them in @organisation, on
+ *   one of those days
+ */
+gboolean
+ffw_reporting_lines_find (FfwConnection *connection, gint64 organisation, gint64 person,
+                          gint64 above, FfwDate from, FfwDate until, gboolean *found,
+                          GError **error)
+{
+  gint64 n = 0;
+
+  *found = FALSE;
+  if (until != FFW_DATE_NONE && until < from)
+    return TRUE;
+  if (!ffw_connection_get_int (connection, SQL_ABOVE, &n, error, "iDDiii", person, from, until,
+                               organisation, above, above))
+    return FALSE;
+  *found = n > 0;
+
+  return TRUE;
+}
+
 static FfwStaff *
 get_staff (GHashTable *everyone, gint64 organisation, gint64 person)
 {

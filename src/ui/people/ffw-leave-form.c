@@ -5,7 +5,6 @@
 #include "ffw-concern.h"
 #include "ffw-date-entry.h"
 #include "ffw-do.h"
-#include "ffw-entry.h"
 #include "ffw-leaving.h"
 #include "ffw-person.h"
 #include "ffw-words.h"
@@ -37,7 +36,7 @@ typedef struct
   GArray *posts;
   FfwDate on;
   FfwDate today;
-  FfwFindings *findings;
+  char *refusal; /* why it was not written */
 } Leave;
 
 static void
@@ -46,7 +45,7 @@ leave_free (gpointer data)
   Leave *self = data;
 
   g_array_unref (self->posts);
-  g_clear_pointer (&self->findings, ffw_findings_unref);
+  g_free (self->refusal);
   g_free (self);
 }
 
@@ -68,7 +67,7 @@ read_leaving (FfwConnection *connection, gpointer data, GError **error)
   const Leave *self = data;
 
   return ffw_leaving_read (connection, (const gint64 *)self->posts->data, self->posts->len,
-                           self->on, error);
+                           self->on, ffw_language_get (), error);
 }
 
 static void
@@ -78,62 +77,29 @@ leaving_free (gpointer leaving)
 }
 
 static gboolean
-take_rows (Leave *self, FfwChange *change, const FfwLeaving *leaving, FfwIntakeCounts *counts,
-           GError **error)
-{
-  char iso[FFW_DATE_ISO_SIZE];
-  g_autofree FfwEntry *entries = g_new0 (FfwEntry, (gsize)leaving->posts->len * 3);
-  g_autofree const FfwEntry **rows = g_new (const FfwEntry *, leaving->posts->len);
-
-  ffw_date_to_iso (self->on, iso);
-  for (guint i = 0; i < leaving->posts->len; i++)
-    {
-      rows[i] = &entries[i * 3];
-      entries[i * 3] = (FfwEntry){ "id", leaving->posts->pdata[i] };
-      entries[i * 3 + 1] = (FfwEntry){ "left_on", iso };
-    }
-  g_clear_pointer (&self->findings, ffw_findings_unref);
-  self->findings = ffw_findings_new ("");
-
-  return ffw_entry_take (change, ffw_kind_find ("people"), rows, leaving->posts->len, self->today,
-                         self->findings, counts, error);
-}
-
-static void
-say (FfwChange *change, const FfwLeaving *leaving, FfwDate on)
-{
-  char iso[FFW_DATE_ISO_SIZE];
-  g_autofree char *day = g_strconcat ("date:", ffw_date_to_iso (on, iso), NULL);
-  g_autofree char *who = leaving->person
-                             ? g_strdup_printf ("@person/%" G_GINT64_FORMAT, leaving->person)
-                             : g_strdup_printf ("%u", leaving->posts->len);
-  FfwMessage *message = ffw_message_new (leaving->person ? "leave" : "leave-many", who, day, NULL);
-
-  ffw_change_set_message (change, message);
-  ffw_message_free (message);
-}
-
-static gboolean
 write_leaving (FfwChange *change, gpointer data, GError **error)
 {
   Leave *self = data;
-  FfwIntakeCounts counts = { 0 };
-  g_autoptr (FfwLeaving) leaving = read_leaving (ffw_change_get_connection (change), self, error);
+  const FfwLeavingPlan plan = {
+    .posts = (const gint64 *)self->posts->data,
+    .n_posts = self->posts->len,
+    .on = self->on,
+  };
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (FfwLeaving) leaving = ffw_leaving_run (change, &plan, self->today, &refusal);
 
-  if (leaving == NULL)
-    return FALSE;
-  if (leaving->posts->len == 0)
+  if (leaving == NULL && !g_error_matches (refusal, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED))
     {
-      ffw_change_discard (change);
-      return TRUE;
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
     }
 
-  if (!take_rows (self, change, leaving, &counts, error))
-    return FALSE;
-  if (counts.rejected > 0 || counts.updated == 0)
-    ffw_change_discard (change);
+  if (leaving && leaving->written)
+    ffw_leaving_say (change, leaving, self->on);
   else
-    say (change, leaving, self->on);
+    ffw_change_discard (change);
+  g_free (self->refusal);
+  self->refusal = refusal ? g_strdup (refusal->message) : NULL;
 
   return TRUE;
 }
@@ -184,13 +150,13 @@ show_leaving (FfwLeaveForm *self, const FfwLeaving *leaving)
                                       "%1$d posts begin only after this day, and stay as they "
                                       "are."),
                              leaving->n_later));
-  add_sentence (text, count (FFW_NP_ ("%1$d place on a session after this day stays booked. "
-                                      "Cancel it if it is not wanted.",
-                                      "%1$d places on sessions after this day stay booked. "
-                                      "Cancel those that are not wanted."),
+  add_sentence (text, count (FFW_NP_ ("%1$d place on a session after this day is cancelled, and "
+                                      "goes to the first who waits for it.",
+                                      "%1$d places on sessions after this day are cancelled, and "
+                                      "go to the first who wait for them."),
                              leaving->n_booked));
-  add_sentence (text, count (FFW_NP_ ("%1$d person keeps this manager. Choose another for them.",
-                                      "%1$d people keep this manager. Choose another for them."),
+  add_sentence (text, count (FFW_NP_ ("%1$d person has no manager then.",
+                                      "%1$d people have no manager then."),
                              leaving->n_managed));
 
   gtk_label_set_label (self->consequences, text->str);
@@ -241,23 +207,11 @@ on_changed (FfwLeaveForm *self, const char *const *changed)
     look (self);
 }
 
-/* Why the day is refused: a warning that stands before it in the list does not say so. */
-static char *
-find_refusal (FfwFindings *findings)
-{
-  for (guint i = 0; findings && i < ffw_findings_get_n_kept (findings); i++)
-    if (ffw_findings_get (findings, i)->severity == FFW_SEVERITY_ERROR)
-      return ffw_finding_get_message (ffw_findings_get (findings, i), ffw_language_get ());
-
-  return g_strdup (_ ("Nobody would leave on this day. Choose another."));
-}
-
 static void
 on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 {
   FfwLeaveForm *self = FFW_LEAVE_FORM (widget);
   const Leave *leave = data;
-  g_autofree char *sentence = NULL;
 
   gtk_widget_action_set_enabled (widget, "form.save", TRUE);
   if (error)
@@ -268,8 +222,9 @@ on_saved (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
       return;
     }
 
-  sentence = find_refusal (leave->findings);
-  ffw_date_entry_show_problem (self->date, sentence);
+  ffw_date_entry_show_problem (self->date, leave->refusal ? leave->refusal
+                                                          : _ ("Nobody would leave on this day. "
+                                                               "Choose another."));
   gtk_widget_grab_focus (GTK_WIDGET (self->date));
 }
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ffw-connection.h"
+#include "ffw-date.h"
+
+G_BEGIN_DECLS
+
+gboolean ffw_trainer_replace (FfwConnection *connection, gint64 session, gint64 person,
+                              gint64 instead, FfwDate from, GError **error);
+
+G_END_DECLS
