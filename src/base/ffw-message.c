@@ -115,6 +115,17 @@ static const FfwTemplate templates[] = {
   { "withdraw-records",
     /* Translators: in the history. %1$d is a number of records, %2$s why. */
     FFW_NP_ ("Withdrew %1$d record: %2$s", "Withdrew %1$d records: %2$s"), 1 },
+  { "withdrawn-record",
+    /* Translators: in the history. %1$s is a person, %2$s a course, %3$s a date. */
+    N_ ("Withdrew the record of %1$s at %2$s, %3$s") },
+  { "withdrawn-records",
+    /* Translators: in the history. %1$d is a number of records. */
+    FFW_NP_ ("Withdrew %1$d record", "Withdrew %1$d records"), 1 },
+  { "erase-person",
+    /* Translators: in the history. %1$d is a number of entries of the history. */
+    FFW_NP_ ("A person’s data erased, in %1$d earlier change too",
+             "A person’s data erased, in %1$d earlier changes too"),
+    1 },
   { "publisher",
     /* Translators: in the history. %1$s is an organisation. */
     N_ ("“%1$s” made the publisher of the evidence") },

@@ -53,11 +53,10 @@ find_person (FfwChange *change, gint64 note, char **there, GError **error)
 gboolean
 ffw_note_add (FfwChange *change, gint64 person, const char *text, GError **error)
 {
-  FfwConnection *connection = ffw_change_get_connection (change);
-  char uuid[FFW_UUID_SIZE];
   gint64 n = 0;
 
-  if (!ffw_connection_get_int (connection, SQL_PERSON, &n, error, "i", person))
+  if (!ffw_connection_get_int (ffw_change_get_connection (change), SQL_PERSON, &n, error, "i",
+                               person))
     return FALSE;
   if (n == 0)
     {
@@ -67,9 +66,23 @@ ffw_note_add (FfwChange *change, gint64 person, const char *text, GError **error
     }
   say (change, "add-note", person);
 
-  return ffw_connection_run (connection, SQL_ADD, error, "isisss", ffw_change_new_id (change),
-                             ffw_change_new_uuid (change, uuid), person, text,
-                             ffw_change_get_now (change), ffw_change_get_who (change));
+  return ffw_note_write (change, person, text, error);
+}
+
+/**
+ * ffw_note_write:
+ * @text: what is written; not empty
+ *
+ * Writes a note about a person, as a part of a change that is about something else.
+ */
+gboolean
+ffw_note_write (FfwChange *change, gint64 person, const char *text, GError **error)
+{
+  char uuid[FFW_UUID_SIZE];
+
+  return ffw_connection_run (ffw_change_get_connection (change), SQL_ADD, error, "isisss",
+                             ffw_change_new_id (change), ffw_change_new_uuid (change, uuid), person,
+                             text, ffw_change_get_now (change), ffw_change_get_who (change));
 }
 
 /**

@@ -2,6 +2,9 @@
 
 #include "ffw-record-actions.h"
 
+#include "ffw-calendar-text.h"
+#include "ffw-expand.h"
+#include "ffw-notes.h"
 #include "ffw-posts.h"
 
 #include <glib/gi18n-lib.h>
@@ -349,17 +352,16 @@ ffw_record_say_corrected (FfwChange *change, gint64 id, GError **error)
 
 /* Says what is withdrawn, while it is still there. */
 static gboolean
-say_withdrawn (FfwChange *change, const gint64 *ids, guint n, const char *reason, GError **error)
+say_withdrawn (FfwChange *change, const gint64 *ids, guint n, GError **error)
 {
   g_autofree char *count = g_strdup_printf ("%u", n);
   g_autoptr (FfwMessage) message = NULL;
   char *arguments[3] = { NULL };
 
   if (n > 1)
-    message = ffw_message_new ("withdraw-records", count, reason, NULL);
+    message = ffw_message_new ("withdrawn-records", count, NULL);
   else if (read_subject (ffw_change_get_connection (change), ids[0], arguments, error))
-    message = ffw_message_new ("withdraw-record", arguments[0], arguments[1], arguments[2], reason,
-                               NULL);
+    message = ffw_message_new ("withdrawn-record", arguments[0], arguments[1], arguments[2], NULL);
   arguments_clear (arguments);
   if (message)
     ffw_change_set_message (change, message);
@@ -425,10 +427,38 @@ ffw_record_find_sessions (FfwConnection *connection, const gint64 *ids, guint n,
   return TRUE;
 }
 
+static const char withdrawn_sql[] = "SELECT r.person, c.code, r.completed_on FROM record r"
+                                    " JOIN course c ON c.id = r.course WHERE r.id = ?";
+
+/* Writes why a record is withdrawn. That is about the person, so it is kept with them, and
+ * not in the history, which outlives them. */
+static gboolean
+note_withdrawal (FfwChange *change, gint64 id, const char *reason, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (ffw_change_get_connection (change),
+                                                       withdrawn_sql, error, "i", id);
+  FfwLanguage language = ffw_language_get ();
+  g_autofree char *course = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  gint64 person;
+
+  if (cursor == NULL || !ffw_cursor_next (cursor, error))
+    return FALSE;
+  person = ffw_cursor_get_int (cursor, 0);
+  course = g_strdup (ffw_cursor_get_text (cursor, 1));
+  day = ffw_date_format (ffw_cursor_get_date (cursor, 2), language, TRUE);
+  /* Translators: a note about a person. %1$s is a course, %2$s a date, %3$s the reason. */
+  text = ffw_expand (_ ("Record of %1$s, %2$s, withdrawn: %3$s"),
+                     (const char *[]){ course, day, reason, NULL }, language);
+
+  return ffw_note_write (change, person, text, error);
+}
+
 /**
  * ffw_record_withdraw:
  * @ids: (array length=n): of records; those that are gone already are left alone
- * @reason: why, which the history keeps
+ * @reason: why, which becomes a note about each of the people
  *
  * Takes records out of the workspace, as one change that an undo brings back.
  *
@@ -442,14 +472,18 @@ ffw_record_withdraw (FfwChange *change, const gint64 *ids, guint n, const char *
   g_autoptr (GArray) left = find_left (connection, ids, n, error);
   g_autoptr (FfwCursor) erase = NULL;
 
-  if (left == NULL || !say_withdrawn (change, (gint64 *)left->data, left->len, reason, error))
+  if (left == NULL || !say_withdrawn (change, (gint64 *)left->data, left->len, error))
     return FALSE;
   erase = ffw_connection_prepare (connection, "DELETE FROM record WHERE id = ?", error);
   if (erase == NULL)
     return FALSE;
   for (guint i = 0; i < left->len; i++)
     {
-      ffw_cursor_bind (erase, "i", g_array_index (left, gint64, i));
+      gint64 id = g_array_index (left, gint64, i);
+
+      if (!note_withdrawal (change, id, reason, error))
+        return FALSE;
+      ffw_cursor_bind (erase, "i", id);
       if (!ffw_cursor_run (erase, error) || !ffw_change_rest (change, error))
         return FALSE;
     }

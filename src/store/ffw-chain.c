@@ -69,6 +69,17 @@ compute_digest (const guint8 before[FFW_DIGEST_SIZE], const guint8 content[FFW_D
   get_digest (checksum, digest);
 }
 
+/* Gives an entry that has no parts its salt. */
+void
+ffw_link_set_no_parts (FfwLink *self)
+{
+  g_autoptr (GChecksum) no_parts = g_checksum_new (G_CHECKSUM_SHA256);
+
+  ffw_random_bytes (self->salt, FFW_SALT_SIZE);
+  g_checksum_update (no_parts, self->salt, FFW_SALT_SIZE);
+  get_digest (no_parts, self->parts);
+}
+
 /* The number of the change that comes next: they are counted from 1 without a gap. */
 gboolean
 ffw_chain_next_id (FfwConnection *connection, gint64 *id, GError **error)
@@ -223,6 +234,34 @@ check_content (FfwConnection *connection, FfwCursor *cursor, const guint8 stored
   return TRUE;
 }
 
+/* An entry without its salt must be older than an erasure, which took it: a change that was done
+ * and has no parts. */
+static gboolean
+check_salts (FfwConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (
+      connection,
+      "SELECT id FROM change WHERE salt IS NULL AND id > (SELECT coalesce (max (e.id), 0)"
+      " FROM change AS e WHERE e.kind = 0 AND e.salt IS NOT NULL"
+      " AND NOT EXISTS (SELECT 1 FROM change_part AS p WHERE p.change = e.id)) ORDER BY id",
+      error, "");
+
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 ffw_cursor_get_int (cursor, 0));
+
+      g_ptr_array_add (problems,
+                       g_strdup_printf (_ ("Change %s of the history cannot be checked, although "
+                                           "nobody’s data were erased since."),
+                                        number));
+    }
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
 /*
  * Walks the chain, and adds a sentence to @problems for each entry that does not hold.
  */
@@ -285,5 +324,5 @@ ffw_chain_check (FfwConnection *connection, GPtrArray *problems, GError **error)
       return FALSE;
     }
 
-  return TRUE;
+  return check_salts (connection, problems, error);
 }

@@ -36,6 +36,7 @@ typedef struct
   guint8 parts[FFW_DIGEST_SIZE];
 } FfwLink;
 
+void ffw_link_set_no_parts (FfwLink *self);
 gboolean ffw_chain_next_id (FfwConnection *connection, gint64 *id, GError **error);
 gboolean ffw_chain_append (FfwConnection *connection, const FfwLink *link, GError **error);
 gboolean ffw_chain_check (FfwConnection *connection, GPtrArray *problems, GError **error);

@@ -171,7 +171,7 @@ ffw_change_who (void)
 }
 
 static gboolean
-begin (FfwChange *self, gboolean captured, GError **error)
+begin (FfwChange *self, FfwChangeMode mode, GError **error)
 {
   self->now = ffw_change_now ();
   self->milliseconds = g_get_real_time () / 1000;
@@ -182,10 +182,10 @@ begin (FfwChange *self, gboolean captured, GError **error)
     return FALSE;
   self->next_id = self->first_id;
 
-  if (captured)
+  if (mode == FFW_CHANGE_CAPTURED)
     self->capture = ffw_capture_new (self->connection, self->number, self->first_id, error);
 
-  return !captured || self->capture;
+  return mode != FFW_CHANGE_CAPTURED || self->capture;
 }
 
 static gboolean
@@ -219,14 +219,19 @@ append_link (FfwChange *self, GError **error)
 
   link.message = ffw_message_get_id (self->message);
   link.arguments = arguments = ffw_message_store_arguments (self->message);
-  ffw_capture_get_salt (self->capture, link.salt);
-  ffw_capture_get_digest (self->capture, link.parts);
+  if (self->capture)
+    {
+      ffw_capture_get_salt (self->capture, link.salt);
+      ffw_capture_get_digest (self->capture, link.parts);
+    }
+  else
+    ffw_link_set_no_parts (&link);
 
   return ffw_chain_append (self->connection, &link, error);
 }
 
 static gboolean
-finish (FfwChange *self, GError **error)
+finish (FfwChange *self, FfwChangeMode mode, GError **error)
 {
   /* Some failures make SQLite roll back by itself; a function may have passed over that. */
   if (!ffw_connection_is_in_transaction (self->connection))
@@ -236,29 +241,32 @@ finish (FfwChange *self, GError **error)
       return FALSE;
     }
 
-  return (self->capture == NULL || ffw_capture_finish (self->capture, error))
-         && store_counter (self, error)
-         && (self->capture == NULL || ffw_capture_get_n_parts (self->capture) == 0
+  if (self->capture && !ffw_capture_finish (self->capture, error))
+    return FALSE;
+
+  return store_counter (self, error)
+         && ((self->capture == NULL ? mode != FFW_CHANGE_ERASING
+                                    : ffw_capture_get_n_parts (self->capture) == 0)
              || append_link (self, error));
 }
 
 /*
  * Runs @func as a change, in the transaction that is open on @connection.
  * @tables: takes the names of the tables that were captured
- * @captured: whether undo can take it back, and history tells of it
+ * @mode: what history and undo know of it
  * @keep: (out): whether the transaction is to be committed; a dry run's is not
  */
 gboolean
 ffw_change_make (FfwConnection *connection, FfwUuidSource *uuids, GHashTable *tables,
-                 gboolean captured, FfwChangeFunc func, gpointer data, gboolean *keep,
+                 FfwChangeMode mode, FfwChangeFunc func, gpointer data, gboolean *keep,
                  GError **error)
 {
   FfwChange self = { .connection = connection, .uuids = uuids };
-  gboolean good = begin (&self, captured, error) && func (&self, data, error);
+  gboolean good = begin (&self, mode, error) && func (&self, data, error);
 
   *keep = good && !self.discarded;
   if (*keep)
-    good = finish (&self, error);
+    good = finish (&self, mode, error);
   if (self.capture)
     ffw_capture_list_tables (self.capture, tables);
 

@@ -24,6 +24,7 @@ typedef struct
   FfwMessage *message;
   gint64 schema;
   gboolean erased;
+  gboolean erases;
 } Target;
 
 static gboolean
@@ -49,7 +50,9 @@ read_target (FfwConnection *connection, gint64 change, Target *target, GError **
       connection,
       "SELECT c.kind, " LAST_KIND ","
       " coalesce ((SELECT max (o.id) FROM change AS o WHERE o.of = c.id), c.id),"
-      " c.message, c.arguments, c.schema, c.salt IS NULL FROM change AS c WHERE c.id = ?",
+      " c.message, c.arguments, c.schema, c.salt IS NULL,"
+      " NOT EXISTS (SELECT 1 FROM change_part AS p WHERE p.change = c.id)"
+      " FROM change AS c WHERE c.id = ?",
       error, "i", change);
   g_autoptr (GError) failure = NULL;
 
@@ -73,6 +76,7 @@ read_target (FfwConnection *connection, gint64 change, Target *target, GError **
                                                  ffw_cursor_get_text (cursor, 4));
   target->schema = ffw_cursor_get_int (cursor, 5);
   target->erased = ffw_cursor_get_int (cursor, 6);
+  target->erases = ffw_cursor_get_int (cursor, 7);
 
   return TRUE;
 }
@@ -102,6 +106,11 @@ check_content (const Target *target, GError **error)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
                  _ ("Change %lld cannot be undone or redone: it was about a "
                     "person whose data have been erased since."),
+                 (long long)target->id);
+  else if (target->erases)
+    g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
+                 _ ("Change %lld cannot be undone: it erased somebody’s data, and nothing of them "
+                    "is left that could be brought back."),
                  (long long)target->id);
   else if (target->schema != ffw_migrations_get_newest ())
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
@@ -154,8 +163,6 @@ append_link (FfwConnection *connection, FfwUuidSource *uuids, FfwChangeKind kind
 {
   g_autofree char *now = ffw_change_now ();
   g_autofree char *arguments = ffw_message_store_arguments (target->message);
-  g_autoptr (GChecksum) no_parts = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize size = FFW_DIGEST_SIZE;
   char uuid[FFW_UUID_SIZE];
   FfwLink link = {
     .uuid = ffw_uuid_source_next (uuids, g_get_real_time () / 1000, uuid),
@@ -170,9 +177,7 @@ append_link (FfwConnection *connection, FfwUuidSource *uuids, FfwChangeKind kind
     .end_id = FFW_NULL,
   };
 
-  ffw_random_bytes (link.salt, FFW_SALT_SIZE);
-  g_checksum_update (no_parts, link.salt, FFW_SALT_SIZE);
-  g_checksum_get_digest (no_parts, link.parts, &size);
+  ffw_link_set_no_parts (&link);
 
   return ffw_chain_next_id (connection, &link.id, error)
          && ffw_chain_append (connection, &link, error);

@@ -44,6 +44,25 @@ first_counter (FfwUuidSource *self)
   return (next_random (self) << 8 | next_random (self)) & (COUNTER_LAST >> 1);
 }
 
+/* Writes @bytes as people know a UUID, and returns it. */
+char *
+ffw_uuid_write (const guint8 bytes[16], char uuid[37])
+{
+  static const char digits[] = "0123456789abcdef";
+  char *to = uuid;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *to++ = '-';
+      *to++ = digits[bytes[i] >> 4];
+      *to++ = digits[bytes[i] & 0xf];
+    }
+  *to = '\0';
+
+  return uuid;
+}
+
 /*
  * RFC 9562, section 5.7, with the counter of its section 6.2, method 1, in
  * rand_a. @milliseconds is the present time since 1970; where it goes back, or the
@@ -53,9 +72,7 @@ first_counter (FfwUuidSource *self)
 char *
 ffw_uuid_source_next (FfwUuidSource *self, guint64 milliseconds, char uuid[37])
 {
-  static const char digits[] = "0123456789abcdef";
   guint8 bytes[16];
-  char *to = uuid;
 
   if (milliseconds > self->milliseconds)
     {
@@ -76,14 +93,5 @@ ffw_uuid_source_next (FfwUuidSource *self, guint64 milliseconds, char uuid[37])
     bytes[i] = next_random (self);
   bytes[8] = 0x80 | (bytes[8] & 0x3f);
 
-  for (guint i = 0; i < 16; i++)
-    {
-      if (i == 4 || i == 6 || i == 8 || i == 10)
-        *to++ = '-';
-      *to++ = digits[bytes[i] >> 4];
-      *to++ = digits[bytes[i] & 0xf];
-    }
-  *to = '\0';
-
-  return uuid;
+  return ffw_uuid_write (bytes, uuid);
 }

@@ -20,6 +20,7 @@ typedef struct
 } FfwUuidSource;
 
 char *ffw_uuid_source_next (FfwUuidSource *self, guint64 milliseconds, char uuid[37]);
+char *ffw_uuid_write (const guint8 bytes[16], char uuid[37]);
 void ffw_random_bytes (guint8 *bytes, gsize n);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ typedef struct
   FfwChangeFunc func;
   gpointer data;
   GDestroyNotify data_free;
-  gboolean captured;
+  FfwChangeMode mode;
 } Change;
 
 /* An undo or a redo on its way through the writer's thread. */
@@ -634,7 +634,7 @@ run_change (FfwWriter *writer, gpointer data, GError **error)
 {
   Change *change = data;
 
-  if (!ffw_writer_change (writer, change->captured, change->func, change->data, error))
+  if (!ffw_writer_change (writer, change->mode, change->func, change->data, error))
     return NULL;
   tell_of_commit (change->workspace, writer);
 
@@ -642,10 +642,10 @@ run_change (FfwWriter *writer, gpointer data, GError **error)
 }
 
 static gboolean
-change_synchronously (FfwWorkspace *self, gboolean captured, FfwChangeFunc func, gpointer data,
+change_synchronously (FfwWorkspace *self, FfwChangeMode mode, FfwChangeFunc func, gpointer data,
                       GCancellable *cancellable, GError **error)
 {
-  Change change = { .workspace = self, .func = func, .data = data, .captured = captured };
+  Change change = { .workspace = self, .func = func, .data = data, .mode = mode };
 
   assert_may_wait (self);
 
@@ -667,7 +667,7 @@ gboolean
 ffw_workspace_change (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
                       GCancellable *cancellable, GError **error)
 {
-  return change_synchronously (self, TRUE, func, data, cancellable, error);
+  return change_synchronously (self, FFW_CHANGE_CAPTURED, func, data, cancellable, error);
 }
 
 /**
@@ -680,7 +680,7 @@ gboolean
 ffw_workspace_log (FfwWorkspace *self, FfwChangeFunc func, gpointer data, GCancellable *cancellable,
                    GError **error)
 {
-  return change_synchronously (self, FALSE, func, data, cancellable, error);
+  return change_synchronously (self, FFW_CHANGE_LOGGED, func, data, cancellable, error);
 }
 
 static void
@@ -689,6 +689,22 @@ change_free (Change *change)
   if (change->data_free)
     change->data_free (change->data);
   g_free (change);
+}
+
+static void
+change_asynchronously (FfwWorkspace *self, FfwChangeMode mode, FfwChangeFunc func, gpointer data,
+                       GDestroyNotify data_free, GTask *task)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->workspace = self;
+  change->func = func;
+  change->data = data;
+  change->data_free = data_free;
+  change->mode = mode;
+
+  ffw_engine_write_async (self->engine, run_change, change, (GDestroyNotify)change_free, NULL,
+                          task);
 }
 
 /**
@@ -706,16 +722,39 @@ ffw_workspace_change_async (FfwWorkspace *self, FfwChangeFunc func, gpointer dat
                             GDestroyNotify data_free, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer user_data)
 {
-  Change *change = g_new0 (Change, 1);
+  change_asynchronously (self, FFW_CHANGE_CAPTURED, func, data, data_free,
+                         task_new (self, cancellable, callback, user_data));
+}
 
-  change->workspace = self;
-  change->func = func;
-  change->data = data;
-  change->data_free = data_free;
-  change->captured = TRUE;
+/**
+ * ffw_workspace_erase:
+ * @func: (scope call): erases, see #FfwErasedRowFunc; nothing else may be done in it
+ * @data: for @func
+ * @cancellable: (nullable): stops it, until it is committed
+ *
+ * As ffw_workspace_change(), for what is to be gone for good: history tells of it, and undo does
+ * not take it back. Once it is committed, the file is written anew, so that nothing of what was
+ * erased is left between its rows or in its log. Where that cannot be done now (the disk is
+ * full, another program is reading), it is done when the workspace is opened next;
+ * ffw_erase_is_unfinished() tells.
+ *
+ * Returns: whether it was done; on %FALSE nothing was erased
+ */
+gboolean
+ffw_workspace_erase (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                     GCancellable *cancellable, GError **error)
+{
+  return change_synchronously (self, FFW_CHANGE_ERASING, func, data, cancellable, error);
+}
 
-  ffw_engine_write_async (self->engine, run_change, change, (GDestroyNotify)change_free, NULL,
-                          task_new (self, cancellable, callback, user_data));
+/** As ffw_workspace_erase(), without waiting; ffw_workspace_change_finish() gives the result. */
+void
+ffw_workspace_erase_async (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                           GDestroyNotify data_free, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  change_asynchronously (self, FFW_CHANGE_ERASING, func, data, data_free,
+                         task_new (self, cancellable, callback, user_data));
 }
 
 /** Returns: whether the change was made */

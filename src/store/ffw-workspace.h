@@ -86,6 +86,13 @@ gboolean ffw_workspace_change_finish (FfwWorkspace *self, GAsyncResult *result, 
 gboolean ffw_workspace_log (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
                             GCancellable *cancellable, GError **error);
 
+/* Erasing for good. */
+gboolean ffw_workspace_erase (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                              GCancellable *cancellable, GError **error);
+void ffw_workspace_erase_async (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                                GDestroyNotify data_free, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+
 /* Undo and redo. `change` 0 is the last one there is to undo or redo; the message is of
  * the change that was undone or redone, to be freed by the caller; may be NULL. */
 gboolean ffw_workspace_undo (FfwWorkspace *self, gint64 change, FfwMessage **message,

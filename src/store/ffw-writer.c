@@ -2,6 +2,7 @@
 
 #include "ffw-writer.h"
 
+#include "ffw-erase.h"
 #include "ffw-holder.h"
 #include "ffw-undo.h"
 
@@ -107,6 +108,8 @@ ffw_writer_new (FfwOpening *opening)
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ffw_connection_get_int (self->connection, "PRAGMA data_version", &self->data_version, NULL, "");
   self->log = read_log (self);
+  if (!ffw_opening_is_read_only (&self->opening))
+    ffw_erase_finish (self->connection);
   sqlite3_update_hook (ffw_connection_get_db (self->connection), on_update, self);
 
   return self;
@@ -245,10 +248,10 @@ commit (FfwWriter *self, GError **error)
 
 /*
  * Makes a change of @func and commits it. On %FALSE nothing of it is kept.
- * @captured: whether undo can take it back, and history tells of it
+ * @mode: what history and undo know of it
  */
 gboolean
-ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
+ffw_writer_change (FfwWriter *self, FfwChangeMode mode, FfwChangeFunc func, gpointer data,
                    GError **error)
 {
   gboolean keep = FALSE;
@@ -257,11 +260,13 @@ ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpoin
   if (!begin (self, error))
     return FALSE;
 
-  good = ffw_change_make (self->connection, &self->uuids, self->tables, captured, func, data, &keep,
+  good = ffw_change_make (self->connection, &self->uuids, self->tables, mode, func, data, &keep,
                           error)
          && (!keep || commit (self, error));
   if (!good || !keep)
     roll_back (self);
+  else if (mode == FFW_CHANGE_ERASING)
+    ffw_erase_finish (self->connection);
 
   return good;
 }
@@ -305,8 +310,8 @@ ffw_writer_look (FfwWriter *self)
 static gboolean
 is_inner (const char *table)
 {
-  static const char *const inner[] = { "change_part", "change_touch", "counter", "post_order",
-                                       NULL };
+  static const char *const inner[] = { "change_part", "change_touch", "counter",
+                                       "post_order",  "unfinished",   NULL };
 
   return g_strv_contains (inner, table) || g_str_has_prefix (table, "post_search");
 }

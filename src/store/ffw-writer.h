@@ -19,7 +19,7 @@ typedef struct _FfwWriter FfwWriter;
 FfwWriter *ffw_writer_new (FfwOpening *opening);
 void ffw_writer_free (FfwWriter *self);
 FfwConnection *ffw_writer_get_connection (FfwWriter *self);
-gboolean ffw_writer_change (FfwWriter *self, gboolean captured, FfwChangeFunc func, gpointer data,
+gboolean ffw_writer_change (FfwWriter *self, FfwChangeMode mode, FfwChangeFunc func, gpointer data,
                             GError **error);
 FfwMessage *ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **error);
 gboolean ffw_writer_look (FfwWriter *self);

@@ -10,7 +10,7 @@
 /* What no changeset holds: the engine's own, and what is worked out. */
 static const char *const not_captured[] = { "counter",      "change",     "change_part",
                                             "change_touch", "export_log", "post_order",
-                                            "post_search",  NULL };
+                                            "post_search",  "unfinished", NULL };
 
 static gboolean
 ask (FfwConnection *connection, const char *sql, const char *table)

@@ -24,3 +24,9 @@ CREATE TABLE distinct_people (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX distinct_people_other ON distinct_people (other);
+
+-- What is still to be done to the file itself after an erasure that was committed. A row stays
+-- while what was erased may be left between the rows of the file, or in its log.
+CREATE TABLE unfinished (
+  what TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;

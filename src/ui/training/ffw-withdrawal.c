@@ -165,7 +165,7 @@ withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
   if (*asked->reason == '\0')
     {
       asked_free (asked);
-      ffw_text_entry_show_problem (self->reason, _ ("Say why, for those who read the history."));
+      ffw_text_entry_show_problem (self->reason, _ ("Say why, for those who ask later."));
       gtk_widget_grab_focus (GTK_WIDGET (self->reason));
       return;
     }
