@@ -132,6 +132,16 @@ static const FfwTemplate templates[] = {
   { "no-publisher",
     /* Translators: in the history. */
     N_ ("No organisation is the publisher of the evidence any more") },
+  { "remove-profile",
+    /* Translators: in the history. %1$s is the name of a profile: how the files of an
+     * organisation are read. */
+    N_ ("Profile “%1$s” removed") },
+  { "rename-profile",
+    /* Translators: in the history. %1$s is the name of a profile, %2$s its new name. */
+    N_ ("Profile “%1$s” renamed “%2$s”") },
+  { "save-profile",
+    /* Translators: in the history. %1$s is the name of a profile. */
+    N_ ("Profile “%1$s” saved") },
   { "setting",
     /* Translators: in the history. %1$s is a setting, %2$s its new value. */
     N_ ("Setting “%1$s” changed to “%2$s”") },

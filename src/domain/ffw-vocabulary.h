@@ -48,15 +48,19 @@ void ffw_vocabulary_unref (FfwVocabulary *self);
 
 const char *ffw_vocabulary_get_table (const FfwField *field);
 gboolean ffw_vocabulary_knows_field (const FfwField *field);
+gboolean ffw_vocabulary_is_nothing (const char *text);
 char *ffw_vocabulary_find (FfwVocabulary *self, const FfwField *field, const char *organisation,
                            const char *text);
 GPtrArray *ffw_vocabulary_suggest (FfwVocabulary *self, const FfwField *field,
                                    const char *organisation, const char *text, guint most);
 GPtrArray *ffw_vocabulary_list (FfwVocabulary *self, const FfwField *field,
                                 const char *organisation);
+const char *ffw_vocabulary_get_title (FfwVocabulary *self, const char *table, const char *code);
 char *ffw_vocabulary_find_course (FfwVocabulary *self, const char *text);
-char *ffw_vocabulary_find_organisation_within (FfwVocabulary *self, const char *text);
+GPtrArray *ffw_vocabulary_suggest_courses (FfwVocabulary *self, const char *text, guint most);
+char *ffw_vocabulary_find_named (FfwVocabulary *self, const char *table, const char *text);
 const char *ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *number);
+const char *ffw_vocabulary_get_organisation_of_address (FfwVocabulary *self, const char *email);
 GPtrArray *ffw_vocabulary_list_sessions (FfwVocabulary *self, const char *course, FfwDate on);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwMeaning, ffw_meaning_free)
