@@ -30,6 +30,7 @@ const char *const ffw_captured_tables[] = {
   "post_role",
   "note",
   "distinct_people",
+  "person_alias",
   "session",
   "session_date",
   "session_trainer",

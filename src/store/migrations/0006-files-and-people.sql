@@ -30,3 +30,14 @@ CREATE INDEX distinct_people_other ON distinct_people (other);
 CREATE TABLE unfinished (
   what TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
+
+-- By which UUID, and in the history by which id, somebody was known before they were joined with
+-- the person who stays: a file that names them still finds who they are.
+CREATE TABLE person_alias (
+  uuid TEXT NOT NULL PRIMARY KEY,
+  was INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_alias_person ON person_alias (person);
+CREATE INDEX person_alias_was ON person_alias (was);
