@@ -55,6 +55,47 @@ static const FfwTemplate templates[] = {
   { "W002", N_ ("The column “%1$s” is unknown and was left alone. Correct its name if it is "
                 "meant to be read.") },
 
+  /* Layouts */
+  /* the cell */
+  { "E050", N_ ("“%1$s” says neither when a course was done, nor that it was or was not. Write a "
+                "date, ✓, or nothing; or say in the profile what it means.") },
+  /* the cell, the course */
+  { "E051", N_ ("“%1$s” says that %2$s was done, and nothing says when. Give the day for all such "
+                "cells (completed_on), or a column with the days.") },
+  { "E051", N_ ("“%1$s” says that the course was done, and nothing says when. Give the day for all "
+                "such cells (completed_on), or a column with the days.") },
+  /* numbers, the first, the date that it is */
+  { "W050",
+    FFW_NP_ ("%1$d number in this column was read as the date that it is to a spreadsheet: %2$s is "
+             "%3$s. Check it.",
+             "%1$d numbers in this column were read as the dates that they are to a spreadsheet; "
+             "the first, %2$s, is %3$s. Check it."),
+    1 },
+  /* dates, the first */
+  { "W051",
+    FFW_NP_ ("%1$d date in this column has a time of day, which was left out: %2$s.",
+             "%1$d dates in this column have a time of day, which was left out; the first is "
+             "%2$s."),
+    1 },
+  /* rows */
+  { "W052",
+    FFW_NP_ ("%1$d row has nothing in the columns that are read, and was left alone. Look at this "
+             "line.",
+             "%1$d rows have nothing in the columns that are read, and were left alone. The first "
+             "is this line."),
+    1 },
+  /* the last line of the table */
+  { "W053", N_ ("The table ends in line %1$s. What is below it was left alone.") },
+  /* the column’s header, the field */
+  { "W054", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
+                "is.") },
+  /* the column’s header */
+  { "W055", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
+                "day was taken to be first; if that is wrong, say so in a profile.") },
+  /* the field’s name */
+  { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
+                "in all rows.") },
+
   /* Values */
   /* the field's name */
   { "E101", N_ ("A required value is missing: %1$s. Fill it in.") },
@@ -87,6 +128,9 @@ static const FfwTemplate templates[] = {
   /* the value */
   { "E113", N_ ("The code “%1$s” holds a space or a slash, which stand between codes elsewhere. "
                 "Choose one without.") },
+  /* what the cell shows */
+  { "E114", N_ ("There is “%1$s” here, a formula without a value. Mend the formula, or write what "
+                "it should be.") },
 
   /* References: what the row says, the nearest that is known */
   { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },

@@ -49,7 +49,15 @@ trim (char **text, gsize *length)
 static const char *
 read_date (const char *text, FfwCell *cell)
 {
-  switch (ffw_date_parse (text, &cell->date))
+  FfwDateResult result = ffw_date_parse (text, &cell->date);
+  guint minute = 0;
+
+  if (result == FFW_DATE_MALFORMED)
+    result = ffw_date_parse_freely (text, FALSE, &cell->date, &minute);
+  /* A time of day is no part of a date. */
+  if (minute != 0 && minute != FFW_DATE_NO_MINUTE)
+    return "E102";
+  switch (result)
     {
     case FFW_DATE_DOES_NOT_EXIST:
       return "E103";

@@ -2,8 +2,8 @@
 
 #include "ffw-import.h"
 
-#include "ffw-cell.h"
-#include "ffw-table-header.h"
+#include "ffw-import-layout.h"
+#include "ffw-mapping.h"
 #include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,6 +180,7 @@ tell_progress (FfwImport *self, guint64 done)
 
 /**
  * FfwRows:
+ * @is_matrix: whether a row of the file becomes several
  *
  * The rows of one file on their way into the workspace.
  */
@@ -188,55 +189,57 @@ typedef struct
   const FfwKind *kind;
   FfwIntake *intake;
   FfwFindings *findings;
-  FfwTableHeader header;
-  FfwCell cells[FFW_MAX_FIELDS];
-  FfwCellRoom rooms[FFW_MAX_FIELDS];
+  FfwMapping *mapping;
+  gboolean is_matrix;
 } FfwRows;
 
-static void
-find_wrong_length (FfwRows *rows, const FfwTableRow *row)
+/* Whether an error that was said since @n_kept is about whose the row is: it is the same for all
+ * that the row becomes, and said once. */
+static gboolean
+is_about_person (const FfwRows *rows, guint n_kept)
 {
-  g_autofree char *found = g_strdup_printf ("%u", row->n_fields);
-  g_autofree char *expected = g_strdup_printf ("%u", rows->header.n_columns);
+  for (guint i = n_kept; i < ffw_findings_get_n_kept (rows->findings); i++)
+    {
+      const FfwFinding *finding = ffw_findings_get (rows->findings, i);
+      const FfwField *field = finding->field ? ffw_kind_find_field (rows->kind, finding->field)
+                                             : NULL;
 
-  ffw_findings_add (rows->findings, row->n_fields < rows->header.n_columns ? "E013" : "E014",
-                    row->line, 0, NULL, found, expected, NULL);
+      if (finding->severity == FFW_SEVERITY_ERROR && field
+          && ((field->flags & FFW_FIELD_PERSON) || g_str_equal (field->name, "organisation")))
+        return TRUE;
+    }
+  return FALSE;
 }
 
-/* Reads the cells of a row. FALSE where it has other cells than the header; a finding says why. */
 static gboolean
-read_cells (FfwRows *rows, const FfwTableRow *row)
+take_mapped (FfwRows *rows, guint line, GError **error)
 {
-  if (row->is_bad)
-    return FALSE;
-  if (row->n_fields != rows->header.n_columns)
-    {
-      find_wrong_length (rows, row);
-      return FALSE;
-    }
-  for (guint i = 0; i < rows->kind->n_fields; i++)
-    {
-      guint column = rows->header.columns[i];
-      const FfwTableField *text;
+  const FfwMappedRow *mapped;
+  gboolean is_nobody = FALSE;
 
-      if (!column)
-        continue;
-      text = &row->fields[column - 1];
-      ffw_cell_read (&rows->kind->fields[i], text->text, text->length, &rows->rooms[i],
-                     &rows->cells[i], rows->findings, row->line, column);
+  while ((mapped = ffw_mapping_next (rows->mapping)))
+    {
+      guint n_kept = ffw_findings_get_n_kept (rows->findings);
+
+      if (is_nobody)
+        {
+          ffw_intake_reject (rows->intake, line);
+          continue;
+        }
+      if (rows->is_matrix)
+        ffw_intake_set_columns (rows->intake, mapped->columns);
+      switch (ffw_intake_row (rows->intake, mapped->cells, line, error))
+        {
+        case FFW_ROW_FAILED:
+          return FALSE;
+        case FFW_ROW_REJECTED:
+          is_nobody = rows->is_matrix && is_about_person (rows, n_kept);
+          break;
+        default:
+          break;
+        }
     }
   return TRUE;
-}
-
-static gboolean
-take_row (FfwRows *rows, const FfwTableRow *row, GError **error)
-{
-  if (!read_cells (rows, row))
-    {
-      ffw_intake_reject (rows->intake, row->line);
-      return TRUE;
-    }
-  return ffw_intake_row (rows->intake, rows->cells, row->line, error) != FFW_ROW_FAILED;
 }
 
 static gboolean
@@ -249,8 +252,21 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
 
   while ((status = ffw_table_reader_next (reader, &row, error)) == FFW_TABLE_ROW)
     {
-      if (!take_row (rows, &row, error))
-        return FALSE;
+      switch (ffw_mapping_take (rows->mapping, &row))
+        {
+        case FFW_MAPPING_ROWS:
+          if (!take_mapped (rows, row.line, error))
+            return FALSE;
+          break;
+        case FFW_MAPPING_BAD:
+          ffw_intake_reject (rows->intake, row.line);
+          break;
+        case FFW_MAPPING_PASSED:
+          break;
+        case FFW_MAPPING_END:
+          ffw_mapping_finish (rows->mapping);
+          return TRUE;
+        }
       if (++n % ROWS_BETWEEN_RESTS == 0)
         {
           if (!ffw_change_rest (change, error))
@@ -258,46 +274,65 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
           tell_progress (self, ffw_table_reader_get_done (reader));
         }
     }
+  ffw_mapping_finish (rows->mapping);
   return status != FFW_TABLE_FAILED;
+}
+
+static void
+set_columns (FfwIntake *intake, const FfwLayout *layout)
+{
+  guint columns[FFW_MAX_FIELDS] = { 0 };
+
+  for (guint i = layout->columns->len; i-- > 0;)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+
+      if (column->use == FFW_USE_FIELD && column->field >= 0)
+        columns[column->field] = i + 1;
+    }
+  ffw_intake_set_columns (intake, columns);
 }
 
 static gboolean
 import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwImportResult *result,
              GError **error)
 {
-  GCancellable *cancellable = ffw_connection_get_cancellable (ffw_change_get_connection (change));
+  FfwConnection *connection = ffw_change_get_connection (change);
+  GCancellable *cancellable = ffw_connection_get_cancellable (connection);
   g_autoptr (FfwTableReader) reader = ffw_table_open (
       result->file, part->sheet, FFW_TABLE_OPEN_WHOLE, result->findings, cancellable, error);
   g_autoptr (FfwIntake) intake = NULL;
+  g_autoptr (FfwMapping) mapping = NULL;
   FfwRows rows = { .kind = result->kind, .findings = result->findings };
-  FfwTableRow row;
+  g_autoptr (GError) failure = NULL;
+  guint width = 0;
 
   if (!reader)
     return FALSE;
-  switch (ffw_table_reader_next (reader, &row, error))
+  result->layout = ffw_import_layout_decide (part, reader, connection, result->findings, &width,
+                                             &failure);
+  if (failure)
     {
-    case FFW_TABLE_ROW:
-      break;
-    case FFW_TABLE_END:
-      ffw_findings_add (result->findings, "E010", 0, 0, NULL, NULL);
-      return TRUE;
-    case FFW_TABLE_STOPPED:
-      return TRUE;
-    case FFW_TABLE_FAILED:
+      g_propagate_error (error, g_steal_pointer (&failure));
       return FALSE;
     }
-  if (row.is_bad || !ffw_table_header_read (&rows.header, result->kind, &row, result->findings))
+  if (!result->layout)
     return TRUE;
   intake = ffw_intake_new (result->kind, change, self->today, result->findings, error);
   if (!intake)
     return FALSE;
-  ffw_intake_set_columns (intake, rows.header.columns);
+  set_columns (intake, result->layout);
   if (self->flags & FFW_IMPORT_REPORT)
     {
       result->report = ffw_row_report_new (result->kind);
       ffw_intake_set_report (intake, result->report);
     }
+  mapping = ffw_mapping_new (result->layout, ffw_table_reader_get_form (reader), width,
+                             result->findings);
+  ffw_mapping_set_corrections (mapping, result->corrections);
   rows.intake = intake;
+  rows.mapping = mapping;
+  rows.is_matrix = ffw_layout_is_matrix (result->layout);
   if (!take_rows (self, &rows, reader, change, error)
       || !ffw_intake_finish (intake, &result->counts, error))
     return FALSE;

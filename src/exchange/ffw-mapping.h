@@ -45,7 +45,8 @@ typedef struct
 
 typedef struct _FfwMapping FfwMapping;
 
-FfwMapping *ffw_mapping_new (const FfwLayout *layout, FfwTableForm form, FfwFindings *findings);
+FfwMapping *ffw_mapping_new (const FfwLayout *layout, FfwTableForm form, guint width,
+                             FfwFindings *findings);
 void ffw_mapping_free (FfwMapping *self);
 void ffw_mapping_set_corrections (FfwMapping *self, FfwCorrections *corrections);
 FfwMappingStatus ffw_mapping_take (FfwMapping *self, const FfwTableRow *row);

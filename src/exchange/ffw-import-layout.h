@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How an import comes to know what becomes of a file's columns. */
+
+#pragma once
+
+#include "ffw-connection.h"
+#include "ffw-import.h"
+#include "ffw-table-reader.h"
+
+G_BEGIN_DECLS
+
+FfwLayout *ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
+                                     FfwConnection *connection, FfwFindings *findings, guint *width,
+                                     GError **error);
+
+G_END_DECLS
