@@ -6,6 +6,7 @@
 
 #include "ffw-corrections.h"
 #include "ffw-file-reader.h"
+#include "ffw-look.h"
 #include "ffw-table-reader.h"
 
 G_BEGIN_DECLS
@@ -15,46 +16,6 @@ G_BEGIN_DECLS
 
 /** How many different values of a column are kept. */
 #define FFW_SCAN_VALUES 2000
-
-/**
- * FfwLook:
- * @FFW_LOOK_EMPTY: nothing
- * @FFW_LOOK_TEXT: none of the others
- * @FFW_LOOK_EMAIL: an e-mail address
- * @FFW_LOOK_DATE: a date that reads in one way: 2022-11-22, 22 Nov 2022, or a cell that is one
- * @FFW_LOOK_DATE_EITHER: 3/5/2022: its day or its month may come first
- * @FFW_LOOK_DATE_DAY_FIRST: 22/11/2022
- * @FFW_LOOK_DATE_MONTH_FIRST: 11/22/2022
- * @FFW_LOOK_NUMBER: a number
- * @FFW_LOOK_SERIAL: a number that would be a day between 1954 and 2064 to a spreadsheet
- * @FFW_LOOK_TIME: 09:30, 1h 12m 5s: a time of day or how long
- * @FFW_LOOK_TICK: ✓, x, Y, yes, oes: a mark
- * @FFW_LOOK_NAME_COMMA: two or more words with a comma between, as "Pugh, Siân"
- * @FFW_LOOK_WORDS: two to four words that begin with capital letters, as "Siân Pugh"
- * @FFW_LOOK_CODE: one word with digits in it, or all in capital letters
- * @FFW_LOOK_ERROR: #N/A and the like
- *
- * What a cell looks like.
- */
-typedef enum
-{
-  FFW_LOOK_EMPTY,
-  FFW_LOOK_TEXT,
-  FFW_LOOK_EMAIL,
-  FFW_LOOK_DATE,
-  FFW_LOOK_DATE_EITHER,
-  FFW_LOOK_DATE_DAY_FIRST,
-  FFW_LOOK_DATE_MONTH_FIRST,
-  FFW_LOOK_NUMBER,
-  FFW_LOOK_SERIAL,
-  FFW_LOOK_TIME,
-  FFW_LOOK_TICK,
-  FFW_LOOK_NAME_COMMA,
-  FFW_LOOK_WORDS,
-  FFW_LOOK_CODE,
-  FFW_LOOK_ERROR,
-  FFW_N_LOOKS,
-} FfwLook;
 
 /**
  * FfwScanRow:
@@ -128,8 +89,6 @@ FfwTableScan *ffw_table_scan_read (const char *path, const char *sheet, FfwCorre
 FfwTableScan *ffw_table_scan_ref (FfwTableScan *self);
 void ffw_table_scan_unref (FfwTableScan *self);
 
-FfwLook ffw_look_at (const char *text, gsize length, FfwTableType type);
-
 FfwTableForm ffw_table_scan_get_form (const FfwTableScan *self);
 FfwFileStamp ffw_table_scan_get_stamp (const FfwTableScan *self);
 const char *ffw_table_scan_get_path (const FfwTableScan *self);
@@ -140,8 +99,8 @@ GPtrArray *ffw_table_scan_get_head (const FfwTableScan *self);
 const FfwScanRow *ffw_table_scan_find_row (const FfwTableScan *self, guint line);
 const GArray *ffw_table_scan_get_blocks (const FfwTableScan *self);
 guint64 ffw_table_scan_count_rows (const FfwTableScan *self, guint first_line, guint last_line);
-FfwScanColumn *ffw_table_scan_get_column (const FfwTableScan *self, guint column, guint first_line,
-                                          guint last_line);
+FfwScanColumn *ffw_table_scan_get_column (const FfwTableScan *self, guint position,
+                                          guint first_line, guint last_line);
 void ffw_scan_column_free (FfwScanColumn *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTableScan, ffw_table_scan_unref)
