@@ -95,6 +95,16 @@ static const FfwCode preference_codes[] = {
   { 2, "either", NC_ ("language", "either"), "language" },
 };
 
+static const FfwCode absence_codes[] = {
+  { 0, "parental leave",
+    /* Translators: why a person is away from work for a while. */
+    NC_ ("absence", "parental leave"), "absence", "maternity leave" },
+  { 1, "sickness", NC_ ("absence", "sickness"), "absence", "sick leave" },
+  { 2, "secondment", NC_ ("absence", "secondment"), "absence" },
+  { 3, "career break", NC_ ("absence", "career break"), "absence" },
+  { 4, "other", NC_ ("absence", "other"), "absence" },
+};
+
 static const FfwCode language_codes[] = {
   { FFW_LANGUAGE_EN, "en", NC_ ("language", "English"), "language" },
   { FFW_LANGUAGE_CY, "cy", NC_ ("language", "Welsh"), "language" },
@@ -144,6 +154,7 @@ const FfwCoding ffw_coding_stage = { "stage", CODES (stage_codes) };
 const FfwCoding ffw_coding_scale = { "scale", CODES (scale_codes) };
 const FfwCoding ffw_coding_evaluation = { "evaluation", CODES (evaluation_codes) };
 const FfwCoding ffw_coding_taught_in = { "taught_in", CODES (taught_in_codes) };
+const FfwCoding ffw_coding_absence = { "absence", CODES (absence_codes) };
 const FfwCoding ffw_coding_preference = { "preference", CODES (preference_codes) };
 const FfwCoding ffw_coding_language = { "language", CODES (language_codes) };
 const FfwCoding ffw_coding_sector = { "sector", CODES (sector_codes) };

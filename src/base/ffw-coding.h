@@ -104,6 +104,7 @@ extern const FfwCoding ffw_coding_stage;
 extern const FfwCoding ffw_coding_scale;
 extern const FfwCoding ffw_coding_evaluation; /* Kirkpatrick's levels, 1 to 4 */
 extern const FfwCoding ffw_coding_taught_in;  /* of a session: en, cy, bilingual */
+extern const FfwCoding ffw_coding_absence;    /* why somebody is away */
 extern const FfwCoding ffw_coding_preference; /* of a person: cy, en, either */
 extern const FfwCoding ffw_coding_language;   /* of a record, a booking: en, cy */
 extern const FfwCoding ffw_coding_sector;

@@ -78,11 +78,28 @@ static const FfwListColumn columns[] = {
 
 #define TODAY "CAST (? AS TEXT)"
 
+/* Each asks about one day, t.d, and begins at an index. Who has moved on has not left. */
+#define ON_DAY(posts) "p.id IN (SELECT q.id FROM (SELECT " TODAY " AS d) t JOIN " posts ")"
+#define AWAY                                                                                       \
+  ON_DAY ("absence w ON w.from_on <= t.d AND coalesce (w.to_on, '9999-12-31') >= t.d"              \
+          " JOIN post q ON q.person = w.person AND q.started_on <= t.d"                            \
+          "   AND coalesce (q.left_on, '9999-12-31') >= t.d")
+#define LEAVING                                                                                    \
+  ON_DAY ("post q ON q.left_on >= t.d AND NOT EXISTS (SELECT 1 FROM post o"                        \
+          " WHERE o.person = q.person AND o.id <> q.id"                                            \
+          "   AND (o.left_on IS NULL OR o.left_on > q.left_on))")
+#define LEFT                                                                                       \
+  ON_DAY ("post q ON q.left_on < t.d AND NOT EXISTS (SELECT 1 FROM post o"                         \
+          " WHERE o.person = q.person AND o.started_on <= t.d"                                     \
+          "   AND (o.left_on IS NULL OR o.left_on >= t.d))")
+
 static const FfwListChoice active[] = {
   { "today", N_ ("Active today"),
     TODAY " BETWEEN p.started_on AND coalesce (p.left_on, '9999-12-31')" },
-  { "left", N_ ("Left"), "p.left_on < ?" },
-  { "later", N_ ("Not yet started"), "p.started_on > ?" },
+  { "away", N_ ("Away now"), AWAY },
+  { "leaving", N_ ("Leaving"), LEAVING },
+  { "left", N_ ("Left"), LEFT },
+  { "later", N_ ("Begins later"), "p.started_on > ?" },
 };
 
 static const FfwListFilter filters[] = {
@@ -98,8 +115,8 @@ static const FfwListFilter filters[] = {
     .coding = &ffw_coding_preference },
 };
 
-static const char *const tables[] = { "organisation", "person", "post", "post_role",
-                                      "role",         "site",   NULL };
+static const char *const tables[] = { "absence",   "organisation", "person", "post",
+                                      "post_role", "role",         "site",   NULL };
 
 const FfwListSource ffw_people_list = {
   .name = "people",

@@ -6,6 +6,7 @@
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
 #include "ffw-post-rows.h"
+#include "ffw-reporting-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -129,14 +130,6 @@ static const FfwLinkField people_links[] = {
 #define SQL_OVERLAP                                                                                \
   "SELECT started_on, left_on FROM post WHERE organisation = ? AND staff_number = ? AND id <> ? "  \
   "   AND started_on <= coalesce (?, '9999-12-31') AND coalesce (left_on, '9999-12-31') >= ?"
-/* Whether :person stands somewhere above :manager in one organisation, in posts that have not
- * ended: people who once managed one another in turn are no circle. */
-#define SQL_MANAGES                                                                                \
-  "WITH RECURSIVE above (person) AS ("                                                             \
-  "  SELECT ? UNION SELECT p.manager FROM post p JOIN above a ON p.person = a.person"              \
-  "   WHERE p.organisation = ? AND p.manager IS NOT NULL "                                         \
-  "     AND (p.left_on IS NULL OR p.left_on >= ?)) "                                               \
-  "SELECT count(*) FROM above WHERE person = ?"
 #define SQL_PERSON_VALUES                                                                          \
   "SELECT given_name, family_name, training_language FROM person WHERE id = ?"
 #define SQL_ADD_PERSON                                                                             \
@@ -470,7 +463,9 @@ check_manager (FfwIntake *self, FfwRow *row, GError **error)
 {
   gint64 manager = ffw_row_integer (row, POST_MANAGER, 0);
   const char *left = ffw_row_text (row, POST_LEFT_ON);
-  gint64 n = 0;
+  const char *started = ffw_row_text (row, POST_STARTED_ON);
+  FfwDate today = ffw_date_from_iso (self->today_iso);
+  gboolean circle;
 
   if (row->person == 0 || manager == 0
       || (!ffw_slot_differs (&row->slots[POST_MANAGER], &row->old[POST_MANAGER])
@@ -484,16 +479,17 @@ check_manager (FfwIntake *self, FfwRow *row, GError **error)
     }
   if (left != NULL && strcmp (left, self->today_iso) < 0)
     return TRUE;
-  if (!ffw_connection_get_int (self->connection, SQL_MANAGES, &n, error, "iisi", manager,
-                               ffw_row_integer (row, POST_ORGANISATION, 0), self->today_iso,
-                               row->person))
+  if (!ffw_reporting_lines_find (self->connection, ffw_row_integer (row, POST_ORGANISATION, 0),
+                                 manager, row->person,
+                                 MAX (today, started ? ffw_date_from_iso (started) : FFW_DATE_NONE),
+                                 left ? ffw_date_from_iso (left) : FFW_DATE_NONE, &circle, error))
     return FALSE;
-  if (n > 0)
+  if (circle)
     {
-      g_autofree char *circle = g_strjoin (", ", ffw_row_text (row, POST_NUMBER),
-                                           row->cells[FIELD_MANAGER].text, NULL);
+      g_autofree char *numbers = g_strjoin (", ", ffw_row_text (row, POST_NUMBER),
+                                            row->cells[FIELD_MANAGER].text, NULL);
 
-      ffw_intake_error (self, row, "E304", FIELD_MANAGER, circle, NULL, NULL);
+      ffw_intake_error (self, row, "E304", FIELD_MANAGER, numbers, NULL, NULL);
     }
 
   return TRUE;

@@ -72,6 +72,10 @@
                     "ON a.id = r.area"                                                             \
                     " WHERE r.person = ? ORDER BY r.rated_on DESC, a.code, r.rater"
 
+#define SQL_ABSENCES                                                                               \
+  "SELECT id, from_on, to_on, coalesce (kind, '') FROM absence WHERE person = ?"                   \
+  " ORDER BY from_on DESC, id DESC"
+
 #define SQL_NOTES                                                                                  \
   "SELECT id, text, at, who, changed_at, changed_by FROM note WHERE person = ?"                    \
   " ORDER BY at DESC, id DESC"
@@ -80,8 +84,8 @@
 
 /** The tables that a person is read from, NULL-terminated. */
 const char *const ffw_person_tables[] = {
-  "area",      "booking", "campaign", "course", "note",    "organisation", "person", "post",
-  "post_role", "rating",  "record",   "role",   "session", "site",         NULL,
+  "absence", "area",      "booking", "campaign", "course", "note",    "organisation", "person",
+  "post",    "post_role", "rating",  "record",   "role",   "session", "site",         NULL,
 };
 
 static void
@@ -128,6 +132,13 @@ rating_free (gpointer data)
   g_free (rating->campaign);
   g_free (rating->area);
   g_free (rating);
+}
+
+static void
+absence_free (gpointer data)
+{
+  g_free (((FfwPersonAbsence *)data)->kind);
+  g_free (data);
 }
 
 static void
@@ -230,6 +241,19 @@ take_rating (FfwCursor *cursor)
 }
 
 static gpointer
+take_absence (FfwCursor *cursor)
+{
+  FfwPersonAbsence *absence = g_new0 (FfwPersonAbsence, 1);
+
+  absence->id = ffw_cursor_get_int (cursor, 0);
+  absence->from_on = ffw_cursor_get_date (cursor, 1);
+  absence->to_on = ffw_cursor_get_date (cursor, 2);
+  absence->kind = text_at (cursor, 3);
+
+  return absence;
+}
+
+static gpointer
 take_note (FfwCursor *cursor)
 {
   FfwPersonNote *note = g_new0 (FfwPersonNote, 1);
@@ -301,9 +325,12 @@ ffw_person_read (FfwConnection *connection, gint64 post, FfwDate today, FfwLangu
   self->ratings = self->bookings ? read_all (connection, SQL_RATINGS, self->id, language,
                                              take_rating, rating_free, error)
                                  : NULL;
-  self->notes = self->ratings ? read_all (connection, SQL_NOTES, self->id, language, take_note,
-                                          note_free, error)
-                              : NULL;
+  self->absences = self->ratings ? read_all (connection, SQL_ABSENCES, self->id, language,
+                                             take_absence, absence_free, error)
+                                 : NULL;
+  self->notes = self->absences ? read_all (connection, SQL_NOTES, self->id, language, take_note,
+                                           note_free, error)
+                               : NULL;
   if (self->notes == NULL)
     return NULL;
 
@@ -325,6 +352,7 @@ ffw_person_free (FfwPerson *self)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->bookings, g_ptr_array_unref);
   g_clear_pointer (&self->ratings, g_ptr_array_unref);
+  g_clear_pointer (&self->absences, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_free (self);
 }

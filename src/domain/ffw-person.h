@@ -77,6 +77,19 @@ typedef struct
 } FfwPersonRating;
 
 /**
+ * FfwPersonAbsence:
+ * @kind: as it is stored (ffw_absence_get_word()); empty where it is not said
+ * @to_on: the last day, or %FFW_DATE_NONE where it is not known yet
+ */
+typedef struct
+{
+  gint64 id;
+  FfwDate from_on;
+  FfwDate to_on;
+  char *kind;
+} FfwPersonAbsence;
+
+/**
  * FfwPersonNote:
  * @at: UTC, as 2022-11-22T10:00:00Z
  * @changed_at: (nullable): when it was changed last
@@ -98,6 +111,7 @@ typedef struct
  * @records: of FfwPersonRecord, the latest first
  * @bookings: of FfwPersonBooking, the latest session first
  * @ratings: of FfwPersonRating, the latest first
+ * @absences: of FfwPersonAbsence, the latest first
  * @notes: of FfwPersonNote, the latest first
  * @n_managed: the people whose manager this person is, in posts that have not ended
  */
@@ -114,6 +128,7 @@ typedef struct
   GPtrArray *records;
   GPtrArray *bookings;
   GPtrArray *ratings;
+  GPtrArray *absences;
   GPtrArray *notes;
   gint64 n_managed;
 } FfwPerson;

@@ -41,3 +41,6 @@ CREATE TABLE person_alias (
 
 CREATE INDEX person_alias_person ON person_alias (person);
 CREATE INDEX person_alias_was ON person_alias (was);
+
+-- Who is away today.
+CREATE INDEX absence_from_on ON absence (from_on, to_on, person);
