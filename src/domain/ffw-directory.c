@@ -16,11 +16,11 @@ typedef struct
 } Source;
 
 static const Source sources[] = {
-  { "organisation", "SELECT id, code FROM organisation", FALSE },
+  { "organisation", "SELECT id, code, name_en, name_cy FROM organisation", FALSE },
   { "site", "SELECT id, code, name_en, name_cy FROM site", FALSE },
   { "role", "SELECT id, code, title_en, title_cy FROM role", FALSE },
-  { "area", "SELECT id, code FROM area", FALSE },
-  { "course", "SELECT id, code FROM course", FALSE },
+  { "area", "SELECT id, code, title_en, title_cy FROM area", FALSE },
+  { "course", "SELECT id, code, title_en, title_cy FROM course", FALSE },
   { "requirement", "SELECT id, code FROM requirement", FALSE },
   { "question", "SELECT id, code FROM question", FALSE },
   { "campaign", "SELECT id, code FROM campaign", FALSE },
@@ -149,8 +149,8 @@ find_session (FfwDirectories *self, const char *code, gint64 *id, GError **error
 /**
  * ffw_directories_find:
  * @table: the table that @text names a row of
- * @text: a code, or for roles and sites a title in either language, whatever its case
- *   and accents
+ * @text: a code, or where the table has titles one in either language, whatever its case and
+ *   accents
  * @id: (out): the row's id, or 0 where there is none, or where a title is that of several
  *
  * Returns: %FALSE with @error set where the workspace could not be read
