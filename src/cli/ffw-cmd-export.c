@@ -5,11 +5,13 @@
 #include "ffw-export-table.h"
 #include "ffw-file-writer.h"
 #include "ffw-progress.h"
+#include "ffw-template.h"
 
 #include <glib/gi18n-lib.h>
 
 static const FfwOption options[] = {
   { "output", 'o', N_ ("FILE"), N_ ("Where it goes, in place of standard output") },
+  { "template", 0, NULL, N_ ("A kind: a table to fill in, without rows") },
   { "from", 0, N_ ("DATE"), N_ ("Evidence: the first day of the period") },
   { "to", 0, N_ ("DATE"), N_ ("Evidence: the last day of the period") },
   { "organisation", 0, N_ ("CODE"), N_ ("Evidence: of one organisation") },
@@ -17,6 +19,9 @@ static const FfwOption options[] = {
   { "minimum", 0, N_ ("N"), N_ ("Evidence: figures below this are small (5, at least 3)") },
   { NULL },
 };
+
+/* Of the options above, those that every export of a kind takes. */
+#define N_OPTIONS_OF_KINDS 2
 
 static gboolean
 read_scope (FfwCtl *self, FfwEvidenceScope *scope, GError **error)
@@ -65,6 +70,12 @@ export_evidence (FfwCtl *self, const char *path, GError **error)
   FfwWorkspace *workspace;
   g_autoptr (FfwProgress) progress = NULL;
 
+  if (ffw_options_has (self->options, "template"))
+    {
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("Option “--%s” is for kinds, not for “export evidence”."), "template");
+      return FALSE;
+    }
   if (!read_scope (self, &scope, error))
     return FALSE;
   workspace = ffw_ctl_open (self, error);
@@ -83,6 +94,20 @@ typedef struct
 } FfwTable;
 
 static gpointer
+write_template (FfwConnection *connection, gpointer data, GError **error)
+{
+  const FfwTable *table = data;
+  FfwLanguage language = ffw_language_get ();
+  g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, language, error);
+
+  if (vocabulary)
+    ffw_template_write (table->kind, vocabulary, table->format, language, table->out,
+                        ffw_connection_get_cancellable (connection), error);
+
+  return NULL;
+}
+
+static gpointer
 write_table (FfwConnection *connection, gpointer data, GError **error)
 {
   const FfwTable *table = data;
@@ -97,7 +122,7 @@ write_table (FfwConnection *connection, gpointer data, GError **error)
 static gboolean
 refuse_evidence_options (FfwCtl *self, GError **error)
 {
-  for (const FfwOption *option = options + 1; option->name; option++)
+  for (const FfwOption *option = options + N_OPTIONS_OF_KINDS; option->name; option++)
     if (ffw_options_has (self->options, option->name))
       {
         g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
@@ -128,7 +153,9 @@ export_kind (FfwCtl *self, const char *path, GError **error)
   table.format = ffw_table_format_of (path);
   table.out = ffw_file_writer_get_stream (writer);
   progress = ffw_progress_start (_ ("Exporting"));
-  ffw_workspace_read (workspace, write_table, &table, self->cancellable, &failure);
+  ffw_workspace_read (workspace,
+                      ffw_options_has (self->options, "template") ? write_template : write_table,
+                      &table, self->cancellable, &failure);
   if (failure)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -176,8 +203,9 @@ const FfwCommand ffw_command_export = {
   .more = N_ (
       "Without “--from” the period begins with the first date there is, without “--to” it\n"
       "ends today; evidence for the public needs both. A kind is CSV, or a workbook where the\n"
-      "name of the file ends in .xlsx or .ods. The file takes its name once it is whole; “-”\n"
-      "is standard output."),
+      "name of the file ends in .xlsx or .ods. With “--template” there is a workbook to fill\n"
+      "in, with lists of values and explanations in both languages. The file takes its name\n"
+      "once it is whole; “-” is standard output."),
   .options = options,
   .least = 1,
   .most = 1,

@@ -20,29 +20,6 @@ flush (GString *text, gsize least, GOutputStream *out, GCancellable *cancellable
   return TRUE;
 }
 
-static FfwTableType
-type_of (const FfwField *field)
-{
-  switch (field->type)
-    {
-    case FFW_FIELD_DATE:
-    case FFW_FIELD_DATE_TIME:
-      return FFW_TABLE_DATE;
-    case FFW_FIELD_INTEGER:
-    case FFW_FIELD_REAL:
-      return FFW_TABLE_NUMBER;
-    case FFW_FIELD_TEXT:
-    case FFW_FIELD_IDENTIFIER:
-    case FFW_FIELD_UUID:
-    case FFW_FIELD_CODED:
-    case FFW_FIELD_REFERENCE:
-    case FFW_FIELD_REFERENCES:
-    case FFW_FIELD_CODES:
-      return FFW_TABLE_TEXT;
-    }
-  g_assert_not_reached ();
-}
-
 /**
  * ffw_export_table:
  * @with_carriers: whether `id`, `person` and such are written, so that it comes in again to the
@@ -78,7 +55,7 @@ ffw_export_table (FfwConnection *connection, const FfwKind *kind, gboolean with_
       const FfwField *field = ffw_listing_get_field (listing, i);
 
       columns[i].title = language == FFW_LANGUAGE_CY ? field->name_cy : field->name;
-      columns[i].type = type_of (field);
+      columns[i].type = ffw_table_type_of (field);
     }
   writer = ffw_table_writer_new (format, out, &sheet, 1, language, cancellable, error);
   if (!writer)

@@ -33,6 +33,7 @@ typedef struct
   GPtrArray *names;  /* of the sheets that were written, parts included */
   GPtrArray *ranges; /* what each takes, as 'Name'.A1:'Name'.F20 */
   guint last_row;
+  gboolean is_given_up;
   GError *cause; /* why the content could not be written */
 } FfwOdsWriter;
 
@@ -55,7 +56,8 @@ on_xml_write (void *data, const char *bytes, int length)
 {
   FfwOdsWriter *self = data;
 
-  if (self->cause || !ffw_zip_writer_write (self->zip, bytes, (gsize)length, &self->cause))
+  if (self->is_given_up || self->cause
+      || !ffw_zip_writer_write (self->zip, bytes, (gsize)length, &self->cause))
     return -1;
   return length;
 }
@@ -153,6 +155,12 @@ write_styles (FfwOdsWriter *self)
   start (self->xml, "office:automatic-styles");
   write_date_style (self->xml, "date-format", FALSE);
   write_date_style (self->xml, "date-time-format", TRUE);
+  start (self->xml, "number:text-style");
+  put (self->xml, "style:name", "text-format");
+  start (self->xml, "number:text-content");
+  end (self->xml);
+  end (self->xml);
+  write_cell_style (self->xml, "text", "text-format");
   write_cell_style (self->xml, "date", "date-format");
   write_cell_style (self->xml, "date-time", "date-time-format");
   write_heading_style (self->xml);
@@ -262,6 +270,10 @@ write_blank_rows (FfwOdsWriter *self, guint n)
   for (guint i = 0; i < self->sheet->n_columns; i++)
     {
       start (self->xml, "table:table-cell");
+      /* What is entered stays as it is: 0012 keeps its zeros. */
+      if (self->sheet->columns[i].type != FFW_TABLE_NUMBER)
+        put (self->xml, "table:style-name",
+             self->sheet->columns[i].type == FFW_TABLE_DATE ? "date" : "text");
       if (self->sheet->columns[i].n_choices)
         xmlTextWriterWriteFormatAttribute (self->xml, BAD_CAST "table:content-validation-name",
                                            "choices-%u-%u", self->writer.sheet, i);
@@ -499,8 +511,7 @@ ffw_ods_writer_free (FfwTableWriter *writer)
   FfwOdsWriter *self = (FfwOdsWriter *)writer;
 
   /* What is left of a file that was given up goes nowhere. */
-  if (!self->cause)
-    self->cause = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "given up");
+  self->is_given_up = TRUE;
   g_clear_pointer (&self->xml, xmlFreeTextWriter);
   g_clear_pointer (&self->zip, ffw_zip_writer_free);
   g_clear_error (&self->cause);

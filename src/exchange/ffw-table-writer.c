@@ -40,6 +40,30 @@ ffw_table_format_of (const char *path)
   return FFW_TABLE_CSV;
 }
 
+/** Returns: what the cells of a column are that holds a field of a kind */
+FfwTableType
+ffw_table_type_of (const FfwField *field)
+{
+  switch (field->type)
+    {
+    case FFW_FIELD_DATE:
+    case FFW_FIELD_DATE_TIME:
+      return FFW_TABLE_DATE;
+    case FFW_FIELD_INTEGER:
+    case FFW_FIELD_REAL:
+      return FFW_TABLE_NUMBER;
+    case FFW_FIELD_TEXT:
+    case FFW_FIELD_IDENTIFIER:
+    case FFW_FIELD_UUID:
+    case FFW_FIELD_CODED:
+    case FFW_FIELD_REFERENCE:
+    case FFW_FIELD_REFERENCES:
+    case FFW_FIELD_CODES:
+      return FFW_TABLE_TEXT;
+    }
+  g_assert_not_reached ();
+}
+
 static FfwTableWriter *
 new_of_format (FfwTableFormat format)
 {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ffw-kind.h"
 #include "ffw-language.h"
 #include "ffw-table-reader.h"
 
@@ -107,6 +108,7 @@ typedef struct
 } FfwTableMoment;
 
 FfwTableFormat ffw_table_format_of (const char *path);
+FfwTableType ffw_table_type_of (const FfwField *field);
 
 FfwTableWriter *ffw_table_writer_new (FfwTableFormat format, GOutputStream *out,
                                       const FfwTableWriterSheet *sheets, guint n_sheets,

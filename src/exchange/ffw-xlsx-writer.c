@@ -17,6 +17,7 @@
 /* The formats that every spreadsheet program shows as its own language writes dates. */
 #define FORMAT_DATE      14
 #define FORMAT_DATE_TIME 22
+#define FORMAT_TEXT      49
 
 #define MINUTES_PER_HOUR 60
 
@@ -37,6 +38,7 @@ typedef struct
   lxw_format *heading;
   lxw_format *date;
   lxw_format *date_time;
+  lxw_format *text;
   const FfwTableWriterSheet *sheet; /* which the worksheet is of */
   guint last_row;                   /* that was written there, from 0 */
   guint64 n_rows;                   /* of all worksheets, which have something in them */
@@ -72,6 +74,8 @@ begin (FfwXlsxWriter *self, GError **error)
   format_set_num_format_index (self->date, FORMAT_DATE);
   self->date_time = workbook_add_format (self->workbook);
   format_set_num_format_index (self->date_time, FORMAT_DATE_TIME);
+  self->text = workbook_add_format (self->workbook);
+  format_set_num_format_index (self->text, FORMAT_TEXT);
   return TRUE;
 }
 
@@ -115,6 +119,15 @@ offer_choices (FfwXlsxWriter *self, const FfwTableWriterSheet *sheet, guint posi
                                    (lxw_col_t)position, &validation);
 }
 
+/* What is entered into a column that is filled in by hand stays as it is: 0012 keeps its zeros. */
+static lxw_format *
+format_of_blank (FfwXlsxWriter *self, const FfwTableWriterColumn *column)
+{
+  return column->type == FFW_TABLE_DATE   ? self->date
+         : column->type == FFW_TABLE_TEXT ? self->text
+                                          : NULL;
+}
+
 static gboolean
 ffw_xlsx_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *sheet, guint part,
                              GError **error)
@@ -134,7 +147,8 @@ ffw_xlsx_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *
   for (guint i = 0; i < sheet->n_columns; i++)
     {
       worksheet_set_column (self->worksheet, (lxw_col_t)i, (lxw_col_t)i,
-                            ffw_table_column_get_width (&sheet->columns[i]), NULL);
+                            ffw_table_column_get_width (&sheet->columns[i]),
+                            sheet->n_blank ? format_of_blank (self, &sheet->columns[i]) : NULL);
       if (sheet->columns[i].n_choices && sheet->n_blank)
         offer_choices (self, sheet, i);
     }
