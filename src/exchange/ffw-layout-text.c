@@ -157,19 +157,29 @@ static gboolean G_GNUC_PRINTF (4, 5)
   return FALSE;
 }
 
-/* Texts that hold no UTF-8 do not get here: the key file would not have been read. FALSE where
- * what stands there is no text. */
+/* GLib warns at some values with two wrong backslashes, so they are looked at before. */
+static gboolean
+has_wrong_backslash (const char *value)
+{
+  for (const char *at = strchr (value, '\\'); at; at = strchr (at + 2, '\\'))
+    if (at[1] == '\0' || !strchr ("sntr\\", at[1]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Gives %NULL where there is no such key. FALSE where what stands there is no text. */
 static gboolean
 get_text (GKeyFile *file, const char *group, const char *key, char **text, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
+  g_autofree char *value = g_key_file_get_value (file, group, key, NULL);
 
-  *text = g_key_file_get_string (file, group, key, &cause);
-  if (*text || g_error_matches (cause, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND)
-      || g_error_matches (cause, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_GROUP_NOT_FOUND))
-    return TRUE;
-  return refuse (error, group, key,
-                 _ ("a backslash stands here that means nothing. Write it twice."));
+  *text = NULL;
+  if (value && has_wrong_backslash (value))
+    return refuse (error, group, key,
+                   _ ("a backslash stands here that means nothing. Write it twice."));
+  if (value)
+    *text = g_key_file_get_string (file, group, key, NULL);
+  return TRUE;
 }
 
 static gboolean
