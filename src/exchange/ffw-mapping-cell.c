@@ -29,10 +29,24 @@ ffw_mapped_cell_clear (FfwMappedCell *self)
   g_clear_pointer (&self->text, g_free);
 }
 
+/** Whether nothing stands there but blanks, those of web pages too. */
 gboolean
 ffw_mapping_is_blank (const FfwTableField *field)
 {
-  return field->text[strspn (field->text, " \t\r\n")] == '\0';
+  const char *at = field->text;
+
+  while (g_ascii_isspace (*at) || g_str_has_prefix (at, "\u00A0"))
+    at = g_utf8_next_char (at);
+  return *at == '\0';
+}
+
+/** Whether a dash stands there: in most files it says that there is nothing, in ours that what is
+ * there is to go. */
+gboolean
+ffw_mapping_is_dash (const FfwTableField *field)
+{
+  return strcmp (field->text, "-") == 0 || strcmp (field->text, "–") == 0
+         || strcmp (field->text, "—") == 0;
 }
 
 /** Whether a formula without a value stands there, in a sheet or as text. */
@@ -222,14 +236,6 @@ read_otherwise (FfwMapping *self, guint field, guint column, const FfwTableField
     }
 }
 
-/* A dash says in most files that there is nothing; in ours that what is there is to go. */
-static gboolean
-is_dash (const FfwTableField *field)
-{
-  return strcmp (field->text, "-") == 0 || strcmp (field->text, "–") == 0
-         || strcmp (field->text, "—") == 0;
-}
-
 /** Reads the cell of @column, from 1, as @field; what is wrong with it is said. */
 void
 ffw_mapping_read_cell (FfwMapping *self, guint field, guint column, const FfwTableField *from,
@@ -250,7 +256,7 @@ ffw_mapping_read_cell (FfwMapping *self, guint field, guint column, const FfwTab
       ffw_mapping_read_text (self, field, column, value, to);
       return;
     }
-  if (said->is_lenient && is_dash (from))
+  if (said->is_lenient && ffw_mapping_is_dash (from))
     {
       to->cell = (FfwCell){ .state = FFW_CELL_ABSENT, .text = "" };
       return;

@@ -81,6 +81,7 @@ struct _FfwMapping
 
 const FfwTableField *ffw_mapping_get_field (const FfwMapping *self, guint column);
 gboolean ffw_mapping_is_blank (const FfwTableField *field);
+gboolean ffw_mapping_is_dash (const FfwTableField *field);
 gboolean ffw_mapping_is_error (const FfwTableField *field);
 void ffw_mapping_read_text (FfwMapping *self, guint field, guint column, const char *text,
                             FfwMappedCell *to);

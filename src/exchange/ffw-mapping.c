@@ -191,7 +191,7 @@ read_name (FfwMapping *self)
   g_autofree char *given = NULL;
   g_autofree char *family = NULL;
 
-  if (!from || ffw_mapping_is_blank (from))
+  if (!from || ffw_mapping_is_blank (from) || ffw_mapping_is_dash (from))
     return;
   if (ffw_mapping_is_error (from))
     {

@@ -3,6 +3,7 @@
 /* Everything that can be wrong with a file has a file in tests/data/findings that is wrong so. */
 
 #include "ffw-exchange-test.h"
+#include "ffw-layout-text.h"
 
 #include <string.h>
 
@@ -29,6 +30,8 @@ static const Case cases[] = {
   { "E019-utf8", "people", "E019 3:0" },
   { "E020-behind", "people", "E020 3:3; E103 4:6" },
   { "E021-workbook", "people", "E021 0:0" },
+  { "E050-matrix", "records", "E050 4:3; E103 5:4; W053 7:0" },
+  { "E051-tick", "records", "E051 2:3; E051 3:4; W052 4:0" },
   { "E101-course", "sessions", "E101 2:0" },
   { "E101-name", "people", "E101 2:0" },
   { "E101-reason", "waivers", "E101 2:6" },
@@ -47,6 +50,7 @@ static const Case cases[] = {
   { "E112-control", "people", "E112 2:3" },
   { "E112-long", "people", "E112 2:2" },
   { "E113-slash", "organisations", "E113 2:1" },
+  { "E114-formula", "people", "E114 2:3; E114 3:2" },
   { "E201-organisation", "people", "E201 2:1" },
   { "E202-manager", "people", "E202 2:3" },
   { "E202-person", "records", "E202 2:2" },
@@ -101,14 +105,37 @@ static const Case cases[] = {
 /* All cases are dry runs against this one workspace. */
 static FfwExchangeTest test;
 
+/* Beside some files is the profile by which they are read. */
+static FfwImport *
+import_case (const Case *one, char *path)
+{
+  g_autofree char *name = g_strconcat (one->file, ".profile", NULL);
+  g_autofree char *profile = g_test_build_filename (G_TEST_DIST, "data", "findings", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (FfwLayout) layout = NULL;
+  g_autoptr (FfwImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  FfwImportPart part = { .kind = ffw_kind_find (one->kind), .file = path };
+  gsize length;
+
+  if (!g_file_get_contents (profile, &text, &length, NULL))
+    return ffw_exchange_test_import (test.workspace, one->kind, path, FFW_IMPORT_DRY_RUN);
+  layout = ffw_layout_from_text (text, length, &error);
+  g_assert_no_error (error);
+  part.layout = layout;
+  import = ffw_import_new_of_parts (&part, 1, FFW_IMPORT_DRY_RUN, FFW_TEST_TODAY);
+  g_assert_true (ffw_import_run (import, test.workspace, NULL, &error));
+  g_assert_no_error (error);
+  return g_steal_pointer (&import);
+}
+
 static void
 test_case (gconstpointer data)
 {
   const Case *one = data;
   g_autofree char *name = g_strconcat (one->file, ".csv", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "findings", name, NULL);
-  g_autoptr (FfwImport) import = ffw_exchange_test_import (test.workspace, one->kind, path,
-                                                           FFW_IMPORT_DRY_RUN);
+  g_autoptr (FfwImport) import = import_case (one, path);
   FfwFindings *findings = ffw_import_get_result (import, 0)->findings;
   g_autoptr (GString) got = g_string_new (NULL);
 
@@ -148,6 +175,8 @@ test_sentences (void)
     { "E208-area", "waivers", "“TRB”. Did you mean “TRA”?" },
     { "E013-short", "people", "it has 5 fields, and the header has 6" },
     { "E018-twice", "people", "given_name twice: it is also column 3" },
+    { "E051-tick", "records", "“x” says that POWER was done" },
+    { "E114-formula", "people", "“#REF!” here, a formula" },
     { "E301-again", "records", "Line 2 has the same key" },
     { "E305-differ", "sessions", "differ in capacity: see line 2" },
     { "W002-unknown", "people", "“colour” is unknown" },
@@ -157,8 +186,8 @@ test_sentences (void)
     {
       g_autofree char *name = g_strconcat (sentences[i].file, ".csv", NULL);
       g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "findings", name, NULL);
-      g_autoptr (FfwImport) import = ffw_exchange_test_import (test.workspace, sentences[i].kind,
-                                                               path, FFW_IMPORT_DRY_RUN);
+      const Case one = { sentences[i].file, sentences[i].kind, NULL };
+      g_autoptr (FfwImport) import = import_case (&one, path);
       FfwFindings *findings = ffw_import_get_result (import, 0)->findings;
       g_autofree char *said = ffw_finding_get_message (ffw_findings_get (findings, 0),
                                                        FFW_LANGUAGE_EN);
