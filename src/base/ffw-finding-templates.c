@@ -64,6 +64,9 @@ static const FfwTemplate templates[] = {
                 "cells (completed_on), or a column with the days.") },
   { "E051", N_ ("“%1$s” says that the course was done, and nothing says when. Give the day for all "
                 "such cells (completed_on), or a column with the days.") },
+  /* the field’s name */
+  { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
+                "in all rows.") },
   /* numbers, the first, the date that it is */
   { "W050",
     FFW_NP_ ("%1$d number in this column was read as the date that it is to a spreadsheet: %2$s is "
@@ -86,15 +89,6 @@ static const FfwTemplate templates[] = {
     1 },
   /* the last line of the table */
   { "W053", N_ ("The table ends in line %1$s. What is below it was left alone.") },
-  /* the column’s header, the field */
-  { "W054", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
-                "is.") },
-  /* the column’s header */
-  { "W055", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
-                "day was taken to be first; if that is wrong, say so in a profile.") },
-  /* the field’s name */
-  { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
-                "in all rows.") },
 
   /* Values */
   /* the field's name */

@@ -30,12 +30,85 @@ layout_of_header (const FfwKind *kind, const FfwTableHeader *header, const FfwTa
   return layout;
 }
 
+static gboolean
+says_field (const FfwLayout *layout, guint field)
+{
+  if (layout->constants[field])
+    return TRUE;
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+
+      if (column->use == FFW_USE_FIELD && column->field == (int)field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The columns of courses in a matrix say these. */
+static gboolean
+is_of_course (const FfwField *field)
+{
+  return g_str_equal (field->name, "course") || g_str_equal (field->name, "completed_on");
+}
+
+/* Somebody must be named in one way or another; a row that is known by its id needs nobody. */
+static gboolean
+names_somebody (const FfwLayout *layout, int *person)
+{
+  *person = -1;
+  for (guint i = layout->kind->n_fields; i-- > 0;)
+    {
+      const FfwField *field = &layout->kind->fields[i];
+
+      if ((field->flags & FFW_FIELD_PERSON) || g_str_equal (field->name, "id"))
+        {
+          if (says_field (layout, i))
+            return TRUE;
+          if (field->flags & FFW_FIELD_PERSON)
+            *person = (int)i;
+        }
+    }
+  return *person < 0;
+}
+
+/* Whether all is there without which no row can be read; a finding says what is not. */
+static gboolean
+is_complete (const FfwLayout *layout, FfwFindings *findings)
+{
+  gboolean is_matrix = ffw_layout_is_matrix (layout);
+  gboolean complete = TRUE;
+  int person;
+
+  for (guint i = 0; i < layout->kind->n_fields; i++)
+    {
+      const FfwField *field = &layout->kind->fields[i];
+
+      if (!(field->flags & FFW_FIELD_COLUMN) || (is_matrix && is_of_course (field))
+          || says_field (layout, i))
+        continue;
+      ffw_findings_add (findings, "E052", layout->header_line, 0, field->name, field->name, NULL);
+      complete = FALSE;
+    }
+  if (!names_somebody (layout, &person))
+    {
+      const char *name = layout->kind->fields[person].name;
+
+      ffw_findings_add (findings, "E052", layout->header_line, 0, name, name, NULL);
+      complete = FALSE;
+    }
+  return complete;
+}
+
 /* The header stands where the layout says; what is above it is left alone. */
 static FfwLayout *
 go_to_header (const FfwLayout *layout, FfwTableReader *reader, guint *width, GError **error)
 {
   guint n_header_rows = 0;
   FfwTableRow row;
+
+  if (!is_complete (layout, reader->findings))
+    return NULL;
 
   while (n_header_rows < layout->n_header_rows)
     switch (ffw_table_reader_next (reader, &row, error))

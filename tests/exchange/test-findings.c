@@ -32,6 +32,7 @@ static const Case cases[] = {
   { "E021-workbook", "people", "E021 0:0" },
   { "E050-matrix", "records", "E050 4:3; E103 5:4; W053 7:0" },
   { "E051-tick", "records", "E051 2:3; E051 3:4; W052 4:0" },
+  { "E052-nobody", "records", "E052 1:0; E052 1:0" },
   { "E101-course", "sessions", "E101 2:0" },
   { "E101-name", "people", "E101 2:0" },
   { "E101-reason", "waivers", "E101 2:6" },

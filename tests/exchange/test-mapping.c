@@ -192,8 +192,7 @@ test_people (void)
   /* A row of a sheet ends with its last cell. */
   assert_row (&test, 7, "0014|Rees", "organisation=GWP staff_number=0014@1 family_name=Rees@2");
   /* A dash in files that nobody made for us is nothing to clear. */
-  assert_row (&test, 8, "0014|-|–|KEY|–",
-              "organisation=GWP staff_number=0014@1 role=KEY@4");
+  assert_row (&test, 8, "0014|-|–|KEY|–", "organisation=GWP staff_number=0014@1 role=KEY@4");
   assert_row (&test, 9, "||Total: 3||", "passed");
   assert_row (&test, 10, " || ||\u00A0", "passed");
   assert_findings (&test, "W052 9:0");
