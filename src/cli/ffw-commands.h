@@ -20,5 +20,7 @@ extern const FfwCommand ffw_command_book;
 extern const FfwCommand ffw_command_cancel;
 extern const FfwCommand ffw_command_backup;
 extern const FfwCommand ffw_command_restore;
+extern const FfwCommand ffw_command_person;
+extern const FfwCommand ffw_command_erase;
 
 G_END_DECLS

@@ -11,6 +11,7 @@ static const FfwErasureTable tables[] = {
   { "note", "person", "person", TRUE, TRUE, TRUE },
   { "distinct_people", "person", "person", FALSE, FALSE, TRUE },
   { "distinct_people", "other", "person", FALSE, FALSE, TRUE },
+  { "person_alias", "person", "person", FALSE, FALSE, TRUE },
   { "session_trainer", "person", "person", FALSE, FALSE, FALSE },
   { "booking", "person", "person", TRUE, TRUE, FALSE },
   { "booking_status", "booking", "booking", TRUE, FALSE, FALSE },

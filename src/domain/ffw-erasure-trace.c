@@ -213,6 +213,17 @@ meet_former (FfwTrace *self, const FfwErasedRow *row, const FfwErasureTable *tab
     add_row (self, "person", before);
 }
 
+/* As whom they were joined is told, too. */
+static void
+meet_alias (FfwTrace *self, const FfwErasedRow *row, FfwErasedSide side)
+{
+  gint64 was = ffw_erased_row_get_int (row, "was", side);
+
+  if (has_row (self, "person", ffw_erased_row_get_int (row, "person", side))
+      && !has_row (self, "person", was) && is_gone (self, was))
+    add_row (self, "person", was);
+}
+
 static gint64
 get_id (const FfwErasedRow *row)
 {
@@ -235,6 +246,8 @@ meet (FfwTrace *self, const FfwErasedRow *row, const FfwErasureTable *table)
         add_row (self, table->table, id);
       if (g_str_equal (table->table, "post"))
         meet_post (self, row, side, id);
+      if (g_str_equal (table->table, "person_alias"))
+        meet_alias (self, row, side);
     }
   if (g_strcmp0 (table->to, "person") == 0)
     meet_former (self, row, table);

@@ -285,6 +285,38 @@ ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GErr
 }
 
 /**
+ * ffw_rotation_list_beside:
+ * @path: of a workspace
+ *
+ * What migrations and restores have left beside a workspace: they hold what it held then.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): their paths
+ */
+GStrv
+ffw_rotation_list_beside (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *stem = g_strndup (base, strcspn (base, "."));
+  g_autofree char *version = g_strconcat (stem, ".version-", NULL);
+  g_autofree char *replaced = g_strconcat (stem, ".replaced-", NULL);
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+
+  while (dir && (file = g_dir_read_name (dir)))
+    if ((g_str_has_prefix (file, version) || g_str_has_prefix (file, replaced))
+        && g_str_has_suffix (file, ENDING))
+      {
+        g_autofree char *beside = g_build_filename (folder, file, NULL);
+
+        g_strv_builder_add (paths, beside);
+      }
+
+  return g_strv_builder_end (paths);
+}
+
+/**
  * ffw_rotation_remove_before:
  * @folder: of a workspace's copies
  * @kept: (nullable): the copy that stays

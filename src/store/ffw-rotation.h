@@ -40,6 +40,7 @@ GPtrArray *ffw_rotation_list (const char *folder);
 gboolean *ffw_rotation_choose (const gint64 *times, guint n);
 char *ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GError **error);
 gboolean ffw_rotation_make_at (FfwConnection *connection, const char *path, GError **error);
+GStrv ffw_rotation_list_beside (const char *path);
 guint ffw_rotation_remove_before (const char *folder, const char *kept);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwSafeCopy, ffw_safe_copy_free)

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <linux/capability.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 
 #define MANY_ROWS     50000
@@ -252,6 +253,100 @@ test_full_disk (Room *room, gconstpointer data)
   assert_contains (answer->err, "There is no room");
 }
 
+/* In which of the files of the folder @bytes are, if in any. */
+static gboolean
+find_bytes (Room *room, const char *bytes)
+{
+  g_autoptr (GDir) dir = g_dir_open (room->folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = room_path (room, name);
+      g_autofree char *contents = NULL;
+      gsize size = 0;
+
+      if (g_str_has_prefix (name, "w.fframwaith")
+          && g_file_get_contents (path, &contents, &size, NULL)
+          && memmem (contents, size, bytes, strlen (bytes)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The figures, without what tells one export from the next. */
+static char *
+export_figures (Room *room)
+{
+  g_autoptr (Answer) answer = NULL;
+  g_autofree char *xml = NULL;
+
+  run_ok (room, "export", "evidence", "-o", "e.xml", "--from", "2020-01-01", "--to", "2022-10-31");
+  xml = room_read (room, "e.xml");
+
+  return g_strdup (strstr (xml, "<catalogue"));
+}
+
+static void
+test_erase (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *data_home = room_path (room, "data");
+
+  g_subprocess_launcher_setenv (room->launcher, "XDG_DATA_HOME", data_home, TRUE);
+  run_ok (room, "init");
+  room_write (room, "people.csv",
+              "organisation,staff_number,given_name,family_name,email,role,started_on\n"
+              "GWP,XQ-81,Siân,Pryderi-Wyn,sian.pw@heddlu.example,CUST,2019-09-02\n"
+              "GWP,0002,Owain,Rees,,CUST,2019-09-02\n");
+  room_write (room, "records.csv",
+              "organisation,staff_number,course,completed_on,certificate\n"
+              "GWP,XQ-81,POWER,2022-05-03,CERT-7\nGWP,0002,POWER,2022-05-03,\n");
+  run_ok (room, "import", "people", "people.csv");
+  run_ok (room, "import", "records", "records.csv");
+  g_assert_true (find_bytes (room, "Pryderi-Wyn"));
+  before = export_figures (room);
+  g_assert_nonnull (before);
+
+  /* What they may have. */
+  run_ok (room, "person", "GWP/XQ-81", "-o", "person.html");
+  page = room_read (room, "person.html");
+  assert_contains (page, "<td>Pryderi-Wyn</td>");
+  assert_contains (page, "<td>2022-05-03</td><td data-code=\"completed\">");
+  assert_contains (page, "data-field=\"change\"");
+  run_to (room, 1, "person", "GWP/nobody");
+
+  /* Not without the name once more. */
+  run_to (room, 2, "erase", "GWP/XQ-81");
+  assert_contains (answer->err, "This would erase Siân Pryderi-Wyn, for good");
+  run_to (room, 2, "erase", "GWP/XQ-81", "--confirm=GWP/0002");
+  g_assert_true (find_bytes (room, "Pryderi-Wyn"));
+
+  room_write (room, "w.replaced-2022-01-01.fframwaith", "an older one");
+  run_ok (room, "erase", "GWP/XQ-81", "--confirm=GWP/XQ-81");
+  assert_contains (answer->out, "The figures are as they were.");
+  assert_contains (answer->err, "w.replaced-2022-01-01.fframwaith");
+  g_assert_false (find_bytes (room, "Pryderi-Wyn"));
+  g_assert_false (find_bytes (room, "XQ-81"));
+  g_assert_false (find_bytes (room, "CERT-7"));
+  g_assert_false (find_bytes (room, "sian.pw"));
+  after = export_figures (room);
+  g_assert_cmpstr (before, ==, after);
+  run_ok (room, "check");
+  run_to (room, 1, "undo");
+  assert_contains (answer->err, "it erased somebody’s data");
+  run_to (room, 1, "erase", "GWP/XQ-81", "--confirm=GWP/XQ-81");
+
+  /* An old file brings them back, as somebody new. */
+  run_ok (room, "import", "people", "people.csv");
+  run_ok (room, "status", "--json");
+  assert_contains (answer->out, "{\"people\":3,");
+}
+
 static void
 add (const char *path, void (*test) (Room *room, gconstpointer data))
 {
@@ -268,6 +363,7 @@ main (int argc, char *argv[])
   add ("/ctl-safety/what-is-no-workspace", test_what_is_no_workspace);
   add ("/ctl-safety/damaged", test_damaged);
   add ("/ctl-safety/full-disk", test_full_disk);
+  add ("/ctl-safety/erase", test_erase);
 
   return g_test_run ();
 }

@@ -5,9 +5,9 @@
 #include "ctl-run.h"
 #include "test-catalogue.h"
 
-static const char *const commands[] = { "init",     "import", "list",    "status", "export",
-                                        "validate", "check",  "history", "undo",   "redo",
-                                        "book",     "cancel", "backup",  "restore" };
+static const char *const commands[]
+    = { "init", "import", "list", "status", "export", "validate", "check",  "history",
+        "undo", "redo",   "book", "cancel", "backup", "restore",  "person", "erase" };
 
 static void
 assert_usage (const Answer *answer, const char *part)

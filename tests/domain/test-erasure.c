@@ -90,6 +90,7 @@ static const char *const twin[] = {
 static const char *const joined[] = {
   "UPDATE post SET person = 20 WHERE person = 85",
   "DELETE FROM person WHERE id = 85",
+  "INSERT INTO person_alias (uuid, was, person) VALUES ('uuid-twin', 85, 20)",
   NULL,
 };
 
