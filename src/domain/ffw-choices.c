@@ -30,15 +30,40 @@ typedef struct
   char *key;
 } Sorted;
 
-static void
-choice_row_free (gpointer data)
+void
+ffw_choice_row_free (FfwChoiceRow *self)
 {
-  FfwChoiceRow *row = data;
+  g_free (self->code);
+  g_free (self->title);
+  g_free (self->words);
+  g_free (self);
+}
 
-  g_free (row->code);
-  g_free (row->title);
-  g_free (row->words);
-  g_free (row);
+static char *
+words_of (const char *title, const char *code)
+{
+  g_autofree char *all = g_strjoin (" ", title, code, NULL);
+
+  return ffw_fold (all);
+}
+
+/** Returns: (transfer full): a row that is of no table */
+FfwChoiceRow *
+ffw_choice_row_new (const char *code, const char *title)
+{
+  FfwChoiceRow *self = g_new0 (FfwChoiceRow, 1);
+
+  self->code = g_strdup (code);
+  self->title = g_strdup (title);
+  self->words = words_of (title, code);
+  return self;
+}
+
+/** Returns: (transfer full) (element-type FfwChoiceRow): no rows yet, which it will own */
+GPtrArray *
+ffw_choices_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_choice_row_free);
 }
 
 static void
@@ -46,7 +71,7 @@ sorted_clear (gpointer data)
 {
   Sorted *sorted = data;
 
-  g_clear_pointer (&sorted->row, choice_row_free);
+  g_clear_pointer (&sorted->row, ffw_choice_row_free);
   g_free (sorted->key);
 }
 
@@ -79,7 +104,6 @@ static Sorted
 read_row (FfwCursor *cursor, FfwLanguage language)
 {
   FfwText title = { { NULL } };
-  g_autofree char *all = NULL;
   const char *text;
   Sorted one = { g_new0 (FfwChoiceRow, 1), NULL };
 
@@ -90,8 +114,7 @@ read_row (FfwCursor *cursor, FfwLanguage language)
   if (*text == '\0')
     text = one.row->code;
   one.row->title = ffw_text_title (&title, one.row->code, language);
-  all = g_strjoin (" ", text, one.row->code, NULL);
-  one.row->words = ffw_fold (all);
+  one.row->words = words_of (text, one.row->code);
   one.key = ffw_sort_key (text, language);
   ffw_text_clear (&title);
 
@@ -125,7 +148,7 @@ ffw_choices_read (FfwConnection *connection, const FfwChoices *choices, GError *
     return NULL;
 
   g_array_sort (sorted, compare);
-  rows = g_ptr_array_new_full (sorted->len, choice_row_free);
+  rows = ffw_choices_new ();
   for (guint i = 0; i < sorted->len; i++)
     g_ptr_array_add (rows, g_steal_pointer (&g_array_index (sorted, Sorted, i).row));
 

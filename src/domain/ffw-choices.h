@@ -42,6 +42,9 @@ typedef struct
   char *words;
 } FfwChoiceRow;
 
+FfwChoiceRow *ffw_choice_row_new (const char *code, const char *title);
+void ffw_choice_row_free (FfwChoiceRow *self);
+GPtrArray *ffw_choices_new (void);
 GPtrArray *ffw_choices_read (FfwConnection *connection, const FfwChoices *choices, GError **error);
 
 G_END_DECLS

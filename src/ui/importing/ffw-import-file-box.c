@@ -2,7 +2,11 @@
 
 #include "ffw-import-file-box.h"
 
+#include "ffw-import-column.h"
+#include "ffw-import-headings.h"
+#include "ffw-import-question.h"
 #include "ffw-import-words.h"
+#include "ffw-value-entry.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,21 +14,34 @@
 /* A table of ours has a dozen columns; one of thousands is none, and would be slow to show. */
 #define MOST_COLUMNS 60
 
+/* More questions come as these are answered. */
+#define MOST_QUESTIONS 30
+
 /**
  * FfwImportFileBox:
  *
- * What is known of a file before it is imported: what it holds, what is wrong with it, and its
- * columns, each with what it becomes and its first values.
+ * What is known of a file before it is imported: what it holds, what is wrong with it, what only a
+ * person can say, and its columns, each with what it becomes and its first values.
  */
 struct _FfwImportFileBox
 {
-  AdwPreferencesGroup parent_instance;
+  GtkBox parent_instance;
 
+  AdwPreferencesGroup *group;
   GtkWidget *remove;
   GtkDropDown *kind_choice;
+  GtkWidget *sheet_row;
+  GtkDropDown *sheet_choice;
+  AdwActionRow *profile_row;
+  AdwPreferencesGroup *questions;
+  FfwImportHeadings *headings;
   AdwExpanderRow *columns;
+  AdwExpanderRow *constants;
   GPtrArray *column_rows; /* those within */
-  GPtrArray *problems;    /* rows that say what is wrong */
+  GPtrArray *constant_rows;
+  GPtrArray *question_rows;
+  GPtrArray *problems; /* rows that say what is wrong */
+  char *shape;         /* of what the columns and questions are made for */
 
   FfwImportPlan *plan;
   FfwImportFile *file;
@@ -32,7 +49,7 @@ struct _FfwImportFileBox
   gboolean setting_kind;
 };
 
-G_DEFINE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, GTK_TYPE_BOX)
 
 static void
 on_remove (FfwImportFileBox *self)
@@ -82,7 +99,7 @@ add_problem (FfwImportFileBox *self, FfwSeverity severity, const char *sentence)
   g_object_set (row, "use-markup", FALSE, "title", sentence, "title-lines", 0, NULL);
   gtk_widget_add_css_class (icon, severity == FFW_SEVERITY_ERROR ? "error" : "warning");
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  adw_preferences_group_add (self->group, row);
   g_ptr_array_add (self->problems, row);
 }
 
@@ -119,7 +136,7 @@ show_problems (FfwImportFileBox *self)
   const GError *error = ffw_import_file_get_error (self->file);
 
   for (guint i = 0; i < self->problems->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->problems->pdata[i]);
+    adw_preferences_group_remove (self->group, self->problems->pdata[i]);
   g_ptr_array_set_size (self->problems, 0);
 
   if (error)
@@ -137,90 +154,50 @@ show_problems (FfwImportFileBox *self)
   add_findings (self, ffw_import_file_get_findings (self->file));
 }
 
-/* The first values of a column, in one line. */
+/* How many are read of those that have anything in them. */
 static char *
-samples_of (const FfwImportPreview *preview, guint column)
+count_columns (const FfwLayout *layout)
 {
-  GString *samples = g_string_new (NULL);
-
-  for (guint i = 0; i < preview->rows->len; i++)
-    {
-      char **row = g_ptr_array_index (preview->rows, i);
-
-      if (column >= g_strv_length (row) || row[column][0] == '\0')
-        continue;
-      if (samples->len > 0)
-        g_string_append (samples, " · ");
-      g_string_append (samples, row[column]);
-    }
-
-  return g_string_free (samples, FALSE);
-}
-
-static void
-add_column (FfwImportFileBox *self, const FfwImportPreview *preview, guint column)
-{
-  const FfwField *field = ffw_import_file_get_field (self->file, column + 1);
-  g_autofree char *becomes = field ? ffw_import_words_field (field) : NULL;
-  g_autofree char *samples = samples_of (preview, column);
-  g_autofree char *described = NULL;
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *label = gtk_label_new (becomes ? becomes : _ ("Ignored"));
-
-  g_object_set (row, "use-markup", FALSE, "title", preview->header[column], "subtitle", samples,
-                "title-lines", 1, "subtitle-lines", 1, NULL);
-  g_object_set (label, "ellipsize", PANGO_ELLIPSIZE_END, "max-width-chars", 16, "xalign", 1.0,
-                NULL);
-  if (becomes == NULL)
-    gtk_widget_add_css_class (label, "dim-label");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-  /* Translators: a screen reader says this after the name of a column of a file: what it becomes,
-   * and its first values */
-  described = becomes ? ffw_words (_ ("becomes %1$s: %2$s"), becomes, samples, NULL)
-                      /* Translators: a screen reader says this after the name of a column of a file
-                       * that is not read: its first values */
-                      : ffw_words (_ ("ignored: %1$s"), samples, NULL);
-  ffw_words_describe (GTK_ACCESSIBLE (row), described);
-  adw_expander_row_add_row (self->columns, row);
-  g_ptr_array_add (self->column_rows, row);
-}
-
-static char *
-count_columns (FfwImportFileBox *self, guint n)
-{
+  guint n = layout->columns->len;
   guint n_read = 0;
   g_autofree char *read = NULL;
   g_autofree char *ignored = NULL;
 
-  for (guint i = 1; i <= n; i++)
-    n_read += ffw_import_file_get_field (self->file, i) != NULL;
+  for (guint i = 0; i < n; i++)
+    n_read += ffw_layout_get_column (layout, i)->use != FFW_USE_NOTHING;
   read = ffw_words_count (FFW_NP_ ("%1$d is read", "%1$d are read"), n_read);
   if (n_read == n)
     return g_steal_pointer (&read);
-  ignored = ffw_words_count (FFW_NP_ ("%1$d is ignored", "%1$d are ignored"), n - n_read);
+  ignored = ffw_words_count (FFW_NP_ ("%1$d is left alone", "%1$d are left alone"), n - n_read);
 
-  /* Translators: columns of a file: “8 are read” and “2 are ignored” */
+  /* Translators: columns of a file: “8 are read” and “2 are left alone” */
   return ffw_words (C_ ("columns", "%1$s, %2$s"), read, ignored, NULL);
 }
 
 static void
-show_columns (FfwImportFileBox *self)
+add_row (AdwExpanderRow *expander, GPtrArray *rows, GtkWidget *row)
 {
-  const FfwImportPreview *preview = ffw_import_file_get_preview (self->file);
-  guint n = preview ? g_strv_length (preview->header) : 0;
-  g_autofree char *count = NULL;
+  adw_expander_row_add_row (expander, row);
+  g_ptr_array_add (rows, row);
+}
 
-  for (guint i = 0; i < self->column_rows->len; i++)
-    adw_expander_row_remove (self->columns, self->column_rows->pdata[i]);
-  g_ptr_array_set_size (self->column_rows, 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns), n > 0);
-  if (n == 0)
-    return;
+static void
+clear_rows (AdwExpanderRow *expander, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    adw_expander_row_remove (expander, rows->pdata[i]);
+  g_ptr_array_set_size (rows, 0);
+}
 
-  count = count_columns (self, n);
-  adw_expander_row_set_subtitle (self->columns, count);
+static void
+make_columns (FfwImportFileBox *self, const FfwLayout *layout)
+{
+  guint n = layout->columns->len;
+  g_autoptr (GPtrArray) uses = ffw_import_column_list_uses (layout->kind);
+
   for (guint i = 0; i < MIN (n, MOST_COLUMNS); i++)
-    add_column (self, preview, i);
+    add_row (self->columns, self->column_rows,
+             ffw_import_column_new (self->plan, self->file, i, uses));
   if (n > MOST_COLUMNS)
     {
       GtkWidget *row = adw_action_row_new ();
@@ -228,9 +205,250 @@ show_columns (FfwImportFileBox *self)
                                                n - MOST_COLUMNS);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), more);
-      adw_expander_row_add_row (self->columns, row);
-      g_ptr_array_add (self->column_rows, row);
+      add_row (self->columns, self->column_rows, row);
     }
+}
+
+static void
+on_constant (FfwImportFileBox *self, FfwValueEntry *entry)
+{
+  guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "ffw-field"));
+  const char *before = ffw_import_file_get_layout (self->file)->constants[field];
+  g_autofree char *text = ffw_value_entry_get_text (entry);
+
+  if (g_strcmp0 (before ? before : "", text) == 0)
+    return;
+
+  ffw_import_file_set_constant (self->file, field, text);
+  ffw_import_plan_edited (self->plan);
+}
+
+/* Fields that are the program's own have no value that all rows could share. */
+static gboolean
+can_be_constant (const FfwField *field)
+{
+  return field->type != FFW_FIELD_UUID
+         && !((field->flags & FFW_FIELD_CARRIER) || (field->flags & FFW_FIELD_PERSON));
+}
+
+static void
+make_constant (FfwImportFileBox *self, const FfwLayout *layout, guint field)
+{
+  g_autofree char *title = ffw_import_words_field (&layout->kind->fields[field]);
+  GtkWidget *entry = ffw_value_entry_new (ffw_import_plan_get_workspace (self->plan),
+                                          &layout->kind->fields[field], title);
+  GtkWidget *row = adw_preferences_row_new ();
+
+  g_object_set_data (G_OBJECT (entry), "ffw-field", GUINT_TO_POINTER (field));
+  gtk_widget_add_css_class (entry, "ffw-padded");
+  g_object_set (row, "title", title, "activatable", FALSE, "focusable", FALSE, "child", entry,
+                NULL);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_constant), self, G_CONNECT_SWAPPED);
+  add_row (self->constants, self->constant_rows, row);
+}
+
+/* What every row needs comes first. */
+static void
+make_constants (FfwImportFileBox *self, const FfwLayout *layout)
+{
+  for (guint needed = 0; needed < 2; needed++)
+    for (guint i = 0; i < layout->kind->n_fields; i++)
+      {
+        const FfwField *field = &layout->kind->fields[i];
+        gboolean is_needed = (field->flags & (FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED)) != 0;
+
+        if (can_be_constant (field) && is_needed == (needed == 0))
+          make_constant (self, layout, i);
+      }
+}
+
+static gboolean
+has_column (const FfwLayout *layout, guint field)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+
+      if (column->use == FFW_USE_FIELD && column->field == (int)field)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+show_constants (FfwImportFileBox *self, const FfwLayout *layout)
+{
+  for (guint i = 0; i < self->constant_rows->len; i++)
+    {
+      GtkWidget *row = self->constant_rows->pdata[i];
+      GtkWidget *entry = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+      guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "ffw-field"));
+      const char *text = layout->constants[field];
+
+      gtk_widget_set_visible (row, !has_column (layout, field));
+      ffw_value_entry_set_text (FFW_VALUE_ENTRY (entry), text ? text : "");
+    }
+}
+
+/* What the rows of columns and constants are made for: they are kept as long as it is the same. */
+static char *
+shape_of (FfwImportFileBox *self, const FfwLayout *layout)
+{
+  const char *sheet = ffw_import_file_get_sheet (self->file);
+  GString *shape = g_string_new (layout->kind->name);
+
+  g_string_append_printf (shape, "\n%s\n%u", sheet ? sheet : "", layout->header_line);
+  for (guint i = 0; i < layout->columns->len; i++)
+    g_string_append_printf (shape, "\n%s", ffw_layout_get_column (layout, i)->header);
+
+  return g_string_free (shape, FALSE);
+}
+
+static void
+forget_questions (FfwImportFileBox *self)
+{
+  for (guint i = 0; i < self->question_rows->len; i++)
+    adw_preferences_group_remove (self->questions, self->question_rows->pdata[i]);
+  g_ptr_array_set_size (self->question_rows, 0);
+}
+
+/* Where other columns or another kind are shown, all is made anew. */
+static void
+make_rows (FfwImportFileBox *self, const FfwLayout *layout)
+{
+  g_autofree char *shape = layout ? shape_of (self, layout) : NULL;
+
+  if (g_strcmp0 (shape, self->shape) == 0)
+    return;
+
+  g_free (self->shape);
+  self->shape = g_steal_pointer (&shape);
+  clear_rows (self->columns, self->column_rows);
+  clear_rows (self->constants, self->constant_rows);
+  forget_questions (self);
+  if (layout == NULL)
+    return;
+
+  make_columns (self, layout);
+  make_constants (self, layout);
+  ffw_words_mend_names (GTK_WIDGET (self));
+}
+
+static void
+show_columns (FfwImportFileBox *self)
+{
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+  g_autofree char *count = layout ? count_columns (layout) : NULL;
+
+  make_rows (self, layout);
+  gtk_widget_set_visible (GTK_WIDGET (self->columns), layout != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->constants), layout != NULL);
+  if (layout == NULL)
+    return;
+
+  adw_expander_row_set_subtitle (self->columns, count);
+  for (guint i = 0; i < self->column_rows->len; i++)
+    if (FFW_IS_IMPORT_COLUMN (self->column_rows->pdata[i]))
+      ffw_import_column_show (self->column_rows->pdata[i]);
+  show_constants (self, layout);
+}
+
+static gboolean
+is_asked (FfwImportFileBox *self, const char *key)
+{
+  for (guint i = 0; i < self->question_rows->len; i++)
+    if (g_str_equal (ffw_import_question_get_key (self->question_rows->pdata[i]), key))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Those that are answered stay where they are, as somebody may think better of it. */
+static void
+show_questions (FfwImportFileBox *self)
+{
+  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+
+  for (guint i = 0; questions && i < questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = questions->pdata[i];
+      g_autofree char *key = ffw_import_question_key (question);
+      GtkWidget *row;
+
+      if (i >= MOST_QUESTIONS || is_asked (self, key) || !ffw_import_question_can_ask (question))
+        continue;
+      row = ffw_import_question_new (self->plan, self->file, question);
+      adw_preferences_group_add (self->questions, row);
+      g_ptr_array_add (self->question_rows, row);
+    }
+  for (guint i = 0; i < self->question_rows->len; i++)
+    ffw_import_question_show (self->question_rows->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), self->question_rows->len > 0);
+}
+
+static void
+show_sheets (FfwImportFileBox *self)
+{
+  const FfwImportPreview *preview = ffw_import_file_get_preview (self->file);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+  gboolean found = FALSE;
+
+  gtk_widget_set_visible (self->sheet_row, preview && preview->sheets->len > 1);
+  if (preview == NULL || preview->sheets->len < 2)
+    return;
+
+  for (guint i = 0; i < preview->sheets->len; i++)
+    {
+      const FfwSheet *sheet = preview->sheets->pdata[i];
+      /* Translators: the name of a sheet of a workbook that hides it */
+      g_autofree char *hidden = ffw_words (_ ("%1$s (hidden)"), sheet->name, NULL);
+
+      gtk_string_list_append (names, sheet->is_hidden ? hidden : sheet->name);
+      if (!found
+          && (preview->sheet ? g_str_equal (preview->sheet, sheet->name) : !sheet->is_hidden))
+        {
+          selected = i;
+          found = TRUE;
+        }
+    }
+
+  self->setting_kind = TRUE;
+  gtk_drop_down_set_model (self->sheet_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->sheet_choice, selected);
+  self->setting_kind = FALSE;
+}
+
+static void
+on_sheet_selected (FfwImportFileBox *self)
+{
+  const FfwImportPreview *preview = ffw_import_file_get_preview (self->file);
+  guint selected = gtk_drop_down_get_selected (self->sheet_choice);
+  const FfwSheet *sheet;
+
+  if (self->setting_kind || preview == NULL || selected >= preview->sheets->len)
+    return;
+
+  sheet = preview->sheets->pdata[selected];
+  ffw_import_plan_set_sheet (self->plan, self->file, sheet->name);
+}
+
+static void
+on_unprofile (FfwImportFileBox *self)
+{
+  ffw_import_file_set_unprofiled (self->file);
+  ffw_import_plan_edited (self->plan);
+}
+
+static void
+show_profile (FfwImportFileBox *self)
+{
+  const char *profile = ffw_import_file_get_profile (self->file);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->profile_row), profile != NULL);
+  if (profile)
+    adw_action_row_set_subtitle (self->profile_row, profile);
 }
 
 /** Shows what is known of the file now. */
@@ -239,16 +457,32 @@ ffw_import_file_box_show (FfwImportFileBox *self)
 {
   const FfwImportPreview *preview = ffw_import_file_get_preview (self->file);
   g_autofree char *form = preview ? ffw_import_words_form (preview) : NULL;
+  gboolean busy = ffw_import_plan_is_busy (self->plan);
 
-  gtk_widget_set_sensitive (self->remove, !ffw_import_plan_is_busy (self->plan));
+  gtk_widget_set_sensitive (self->remove, !busy);
+  gtk_widget_set_sensitive (self->sheet_row, !busy);
   show_kind (self);
   if (self->shown == ffw_import_file_get_version (self->file))
     return;
 
   self->shown = ffw_import_file_get_version (self->file);
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), form);
+  adw_preferences_group_set_description (self->group, form);
   show_problems (self);
+  show_sheets (self);
+  show_profile (self);
+  ffw_import_headings_show (self->headings, self->plan, self->file);
   show_columns (self);
+  show_questions (self);
+}
+
+/** Returns: whether there was a question to put the keyboard on */
+gboolean
+ffw_import_file_box_focus_question (FfwImportFileBox *self)
+{
+  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+
+  return questions && questions->len > 0 && self->question_rows->len > 0
+         && gtk_widget_grab_focus (self->question_rows->pdata[0]);
 }
 
 static void
@@ -273,7 +507,10 @@ ffw_import_file_box_finalize (GObject *object)
   FfwImportFileBox *self = FFW_IMPORT_FILE_BOX (object);
 
   g_ptr_array_unref (self->column_rows);
+  g_ptr_array_unref (self->constant_rows);
+  g_ptr_array_unref (self->question_rows);
   g_ptr_array_unref (self->problems);
+  g_free (self->shape);
   g_clear_object (&self->file);
   g_clear_object (&self->plan);
 
@@ -287,19 +524,31 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
 
   G_OBJECT_CLASS (class)->finalize = ffw_import_file_box_finalize;
 
+  g_type_ensure (FFW_TYPE_IMPORT_HEADINGS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-file-box.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, remove);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, kind_choice);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, group);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_choice);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, questions);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, headings);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, columns);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, constants);
   gtk_widget_class_bind_template_callback (widget_class, on_remove);
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_unprofile);
 }
 
 static void
 ffw_import_file_box_init (FfwImportFileBox *self)
 {
   self->column_rows = g_ptr_array_new ();
+  self->constant_rows = g_ptr_array_new ();
+  self->question_rows = g_ptr_array_new ();
   self->problems = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
@@ -323,12 +572,15 @@ ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open
   self->plan = g_object_ref (plan);
   self->shown = G_MAXUINT;
   self->file = g_object_ref (file);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  adw_preferences_group_set_title (self->group, title);
   adw_expander_row_set_expanded (self->columns, open);
-  ffw_words_name_parts (GTK_WIDGET (self), file_name);
+  ffw_words_name_parts (GTK_WIDGET (self->group), file_name);
   ffw_words_name_parts (GTK_WIDGET (self->kind_choice), _ ("It holds"));
+  ffw_words_name_parts (GTK_WIDGET (self->sheet_choice), _ ("Sheet"));
   ffw_words_name (GTK_ACCESSIBLE (self->remove), name);
   ffw_words_name (GTK_ACCESSIBLE (self->columns), _ ("Columns"));
+  ffw_words_name (GTK_ACCESSIBLE (self->constants), _ ("The Same for All Rows"));
+  ffw_words_name (GTK_ACCESSIBLE (self->headings), _ ("Headings"));
   ffw_import_file_box_show (self);
 
   return GTK_WIDGET (self);

@@ -9,10 +9,10 @@
 G_BEGIN_DECLS
 
 #define FFW_TYPE_IMPORT_FILE_BOX (ffw_import_file_box_get_type ())
-G_DECLARE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, FFW, IMPORT_FILE_BOX,
-                      AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, FFW, IMPORT_FILE_BOX, GtkBox)
 
 GtkWidget *ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open);
+gboolean ffw_import_file_box_focus_question (FfwImportFileBox *self);
 void ffw_import_file_box_show (FfwImportFileBox *self);
 
 G_END_DECLS

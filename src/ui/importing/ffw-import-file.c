@@ -19,6 +19,7 @@ struct _FfwImportFile
   const FfwKind *chosen; /* the kind that a person has said, or NULL */
   FfwLayout *layout;     /* how it is read as that kind, or as the one it is most like */
   gboolean is_touched;   /* whether a person has said anything about that */
+  gboolean unprofiled;   /* whether a person wants no profile for it */
   FfwCorrections *corrections;
   guint version;
   FfwFindings *findings; /* about the header, as one of the kind, or of the one it is most like */
@@ -152,15 +153,39 @@ keep_by_hand (FfwLayout *layout, const FfwLayout *before)
     }
 }
 
+/* What was found out about the file holds as long as no person says that it is something else. */
+static const FfwLayoutFound *
+get_found (FfwImportFile *self)
+{
+  const FfwLayoutFound *found = self->preview ? self->preview->found : NULL;
+
+  if (found == NULL || found->layout == NULL || (self->unprofiled && found->profile))
+    return NULL;
+
+  return self->chosen == NULL || self->chosen == found->layout->kind ? found : NULL;
+}
+
 /* Without a kind: by the one that the header is most like, to say what keeps it from being that. */
 static void
 find_layout (FfwImportFile *self)
 {
   g_autoptr (FfwLayout) before = g_steal_pointer (&self->layout);
+  const FfwLayoutFound *found = get_found (self);
   const FfwKind *kind = self->kind;
 
   self->version++;
   g_clear_pointer (&self->findings, ffw_findings_unref);
+  if (found)
+    {
+      self->kind = found->layout->kind;
+      self->layout = ffw_layout_copy (found->layout);
+      self->findings = ffw_findings_ref (found->findings);
+      if (before && before->kind == self->kind && self->is_touched)
+        keep_by_hand (self->layout, before);
+      else
+        self->is_touched = FALSE;
+      return;
+    }
   if (self->preview == NULL || self->preview->header[0] == NULL)
     return;
 
@@ -235,6 +260,74 @@ touch (FfwImportFile *self)
 {
   self->is_touched = TRUE;
   self->version++;
+}
+
+/* Two rows of headings are read as one. */
+static char **
+join_headings (char **first, char **second)
+{
+  guint n = MAX (g_strv_length (first), second ? g_strv_length (second) : 0);
+  char **joined = g_new0 (char *, n + 1);
+  gboolean first_ends = FALSE;
+  gboolean second_ends = second == NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      first_ends |= first[i] == NULL;
+      second_ends = second_ends || second[i] == NULL;
+      joined[i] = g_strdup (first_ends ? "" : first[i]);
+      if (!second_ends && *second[i])
+        {
+          g_autofree char *above = joined[i];
+
+          joined[i] = *above ? g_strconcat (above, " ", second[i], NULL) : g_strdup (second[i]);
+        }
+    }
+
+  return joined;
+}
+
+static const FfwScanRow *
+scan_row (FfwImportFile *self, guint line)
+{
+  return self->preview && self->preview->scan ? ffw_table_scan_find_row (self->preview->scan, line)
+                                              : NULL;
+}
+
+/**
+ * ffw_import_file_set_header:
+ * @line: of the first row of headings, which is one of those that the preview has
+ * @n_rows: 1 or 2
+ *
+ * Reads the columns by the names that stand there.
+ */
+void
+ffw_import_file_set_header (FfwImportFile *self, guint line, guint n_rows)
+{
+  const FfwScanRow *first = scan_row (self, line);
+  const FfwScanRow *second = n_rows > 1 ? scan_row (self, line + 1) : NULL;
+  g_autoptr (FfwLayout) before = self->layout;
+  g_auto (GStrv) headings = NULL;
+
+  if (self->layout == NULL || first == NULL)
+    return;
+  headings = join_headings (first->texts, second ? second->texts : NULL);
+  g_clear_pointer (&self->findings, ffw_findings_unref);
+  self->findings = ffw_findings_new (self->name);
+  self->layout = read_by_name (before->kind, line, headings, self->findings);
+  self->layout->n_header_rows = second ? 2 : 1;
+  self->layout->sheet = g_strdup (before->sheet);
+  keep_by_hand (self->layout, before);
+  touch (self);
+}
+
+/** Reads the file without the profile that fits it. */
+void
+ffw_import_file_set_unprofiled (FfwImportFile *self)
+{
+  self->unprofiled = TRUE;
+  find_layout (self);
+  touch (self);
 }
 
 /**
@@ -362,6 +455,25 @@ ffw_import_file_get_layout (FfwImportFile *self)
   return self->layout;
 }
 
+/** Returns: (transfer none) (nullable) (element-type FfwLayoutQuestion): what only a person can say
+ */
+const GPtrArray *
+ffw_import_file_get_questions (FfwImportFile *self)
+{
+  const FfwLayoutFound *found = get_found (self);
+
+  return found ? found->questions : NULL;
+}
+
+/** Returns: (transfer none) (nullable): the name of the profile that it is read by */
+const char *
+ffw_import_file_get_profile (FfwImportFile *self)
+{
+  const FfwLayoutFound *found = get_found (self);
+
+  return found ? found->profile : NULL;
+}
+
 /** Returns: (transfer none): what was put right in it */
 FfwCorrections *
 ffw_import_file_get_corrections (FfwImportFile *self)
@@ -418,6 +530,15 @@ ffw_import_file_get_findings (FfwImportFile *self)
   return self->findings;
 }
 
+/* Read by its header alone, as nobody has said anything else. */
+static gboolean
+is_plain (FfwImportFile *self)
+{
+  const FfwLayoutFound *found = get_found (self);
+
+  return !self->is_touched && (found == NULL || found->is_plain);
+}
+
 /** Returns: what an import is told of it; it holds what is the file's */
 FfwImportPart
 ffw_import_file_get_part (FfwImportFile *self)
@@ -425,6 +546,6 @@ ffw_import_file_get_part (FfwImportFile *self)
   return (FfwImportPart){ .kind = self->kind,
                           .file = self->path,
                           .sheet = self->sheet,
-                          .layout = self->is_touched ? self->layout : NULL,
+                          .layout = is_plain (self) ? NULL : self->layout,
                           .corrections = self->corrections };
 }

@@ -24,6 +24,8 @@ void ffw_import_file_take_preview (FfwImportFile *self, FfwImportPreview *previe
 void ffw_import_file_take_error (FfwImportFile *self, GError *error);
 void ffw_import_file_set_sheet (FfwImportFile *self, const char *sheet);
 void ffw_import_file_set_kind (FfwImportFile *self, const FfwKind *kind);
+void ffw_import_file_set_header (FfwImportFile *self, guint line, guint n_rows);
+void ffw_import_file_set_unprofiled (FfwImportFile *self);
 void ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse use, int field,
                               const char *course);
 void ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order);
@@ -37,6 +39,8 @@ const FfwKind *ffw_import_file_get_kind (FfwImportFile *self);
 const FfwKind *ffw_import_file_get_chosen_kind (FfwImportFile *self);
 const char *ffw_import_file_get_sheet (FfwImportFile *self);
 const FfwLayout *ffw_import_file_get_layout (FfwImportFile *self);
+const GPtrArray *ffw_import_file_get_questions (FfwImportFile *self);
+const char *ffw_import_file_get_profile (FfwImportFile *self);
 FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);
 gboolean ffw_import_file_is_touched (FfwImportFile *self);
 guint ffw_import_file_get_version (FfwImportFile *self);

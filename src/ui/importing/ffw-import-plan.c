@@ -390,7 +390,7 @@ check (FfwImportPlan *self)
         return;
       }
 
-  start (self, FFW_IMPORT_DRY_RUN);
+  start (self, FFW_IMPORT_DRY_RUN | FFW_IMPORT_REPORT);
 }
 
 typedef struct

@@ -5,6 +5,7 @@
 #include "ffw-import-figures.h"
 #include "ffw-import-file-box.h"
 #include "ffw-import-findings.h"
+#include "ffw-import-outcomes.h"
 #include "ffw-import-words.h"
 #include "ffw-message.h"
 #include "ffw-words.h"
@@ -40,6 +41,7 @@ struct _FfwImportView
   GtkWidget *again;
   GtkBox *figures;
   FfwImportFindings *findings;
+  FfwImportOutcomes *outcomes;
 
   FfwImportPlan *plan;
   FfwImport *shown; /* the dry run whose figures are shown */
@@ -300,6 +302,7 @@ on_changed (FfwImportView *self)
   show_figures (self);
   show_verdict (self);
   ffw_import_findings_show (self->findings, self->plan);
+  ffw_import_outcomes_show (self->outcomes, ffw_import_plan_get_trial (self->plan));
 
   if (state == FFW_IMPORT_CHECKED && self->fresh)
     show_what_happens (self);
@@ -337,7 +340,8 @@ ffw_import_view_save (FfwImportView *self)
 {
   const char *page = adw_view_stack_get_visible_child_name (self->pages);
 
-  return g_variant_new ("(sb@(uu))", page ? page : "", self->fresh,
+  return g_variant_new ("(sbu@(uu))", page ? page : "", self->fresh,
+                        ffw_import_outcomes_save (self->outcomes),
                         ffw_import_findings_save (self->findings));
 }
 
@@ -345,9 +349,11 @@ void
 ffw_import_view_restore (FfwImportView *self, GVariant *state)
 {
   const char *page;
+  guint outcomes;
   g_autoptr (GVariant) findings = NULL;
 
-  g_variant_get (state, "(&sb@(uu))", &page, &self->fresh, &findings);
+  g_variant_get (state, "(&sbu@(uu))", &page, &self->fresh, &outcomes, &findings);
+  ffw_import_outcomes_restore (self->outcomes, outcomes);
   if (*page)
     adw_view_stack_set_visible_child_name (self->pages, page);
   ffw_import_findings_restore (self->findings, findings);
@@ -376,6 +382,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   widget_class->grab_focus = ffw_import_view_grab_focus;
 
   g_type_ensure (FFW_TYPE_IMPORT_FINDINGS);
+  g_type_ensure (FFW_TYPE_IMPORT_OUTCOMES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, switcher);
@@ -397,6 +404,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, again);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, figures);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, outcomes);
 }
 
 static void

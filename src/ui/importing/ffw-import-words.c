@@ -25,6 +25,57 @@ ffw_import_words_field (const FfwField *field)
   return g_strdelimit (words, "_", ' ');
 }
 
+/**
+ * ffw_import_words_samples:
+ * @column: from 0
+ *
+ * Returns: (transfer full): the first values of a column, in one line
+ */
+char *
+ffw_import_words_samples (FfwImportFile *file, guint column)
+{
+  const FfwImportPreview *preview = ffw_import_file_get_preview (file);
+  GString *samples = g_string_new (NULL);
+
+  for (guint i = 0; preview && i < preview->rows->len; i++)
+    {
+      char **row = g_ptr_array_index (preview->rows, i);
+
+      if (column >= g_strv_length (row) || row[column][0] == '\0')
+        continue;
+      if (samples->len > 0)
+        g_string_append (samples, " · ");
+      g_string_append (samples, row[column]);
+    }
+
+  return g_string_free (samples, FALSE);
+}
+
+/** Returns: why a column is read as it is; an empty text where nothing is to be said */
+const char *
+ffw_import_words_basis (const FfwLayoutColumn *column)
+{
+  if (column->use == FFW_USE_NOTHING && column->basis != FFW_BASIS_HAND)
+    return "";
+
+  switch (column->basis)
+    {
+    case FFW_BASIS_NAME:
+      return _ ("It is called so");
+    case FFW_BASIS_SYNONYM:
+      return _ ("Its name means the same");
+    case FFW_BASIS_LOOKS:
+      return _ ("Its values look like it");
+    case FFW_BASIS_PROFILE:
+      return _ ("The profile says so");
+    case FFW_BASIS_HAND:
+      return _ ("You said so");
+    case FFW_BASIS_NONE:
+    default:
+      return "";
+    }
+}
+
 static const char *
 encoding_name (FfwEncoding encoding)
 {

@@ -558,6 +558,20 @@ ffw_choice_set_source (FfwChoice *self, FfwWorkspace *workspace, const char *tab
 }
 
 /**
+ * ffw_choice_set_rows:
+ * @rows: (element-type FfwChoiceRow): what there is to choose from; only read
+ *
+ * Lets somebody choose among what is no table of the workspace.
+ */
+void
+ffw_choice_set_rows (FfwChoice *self, GPtrArray *rows)
+{
+  g_return_if_fail (self->workspace == NULL);
+
+  show_rows (self, rows);
+}
+
+/**
  * ffw_choice_set_organisation:
  * @organisation: (nullable): a code
  *

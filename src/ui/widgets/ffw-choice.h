@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * FfwChoice:
  *
  * A drop-down of the rows of a small table, read from the workspace, in which one can search for
- * parts of a title or code. It refreshes when the workspace changes.
+ * parts of a title or code. It refreshes when the workspace changes. Or of rows that it is given.
  *
  * Properties: `title` (string: the label above it, with a mnemonic; also its accessible name),
  * `title-visible` (boolean, TRUE), `none` (string: the row that stands for none or for all, such
@@ -26,6 +26,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwChoice, ffw_choice, FFW, CHOICE, GtkWidget)
 
 void ffw_choice_set_source (FfwChoice *self, FfwWorkspace *workspace, const char *table);
+void ffw_choice_set_rows (FfwChoice *self, GPtrArray *rows);
 void ffw_choice_set_organisation (FfwChoice *self, const char *organisation);
 void ffw_choice_set_on (FfwChoice *self, FfwDate on);
 const char *ffw_choice_get_code (FfwChoice *self);

@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-import-question.h"
+
+#include "ffw-choice.h"
+#include "ffw-choices.h"
+#include "ffw-import-words.h"
+#include "ffw-value-entry.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* What stands for the answers in a drop-down; no code of a workspace has a blank in it. */
+#define LEAVE_OUT   "leave out"
+#define DAY_FIRST   "day first"
+#define MONTH_FIRST "month first"
+
+/* The list of what a column can be but for a course. */
+#define LEAVE_ALONE "leave alone"
+
+struct _FfwImportQuestion
+{
+  AdwPreferencesRow parent_instance;
+
+  GtkLabel *question;
+  GtkLabel *about;
+  GtkWidget *done; /* shown once it is answered */
+  GtkBox *box;
+  GtkWidget *answer; /* FfwChoice or FfwValueEntry */
+
+  FfwImportPlan *plan;
+  FfwImportFile *file;
+  char *key;
+  FfwOpen what;
+  guint column; /* from 1 */
+  int field;
+  char *text;
+  gboolean setting;
+};
+
+G_DEFINE_FINAL_TYPE (FfwImportQuestion, ffw_import_question, ADW_TYPE_PREFERENCES_ROW)
+
+/** Returns: (transfer full): what is the same for the same question about a file that is looked at
+ *  again */
+char *
+ffw_import_question_key (const FfwLayoutQuestion *question)
+{
+  return g_strdup_printf ("%d %u %d %s", question->what, question->column, question->field,
+                          question->text ? question->text : "");
+}
+
+/** Returns: whether it is answered here; what the rows are, and where the headings, elsewhere */
+gboolean
+ffw_import_question_can_ask (const FfwLayoutQuestion *question)
+{
+  return question->what != FFW_OPEN_KIND && question->what != FFW_OPEN_HEADER;
+}
+
+static const FfwField *
+get_field (FfwImportQuestion *self)
+{
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+
+  return self->field >= 0 ? &layout->kind->fields[self->field] : NULL;
+}
+
+/* What has been answered, as the code of a choice or as a text; NULL where nothing has. */
+static char *
+get_answer (FfwImportQuestion *self)
+{
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+  const FfwLayoutColumn *column = self->column > 0 && self->column <= layout->columns->len
+                                      ? ffw_layout_get_column (layout, self->column - 1)
+                                      : NULL;
+  const char *value;
+
+  switch (self->what)
+    {
+    case FFW_OPEN_FIELD:
+      return g_strdup (layout->constants[self->field]);
+    case FFW_OPEN_DAY_ORDER:
+      if (column == NULL || column->day_order == FFW_DAY_ORDER_OPEN)
+        return NULL;
+      return g_strdup (column->day_order == FFW_DAY_FIRST ? DAY_FIRST : MONTH_FIRST);
+    case FFW_OPEN_VALUE:
+      value = ffw_layout_get_value (layout, (guint)self->field, self->text);
+      return value ? g_strdup (*value ? value : LEAVE_OUT) : NULL;
+    case FFW_OPEN_COURSE:
+      if (column == NULL)
+        return NULL;
+      return g_strdup (column->use == FFW_USE_NOTHING ? LEAVE_ALONE : column->course);
+    case FFW_OPEN_KIND:
+    case FFW_OPEN_HEADER:
+    default:
+      return NULL;
+    }
+}
+
+static void
+take_answer (FfwImportQuestion *self, const char *answer)
+{
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+
+  switch (self->what)
+    {
+    case FFW_OPEN_FIELD:
+      ffw_import_file_set_constant (self->file, (guint)self->field, answer);
+      break;
+    case FFW_OPEN_DAY_ORDER:
+      ffw_import_file_set_day_order (self->file, self->column - 1,
+                                     g_str_equal (answer, DAY_FIRST)     ? FFW_DAY_FIRST
+                                     : g_str_equal (answer, MONTH_FIRST) ? FFW_MONTH_FIRST
+                                                                         : FFW_DAY_ORDER_OPEN);
+      break;
+    case FFW_OPEN_VALUE:
+      ffw_import_file_set_value (self->file, (guint)self->field, self->text,
+                                 *answer == '\0'                   ? NULL
+                                 : g_str_equal (answer, LEAVE_OUT) ? ""
+                                                                   : answer);
+      break;
+    case FFW_OPEN_COURSE:
+      if (g_str_equal (answer, LEAVE_ALONE))
+        ffw_import_file_set_use (self->file, self->column - 1, FFW_USE_NOTHING, -1, NULL);
+      else
+        ffw_import_file_set_use (
+            self->file, self->column - 1, FFW_USE_COURSE,
+            MAX (ffw_layout_get_column (layout, self->column - 1)->field, self->field),
+            *answer ? answer : NULL);
+      break;
+    case FFW_OPEN_KIND:
+    case FFW_OPEN_HEADER:
+    default:
+      break;
+    }
+  ffw_import_plan_edited (self->plan);
+}
+
+static void
+on_answered (FfwImportQuestion *self)
+{
+  g_autofree char *before = get_answer (self);
+  g_autofree char *answer = NULL;
+
+  if (self->setting)
+    return;
+
+  if (FFW_IS_CHOICE (self->answer))
+    answer = g_strdup (ffw_choice_get_code (FFW_CHOICE (self->answer)));
+  else
+    answer = ffw_value_entry_get_text (FFW_VALUE_ENTRY (self->answer));
+  if (!g_str_equal (answer, before ? before : ""))
+    take_answer (self, answer);
+}
+
+/** Shows the answer, if there is one. */
+void
+ffw_import_question_show (FfwImportQuestion *self)
+{
+  g_autofree char *answer = get_answer (self);
+  gboolean writing = ffw_import_plan_get_state (self->plan) == FFW_IMPORT_WRITING;
+
+  gtk_widget_set_opacity (self->done, answer && *answer ? 1 : 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), !writing);
+  self->setting = TRUE;
+  if (FFW_IS_CHOICE (self->answer))
+    {
+      if (g_strcmp0 (ffw_choice_get_code (FFW_CHOICE (self->answer)), answer ? answer : "") != 0)
+        ffw_choice_set_code (FFW_CHOICE (self->answer), answer);
+    }
+  else
+    ffw_value_entry_set_text (FFW_VALUE_ENTRY (self->answer), answer ? answer : "");
+  self->setting = FALSE;
+}
+
+const char *
+ffw_import_question_get_key (FfwImportQuestion *self)
+{
+  return self->key;
+}
+
+static char *
+describe_field (FfwImportQuestion *self)
+{
+  const FfwField *field = get_field (self);
+  g_autofree char *word = ffw_import_words_field (field);
+
+  if (g_str_equal (field->name, "organisation"))
+    return g_strdup (_ ("No column says the organisation. Whose rows are these?"));
+  if (g_str_equal (field->name, "completed_on"))
+    return g_strdup (_ ("Some cells say that a course was done, but not when. On which day was "
+                        "it?"));
+
+  /* Translators: %1$s is a field, such as “Role” */
+  return ffw_words (_ ("No column has “%1$s”, which every row needs. What is it for all of them?"),
+                    word, NULL);
+}
+
+/* The two days that a text like 3/5/2022 can be; FALSE where it is none of that form. */
+static gboolean
+read_both (const char *text, FfwDate *day_first, FfwDate *month_first)
+{
+  guint a;
+  guint b;
+  guint year;
+
+  if (text == NULL || sscanf (text, "%2u%*1[/.-]%2u%*1[/.-]%4u", &a, &b, &year) != 3)
+    return FALSE;
+  if (a < 1 || b < 1 || a > 12 || b > 12 || year < 1000)
+    return FALSE;
+  *day_first = ffw_date_new (year, b, a);
+  *month_first = ffw_date_new (year, a, b);
+
+  return TRUE;
+}
+
+static const char *
+header_of (FfwImportQuestion *self)
+{
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+
+  return self->column > 0 && self->column <= layout->columns->len
+             ? ffw_layout_get_column (layout, self->column - 1)->header
+             : "";
+}
+
+static char *
+describe (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  FfwDate day_first;
+  FfwDate month_first;
+  g_autofree char *word = NULL;
+
+  switch (self->what)
+    {
+    case FFW_OPEN_FIELD:
+      return describe_field (self);
+    case FFW_OPEN_DAY_ORDER:
+      if (read_both (self->text, &day_first, &month_first))
+        {
+          g_autofree char *one = ffw_words_date (day_first);
+          g_autofree char *other = ffw_words_date (month_first);
+
+          /* Translators: %1$s is a heading, %2$s a date as it stands in a file, such as 3/5/2022;
+           * %3$s and %4$s are what it can mean */
+          return ffw_words (_ ("In “%1$s”, is %2$s the %3$s or the %4$s?"), header_of (self),
+                            self->text, one, other, NULL);
+        }
+      /* Translators: %1$s is the heading of a column */
+      return ffw_words (_ ("Do the dates in “%1$s” begin with the day or with the month?"),
+                        header_of (self), NULL);
+    case FFW_OPEN_VALUE:
+      word = ffw_import_words_field (get_field (self));
+      /* Translators: %1$s is a field, such as “Role”, %2$s what a file says there */
+      return ffw_words (_ ("%1$s: what is “%2$s”?"), word, self->text, NULL);
+    case FFW_OPEN_COURSE:
+      /* Translators: %1$s is the heading of a column */
+      return ffw_words (_ ("Which course is the column “%1$s”?"), self->text, NULL);
+    case FFW_OPEN_KIND:
+    case FFW_OPEN_HEADER:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* Where it comes from, and how often. */
+static char *
+describe_about (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  g_autofree char *count = NULL;
+  g_autofree char *samples = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *other = NULL;
+
+  if (self->what == FFW_OPEN_DAY_ORDER && question->other_line > 0)
+    {
+      line = g_strdup_printf ("%u", question->line);
+      other = g_strdup_printf ("%u", question->other_line);
+      /* Translators: %1$s and %2$s are numbers of lines of a file */
+      return ffw_words (_ ("Lines %1$s and %2$s contradict each other: in one the day comes first, "
+                           "in the other the month."),
+                        line, other, NULL);
+    }
+  if (self->column > 0)
+    samples = ffw_import_words_samples (self->file, self->column - 1);
+  if (self->what == FFW_OPEN_VALUE && question->n > 0)
+    {
+      count = ffw_words_count (FFW_NP_ ("%1$d cell says so", "%1$d cells say so"), question->n);
+      return g_steal_pointer (&count);
+    }
+
+  return samples ? g_steal_pointer (&samples) : g_strdup ("");
+}
+
+static void
+add_meaning (GPtrArray *rows, GHashTable *there, const FfwMeaning *meaning)
+{
+  if (!g_hash_table_add (there, g_strdup (meaning->code)))
+    return;
+
+  g_ptr_array_add (rows, ffw_choice_row_new (meaning->code, meaning->title));
+}
+
+/* What is likeliest first, then that it is left out, then all there is. */
+static GPtrArray *
+list_answers (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  GPtrArray *rows = ffw_choices_new ();
+  g_autoptr (GHashTable) there = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FfwVocabulary *vocabulary = ffw_import_file_get_preview (self->file)->vocabulary;
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+  const FfwField *field = self->what == FFW_OPEN_COURSE
+                              ? ffw_kind_find_field (layout->kind, "course")
+                              : get_field (self);
+  g_autoptr (GPtrArray) all = NULL;
+
+  for (guint i = 0; question->suggestions && i < question->suggestions->len; i++)
+    add_meaning (rows, there, question->suggestions->pdata[i]);
+  if (self->what == FFW_OPEN_VALUE)
+    g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_OUT, _ ("Leave it out")));
+  else
+    g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_ALONE, _ ("No course: leave it alone")));
+  if (vocabulary && field)
+    all = ffw_vocabulary_list (vocabulary, field, NULL);
+  for (guint i = 0; all && i < all->len; i++)
+    add_meaning (rows, there, all->pdata[i]);
+
+  return rows;
+}
+
+static GPtrArray *
+list_orders (FfwImportQuestion *self)
+{
+  GPtrArray *rows = ffw_choices_new ();
+  FfwDate day_first;
+  FfwDate month_first;
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+
+  if (read_both (self->text, &day_first, &month_first))
+    {
+      g_autofree char *first = ffw_words_date (day_first);
+      g_autofree char *second = ffw_words_date (month_first);
+
+      /* Translators: what 3/5/2022 can mean; %1$s is a date such as “3 May 2022” */
+      one = ffw_words (_ ("%1$s: the day first"), first, NULL);
+      /* Translators: what 3/5/2022 can mean; %1$s is a date such as “5 March 2022” */
+      other = ffw_words (_ ("%1$s: the month first"), second, NULL);
+    }
+  g_ptr_array_add (rows, ffw_choice_row_new (DAY_FIRST, one ? one : _ ("The day comes first")));
+  g_ptr_array_add (rows,
+                   ffw_choice_row_new (MONTH_FIRST, other ? other : _ ("The month comes first")));
+
+  return rows;
+}
+
+static void
+make_answer (FfwImportQuestion *self, const FfwLayoutQuestion *question, const char *name)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (self->what == FFW_OPEN_FIELD)
+    {
+      g_autofree char *word = ffw_import_words_field (get_field (self));
+
+      self->answer = ffw_value_entry_new (ffw_import_plan_get_workspace (self->plan),
+                                          get_field (self), word);
+      g_signal_connect_swapped (self->answer, "changed", G_CALLBACK (on_answered), self);
+    }
+  else
+    {
+      rows = self->what == FFW_OPEN_DAY_ORDER ? list_orders (self) : list_answers (self, question);
+      self->answer = g_object_new (FFW_TYPE_CHOICE, "title", name, "title-visible", FALSE, "none",
+                                   _ ("Not said yet"), NULL);
+      ffw_choice_set_rows (FFW_CHOICE (self->answer), rows);
+      g_signal_connect_swapped (self->answer, "notify::code", G_CALLBACK (on_answered), self);
+    }
+  gtk_box_append (self->box, self->answer);
+}
+
+static void
+ffw_import_question_finalize (GObject *object)
+{
+  FfwImportQuestion *self = FFW_IMPORT_QUESTION (object);
+
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  g_free (self->key);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (ffw_import_question_parent_class)->finalize (object);
+}
+
+static gboolean
+ffw_import_question_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (FFW_IMPORT_QUESTION (widget)->answer, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+ffw_import_question_class_init (FfwImportQuestionClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->finalize = ffw_import_question_finalize;
+  widget_class->grab_focus = ffw_import_question_grab_focus;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-question.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, question);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, about);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, done);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, box);
+}
+
+static void
+ffw_import_question_init (FfwImportQuestion *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** Returns: (transfer floating): a row that asks it */
+GtkWidget *
+ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
+                         const FfwLayoutQuestion *question)
+{
+  FfwImportQuestion *self = g_object_new (FFW_TYPE_IMPORT_QUESTION, NULL);
+  g_autofree char *sentence = NULL;
+  g_autofree char *about = NULL;
+
+  self->plan = g_object_ref (plan);
+  self->file = g_object_ref (file);
+  self->key = ffw_import_question_key (question);
+  self->what = question->what;
+  self->column = question->column;
+  self->field = question->field;
+  self->text = g_strdup (question->text);
+  sentence = describe (self, question);
+  about = describe_about (self, question);
+  gtk_label_set_label (self->question, sentence);
+  gtk_label_set_label (self->about, about);
+  gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), sentence);
+  ffw_words_name (GTK_ACCESSIBLE (self), sentence);
+  self->setting = TRUE;
+  make_answer (self, question, sentence);
+  self->setting = FALSE;
+  ffw_import_question_show (self);
+
+  return GTK_WIDGET (self);
+}
