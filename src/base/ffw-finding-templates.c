@@ -205,6 +205,19 @@ static const FfwTemplate templates[] = {
   /* the kind, as the command line names it */
   { "E317", N_ ("The post belongs to somebody else, and both people have the same row of %1$s. "
                 "Remove one of the two first.") },
+  /* the organisation's code, rows that name somebody there, rows */
+  { "E320", N_ ("This does not look like a list of the people at “%1$s”: of its %3$s rows, %2$s "
+                "name somebody there. Check the file and the organisation; import it as an "
+                "ordinary file of people where nobody is to leave.") },
+  /* the organisation of the row, that of the list */
+  { "E321", N_ ("This row is of “%1$s”, and the file is the complete list of “%2$s”. Take the row "
+                "out, or correct the organisation.") },
+  /* people, posts there are */
+  { "E322", N_ ("The list would let %1$s of %2$s people leave, and that was not confirmed. Check "
+                "that the list is complete, then confirm it.") },
+  /* the e-mail address, the line of the other row */
+  { "E323", N_ ("The e-mail address “%1$s” is that of the person on line %2$s. Correct the staff "
+                "number or the address.") },
 
   /* Evidence files */
   /* what the reader of XML says, in its own words */
@@ -308,6 +321,17 @@ static const FfwTemplate templates[] = {
   /* the manager's number, the line that is refused */
   { "W313", N_ ("The manager “%1$s” is in line %2$s, which has an error. Without that line, this "
                 "person comes in without a manager.") },
+  /* rows */
+  { "W320",
+    FFW_NP_ (
+        "%1$d row was refused and does not say whom it is about, so nobody is taken to have "
+        "left. Correct it first.",
+        "%1$d rows were refused and do not say whom they are about, so nobody is taken to have "
+        "left. Correct them first."),
+    1 },
+  /* the manager's number, the line that is not taken in */
+  { "W321", N_ ("The manager “%1$s” is in line %2$s, which is not taken in. This person comes in "
+                "without a manager.") },
 };
 
 /**

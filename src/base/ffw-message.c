@@ -38,6 +38,10 @@ static const FfwTemplate templates[] = {
     /* Translators: in the history. %1$s is the files, which hold several kinds of rows, %2$d and
      * %3$d are numbers of rows. */
     N_ ("“%1$s” imported: %2$d added, %3$d updated") },
+  { "complete-list",
+    /* Translators: in the history. %1$s is the code of an organisation, of whose people a complete
+     * list was taken in; the others are numbers of people. */
+    N_ ("Complete list of “%1$s”: %2$d new, %3$d moved, %4$d left") },
   { "book",
     /* Translators: in the history. %1$d is a number of people, %2$s a session. */
     FFW_NP_ ("%1$d person booked on session “%2$s”", "%1$d people booked on session “%2$s”"), 1 },

@@ -23,9 +23,10 @@ add_reference (FfwIntake *self, FfwRow *row, guint field, const char *word, GArr
   return TRUE;
 }
 
-/* The ids that a cell names: one title, or codes separated by spaces. */
-static GArray *
-references (FfwIntake *self, FfwRow *row, const FfwLinkField *link, GError **error)
+/** Returns: (transfer full) (element-type gint64): the ids that a cell names: one title, or codes
+ * separated by spaces; %NULL with @error set */
+GArray *
+ffw_intake_links_read (FfwIntake *self, FfwRow *row, const FfwLinkField *link, GError **error)
 {
   const FfwCell *cell = &row->cells[link->field];
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -58,7 +59,8 @@ ffw_intake_links_resolve (FfwIntake *self, FfwRow *row, GError **error)
 {
   for (guint i = 0; i < self->kind->intake->n_links; i++)
     {
-      g_autoptr (GArray) ids = references (self, row, &self->kind->intake->links[i], error);
+      g_autoptr (GArray) ids = ffw_intake_links_read (self, row, &self->kind->intake->links[i],
+                                                      error);
 
       if (ids == NULL)
         return FALSE;
@@ -114,7 +116,7 @@ ffw_intake_links_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError 
 
       if (row->cells[link->field].state == FFW_CELL_ABSENT)
         continue;
-      wanted = references (self, row, link, error);
+      wanted = ffw_intake_links_read (self, row, link, error);
       there = wanted ? linked (self, row, link, error) : NULL;
       if (there == NULL)
         return FALSE;
@@ -130,7 +132,7 @@ ffw_intake_links_differ (FfwIntake *self, FfwRow *row, gboolean *differ, GError 
 static gboolean
 write_link (FfwIntake *self, FfwRow *row, const FfwLinkField *link, GError **error)
 {
-  g_autoptr (GArray) wanted = references (self, row, link, error);
+  g_autoptr (GArray) wanted = ffw_intake_links_read (self, row, link, error);
   g_autoptr (GArray) there = wanted ? linked (self, row, link, error) : NULL;
   g_autofree char *add = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES (?, ?)", link->table,
                                           link->own, link->other);

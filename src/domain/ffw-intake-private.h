@@ -85,6 +85,7 @@ struct _FfwIntake
   FfwFindings *findings;
   FfwIntakeCounts counts;
   FfwRowReport *report; /* or NULL */
+  FfwRoster *roster;    /* or NULL */
   guint columns[FFW_MAX_FIELDS];
   gint64 framework;
 

@@ -7,6 +7,7 @@
 #include "ffw-intake-private.h"
 #include "ffw-intake-seen.h"
 #include "ffw-intake-table.h"
+#include "ffw-roster-rows.h"
 
 #include <string.h>
 
@@ -93,6 +94,9 @@ ffw_intake_free (FfwIntake *self)
   g_clear_pointer (&self->directories, ffw_directories_free);
   g_clear_pointer (&self->findings, ffw_findings_unref);
   g_clear_pointer (&self->report, ffw_row_report_unref);
+  if (self->roster != NULL)
+    ffw_roster_end (self->roster);
+  g_clear_pointer (&self->roster, ffw_roster_unref);
   g_free (self);
 }
 
@@ -115,6 +119,20 @@ void
 ffw_intake_set_report (FfwIntake *self, FfwRowReport *report)
 {
   self->report = ffw_row_report_ref (report);
+}
+
+/**
+ * ffw_intake_set_roster:
+ * @roster: says what the rows, of people, are the complete list of
+ *
+ * Lets the rows be the complete list of an organisation.
+ */
+gboolean
+ffw_intake_set_roster (FfwIntake *self, FfwRoster *roster, GError **error)
+{
+  self->roster = ffw_roster_ref (roster);
+
+  return ffw_roster_begin (self, error);
 }
 
 /**
@@ -368,6 +386,23 @@ say_missing (FfwIntake *self, FfwRow *row, GError **error)
   return TRUE;
 }
 
+static gboolean
+find (FfwIntake *self, FfwRow *row, GError **error)
+{
+  return self->roster ? ffw_roster_find (self, row, error)
+                      : ffw_intake_table_find_key (self, row, error);
+}
+
+static gboolean
+write_over (FfwIntake *self, FfwRow *row, GError **error)
+{
+  if (self->report != NULL && ffw_row_report_wants (self->report, FFW_ROW_UPDATED)
+      && !ffw_row_report_note (self->report, self->connection, row->id, error))
+    return FALSE;
+
+  return (!row->moves || ffw_roster_move (self, row, error)) && write_row (self, row, error);
+}
+
 static FfwRowResult
 take (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -382,11 +417,17 @@ take (FfwIntake *self, FfwRow *row, GError **error)
     return say_missing (self, row, error) ? FFW_ROW_REJECTED : FFW_ROW_FAILED;
   if (row->deferred)
     return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
-  if (!ffw_intake_table_find_key (self, row, error)
-      || (!row->rejected && !look_at (self, row, &changed, error)))
+  if (!find (self, row, error))
+    return FFW_ROW_FAILED;
+  if (row->deferred)
+    return ffw_intake_defer (self, row, error) ? FFW_ROW_DEFERRED : FFW_ROW_FAILED;
+  if (row->left_alone)
+    return ffw_intake_refuse (self, row, error) ? FFW_ROW_UNCHANGED : FFW_ROW_FAILED;
+  if (!row->rejected && !look_at (self, row, &changed, error))
     return FFW_ROW_FAILED;
   if (row->rejected)
     return FFW_ROW_REJECTED;
+  changed = changed || row->moves;
 
   is_new = row->id == 0;
   if (!is_new && changed)
@@ -403,11 +444,8 @@ take (FfwIntake *self, FfwRow *row, GError **error)
           return FFW_ROW_REJECTED;
         }
     }
-  if (!is_new && changed && self->report != NULL
-      && ffw_row_report_wants (self->report, FFW_ROW_UPDATED)
-      && !ffw_row_report_note (self->report, self->connection, row->id, error))
-    return FFW_ROW_FAILED;
-  if ((is_new || changed) && !write_row (self, row, error))
+  if ((is_new && !write_row (self, row, error))
+      || (!is_new && changed && !write_over (self, row, error)))
     return FFW_ROW_FAILED;
   if (is_new ? !ffw_intake_see_new (self, row->id, row->line, error)
              : !ffw_intake_see (self, row->id, row->line, error))
@@ -468,6 +506,12 @@ ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **erro
   FfwRow row = { .cells = cells, .line = line };
   FfwRowResult result;
 
+  if (self->roster != NULL)
+    {
+      row.cells = cells = ffw_roster_read (self, cells, line, error);
+      if (cells == NULL)
+        return FFW_ROW_FAILED;
+    }
   /* What else is wrong with the row is said all the same. */
   for (guint i = 0; i < self->kind->n_fields; i++)
     row.rejected = row.rejected || cells[i].state == FFW_CELL_BAD;
@@ -478,6 +522,8 @@ ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **erro
   result = take (self, &row, error);
   if (result == FFW_ROW_REJECTED && self->kind->intake->keeps_refused
       && !ffw_intake_refuse (self, &row, error))
+    return FFW_ROW_FAILED;
+  if (self->roster != NULL && !ffw_roster_took (self, &row, result, error))
     return FFW_ROW_FAILED;
   count (self, result);
   if (self->report != NULL)
@@ -494,6 +540,8 @@ ffw_intake_reject (FfwIntake *self, guint line)
   self->counts.rejected++;
   if (self->report != NULL)
     ffw_row_report_add (self->report, FFW_ROW_REJECTED, line, 0, NULL);
+  if (self->roster != NULL)
+    ffw_roster_miss (self->roster);
 
   return TRUE;
 }
@@ -511,6 +559,8 @@ ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error)
   if (!ffw_intake_deferred_settle (self, error))
     return FALSE;
   if (self->kind->intake->finish != NULL && !self->kind->intake->finish (self, error))
+    return FALSE;
+  if (self->roster != NULL && !ffw_roster_finish (self, error))
     return FALSE;
   if (self->report != NULL && !ffw_row_report_settle (self->report, self->connection, error))
     return FALSE;

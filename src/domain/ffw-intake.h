@@ -5,6 +5,7 @@
 #include "ffw-change.h"
 #include "ffw-finding.h"
 #include "ffw-kind.h"
+#include "ffw-roster.h"
 #include "ffw-row-report.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,7 @@ FfwIntake *ffw_intake_new (const FfwKind *kind, FfwChange *change, FfwDate today
                            FfwFindings *findings, GError **error);
 void ffw_intake_set_columns (FfwIntake *self, const guint *columns);
 void ffw_intake_set_report (FfwIntake *self, FfwRowReport *report);
+gboolean ffw_intake_set_roster (FfwIntake *self, FfwRoster *roster, GError **error);
 void ffw_intake_set_origin (FfwIntake *self, gint64 framework);
 FfwRowResult ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error);
 gboolean ffw_intake_reject (FfwIntake *self, guint line);

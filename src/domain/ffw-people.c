@@ -5,44 +5,16 @@
 #include "ffw-intake-deferred.h"
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
+#include "ffw-people-row.h"
 #include "ffw-post-rows.h"
 #include "ffw-reporting-lines.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-enum
-{
-  POST_PERSON,
-  POST_ORGANISATION,
-  POST_NUMBER,
-  POST_EMAIL,
-  POST_SITE,
-  POST_MANAGER,
-  POST_STARTED_ON,
-  POST_LEFT_ON,
-};
-
 static const char *const post_columns[] = {
   "person",  "organisation", "staff_number", "email", "site",
   "manager", "started_on",   "left_on",      NULL,
-};
-
-enum
-{
-  FIELD_ID,
-  FIELD_ORGANISATION,
-  FIELD_NUMBER,
-  FIELD_GIVEN_NAME,
-  FIELD_FAMILY_NAME,
-  FIELD_EMAIL,
-  FIELD_ROLE,
-  FIELD_SITE,
-  FIELD_STARTED_ON,
-  FIELD_LEFT_ON,
-  FIELD_LANGUAGE,
-  FIELD_MANAGER,
-  FIELD_PERSON,
 };
 
 static const FfwField people_fields[] = {
@@ -208,7 +180,8 @@ settle_manager (FfwIntake *self, FfwRow *row, gint64 organisation, const char *o
   else if (line != 0)
     {
       text = g_strdup_printf ("%u", line);
-      ffw_intake_warning (self, row->line, "W313", FIELD_MANAGER, number, text, NULL);
+      ffw_intake_warning (self, row->line, self->roster ? "W321" : "W313", FIELD_MANAGER, number,
+                          text, NULL);
     }
   else
     {

@@ -72,11 +72,9 @@ ffw_roster_proposal_new (FfwRosterSort sort)
   return self;
 }
 
-static void
-proposal_free (gpointer data)
+void
+ffw_roster_proposal_free (FfwRosterProposal *self)
 {
-  FfwRosterProposal *self = data;
-
   g_free (self->key);
   g_free (self->number);
   g_free (self->name);
@@ -85,15 +83,20 @@ proposal_free (gpointer data)
   g_free (self);
 }
 
-/** @request: what somebody says the file is, and what they accept of it */
+/**
+ * ffw_roster_new:
+ * @request: what somebody says the file is, and what they accept of it
+ * @collects: whether nothing will be written, and all that there is to accept is wanted
+ */
 FfwRoster *
-ffw_roster_new (const FfwRosterRequest *request)
+ffw_roster_new (const FfwRosterRequest *request, gboolean collects)
 {
   FfwRoster *self = g_new0 (FfwRoster, 1);
 
   g_atomic_ref_count_init (&self->references);
   self->request = ffw_roster_request_copy (request);
-  self->proposals = g_ptr_array_new_with_free_func (proposal_free);
+  self->collects = collects;
+  self->proposals = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_roster_proposal_free);
 
   return self;
 }
@@ -169,6 +172,25 @@ ffw_roster_is_most (FfwRoster *self, guint n_leaving)
 {
   return n_leaving > self->n_present / 2
          || (n_leaving > FEW && n_leaving > self->n_present / FRACTION);
+}
+
+/** Whether the list as a whole is refused, whatever becomes of its rows. */
+gboolean
+ffw_roster_is_refused (FfwRoster *self)
+{
+  return self->is_refused;
+}
+
+/** Returns: (transfer full): what the history says of it */
+FfwMessage *
+ffw_roster_describe (FfwRoster *self)
+{
+  guint n_moved = self->n_done[FFW_ROSTER_MOVED] + self->n_done[FFW_ROSTER_SAME];
+  g_autofree char *added = g_strdup_printf ("%u", self->n_done[FFW_ROSTER_NEW]);
+  g_autofree char *moved = g_strdup_printf ("%u", n_moved);
+  g_autofree char *left = g_strdup_printf ("%u", self->n_done[FFW_ROSTER_LEFT]);
+
+  return ffw_message_new ("complete-list", self->request->organisation, added, moved, left, NULL);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "ffw-date.h"
 #include "ffw-kind.h"
+#include "ffw-message.h"
 
 G_BEGIN_DECLS
 
@@ -105,7 +106,7 @@ typedef struct
  */
 typedef struct _FfwRoster FfwRoster;
 
-FfwRoster *ffw_roster_new (const FfwRosterRequest *request);
+FfwRoster *ffw_roster_new (const FfwRosterRequest *request, gboolean collects);
 FfwRoster *ffw_roster_ref (FfwRoster *self);
 void ffw_roster_unref (FfwRoster *self);
 const FfwRosterRequest *ffw_roster_get_request (FfwRoster *self);
@@ -115,6 +116,8 @@ const FfwRosterProposal *ffw_roster_get (FfwRoster *self, guint position);
 guint ffw_roster_count (FfwRoster *self, FfwRosterSort sort);
 guint ffw_roster_get_n_done (FfwRoster *self, FfwRosterSort sort);
 gboolean ffw_roster_is_most (FfwRoster *self, guint n_leaving);
+gboolean ffw_roster_is_refused (FfwRoster *self);
+FfwMessage *ffw_roster_describe (FfwRoster *self);
 void ffw_roster_accept_all (FfwRoster *self, FfwRosterRequest *request,
                             const gboolean sorts[FFW_ROSTER_N_SORTS]);
 

@@ -49,6 +49,8 @@ typedef struct
  * @uuid: made for a new row that brings none; empty until then
  * @parent: the row of another table that this one belongs to, for the kind's own use
  * @rejected: an error was found
+ * @left_alone: nothing of it is wanted
+ * @moves: the post ends, and goes on as another (ffw-roster-rows.h)
  * @deferred: it refers to a row of its own kind that is not there yet
  * @waits_for: what names that one, as the key of its own row does
  *
@@ -68,6 +70,8 @@ typedef struct
   gint64 parent;
   char uuid[FFW_UUID_SIZE];
   gboolean rejected;
+  gboolean left_alone;
+  gboolean moves;
   gboolean deferred;
   char waits_for[FFW_WAITS_FOR_SIZE];
 } FfwRow;

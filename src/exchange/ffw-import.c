@@ -43,6 +43,7 @@ part_copy (FfwImportPart *self, const FfwImportPart *from)
   self->sheet = g_strdup (from->sheet);
   self->layout = from->layout ? ffw_layout_copy (from->layout) : NULL;
   self->corrections = from->corrections ? ffw_corrections_copy (from->corrections) : NULL;
+  self->roster = from->roster ? ffw_roster_request_copy (from->roster) : NULL;
 }
 
 static void
@@ -327,6 +328,12 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
       result->report = ffw_row_report_new (result->kind);
       ffw_intake_set_report (intake, result->report);
     }
+  if (part->roster)
+    {
+      result->roster = ffw_roster_new (part->roster, (self->flags & FFW_IMPORT_DRY_RUN) != 0);
+      if (!ffw_intake_set_roster (intake, result->roster, error))
+        return FALSE;
+    }
   mapping = ffw_mapping_new (result->layout, ffw_table_reader_get_form (reader), width,
                              result->findings);
   ffw_mapping_set_corrections (mapping, result->corrections);
@@ -359,12 +366,15 @@ add_result (FfwImport *self, const FfwImportPart *part)
 static FfwMessage *
 describe (FfwImport *self, const FfwIntakeCounts *counts)
 {
+  const FfwImportResult *only = self->n_parts == 1 ? ffw_import_get_result (self, 0) : NULL;
   g_autofree char *kind = g_strconcat ("kind:", self->parts[0].kind->name, NULL);
   g_autofree char *added = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->added);
   g_autofree char *updated = g_strdup_printf ("%" G_GUINT64_FORMAT, counts->updated);
   g_autoptr (GString) names = g_string_new (NULL);
   gboolean mixed = FALSE;
 
+  if (only && only->roster)
+    return ffw_roster_describe (only->roster);
   for (guint i = 0; i < self->n_parts; i++)
     {
       g_autofree char *name = g_filename_display_basename (self->parts[i].file);
@@ -405,6 +415,7 @@ import_files (FfwChange *change, gpointer data, GError **error)
   g_autoptr (FfwMessage) message = NULL;
   FfwIntakeCounts sum = { 0 };
   guint64 errors = 0;
+  gboolean refused = FALSE;
 
   g_ptr_array_set_size (self->results, 0);
   self->total = self->done = 0;
@@ -427,8 +438,9 @@ import_files (FfwChange *change, gpointer data, GError **error)
       sum.added += result->counts.added;
       sum.updated += result->counts.updated;
       errors += ffw_findings_count (result->findings, FFW_SEVERITY_ERROR);
+      refused = refused || (result->roster && ffw_roster_is_refused (result->roster));
     }
-  self->is_written = !(self->flags & FFW_IMPORT_DRY_RUN)
+  self->is_written = !(self->flags & FFW_IMPORT_DRY_RUN) && !refused
                      && (errors == 0 || (self->flags & FFW_IMPORT_SKIP_ERRORS));
   if (!self->is_written)
     {
