@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-commands.h"
+#include "ffw-ctl-roster.h"
 #include "ffw-import.h"
 #include "ffw-print-rows.h"
 #include "ffw-progress.h"
@@ -11,6 +12,12 @@ static const FfwOption options[] = {
   { "dry-run", 'n', NULL, N_ ("Say what would happen, and write nothing") },
   { "skip-errors", 0, NULL, N_ ("Write the good rows where others have errors") },
   { "rows", 0, NULL, N_ ("Say of each row what becomes of it, and what changes") },
+  { "complete", 0, N_ ("ORGANISATION"), N_ ("The file lists all the people of an organisation") },
+  { "on", 0, N_ ("DATE"), N_ ("The day from which the list holds; today unless given") },
+  { "moves", 0, N_ ("N"), N_ ("Accept the moves that a trial showed") },
+  { "leavers", 0, N_ ("N"), N_ ("Accept the leavers that a trial showed") },
+  { "same", 0, N_ ("N"), N_ ("Accept that people of one name are the same") },
+  { "most", 0, NULL, N_ ("Let most of the staff leave") },
   { "profile", 0, N_ ("NAME"), N_ ("How the columns of a spreadsheet are read") },
   { "sheet", 0, N_ ("NAME"), N_ ("Which sheet of a spreadsheet is read") },
   { NULL },
@@ -84,6 +91,8 @@ write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *r
   ffw_ctl_write_findings (result->findings, json);
   if (with_rows)
     ffw_print_rows_json (json, result);
+  if (result->roster != NULL)
+    ffw_ctl_write_roster (result->roster, json);
   ffw_json_writer_end_object (json);
 }
 
@@ -115,6 +124,8 @@ print_words (FfwCtl *self, FfwImport *import, gboolean refused)
 
       if (result->report != NULL)
         ffw_print_rows (self, result);
+      if (result->roster != NULL && dry_run)
+        ffw_ctl_print_roster (self, result->file, result->roster);
       print_result (self, result);
     }
   if (dry_run && (!refused || skip))
@@ -156,6 +167,39 @@ import_files (FfwCtl *self, FfwImport *import, FfwWorkspace *workspace, GError *
   return ffw_import_run (import, workspace, self->cancellable, error);
 }
 
+static FfwImport *
+new_import (FfwCtl *self, const FfwKind *kind, FfwRosterRequest *roster, FfwImportFlags flags)
+{
+  const char *const *files = self->words + 1;
+  guint n = g_strv_length ((char **)files);
+  g_autofree FfwImportPart *parts = g_new0 (FfwImportPart, n);
+
+  for (guint i = 0; i < n; i++)
+    parts[i] = (FfwImportPart){ .kind = kind, .file = (char *)files[i], .roster = roster };
+
+  return ffw_import_new_of_parts (parts, n, flags, self->today);
+}
+
+/* Of a complete list only that is done which a trial shows, as often as was said. */
+static FfwImport *
+try_list (FfwCtl *self, const FfwKind *kind, FfwRosterRequest *roster, FfwWorkspace *workspace,
+          FfwExit *status, GError **error)
+{
+  g_autoptr (FfwImport) trial = new_import (self, kind, roster, FFW_IMPORT_DRY_RUN);
+  FfwRoster *found;
+
+  *status = FFW_EXIT_UNUSABLE;
+  if (!import_files (self, trial, workspace, error))
+    return NULL;
+  *status = FFW_EXIT_REFUSED;
+  found = ffw_import_get_result (trial, 0)->roster;
+  if (found != NULL && !ffw_roster_is_refused (found)
+      && !ffw_ctl_accept_roster (self, found, roster, error))
+    return NULL;
+
+  return g_steal_pointer (&trial);
+}
+
 static FfwExit
 run (FfwCtl *self, GError **error)
 {
@@ -166,16 +210,28 @@ run (FfwCtl *self, GError **error)
                          | (ffw_options_has (self->options, "rows") ? FFW_IMPORT_REPORT
                                                                     : FFW_IMPORT_DEFAULT);
   const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
+  g_autoptr (FfwRosterRequest) roster = NULL;
   FfwWorkspace *workspace;
+  g_autoptr (FfwImport) trial = NULL;
   g_autoptr (FfwImport) import = NULL;
   gboolean refused;
+  FfwExit status;
 
-  if (kind == NULL || !check_spreadsheet_options (self, error))
+  if (kind == NULL || !check_spreadsheet_options (self, error)
+      || !ffw_ctl_read_roster (self, kind, &roster, error))
     return FFW_EXIT_NOT_UNDERSTOOD;
   workspace = ffw_ctl_open (self, error);
   if (workspace == NULL)
     return FFW_EXIT_UNUSABLE;
-  import = ffw_import_new (kind, self->words + 1, flags, self->today);
+  if (roster != NULL && !dry_run)
+    {
+      trial = try_list (self, kind, roster, workspace, &status, error);
+      if (trial == NULL)
+        return status;
+    }
+  import = new_import (self, kind, roster, flags);
+  if (trial != NULL)
+    ffw_import_expect (import, trial);
   if (!import_files (self, import, workspace, error))
     return FFW_EXIT_UNUSABLE;
 

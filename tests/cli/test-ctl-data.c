@@ -148,6 +148,71 @@ test_import_by_row (Room *room, gconstpointer data)
 }
 
 static void
+test_complete_list (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  make_workspace (room);
+  room_write (room, "more.csv",
+              "organisation,staff_number,given_name,family_name,role,started_on\n"
+              "GWP,0003,Cai,Rees,CUST,2022-01-03\nGWP,0004,Dai,Puw,CUST,2022-01-03\n");
+  run_ok (room, "import", "people", "more.csv");
+  room_write (room, "list.csv",
+              "organisation,staff_number,given_name,family_name,role,started_on\n"
+              "GWP,0001,Siân,Pugh,PRIS,\nGWP,0002,Rhys,Llwyd,,\n"
+              "GWP,0009,Dai,Puw,CUST,\nGWP,0010,Eve,Wyn,CUST,2022-11-28\n");
+  run_ok (room, "import", "people", "list.csv", "--complete=GWP", "--on=2022-12-01", "--dry-run");
+  g_assert_cmpstr (answer->out, ==,
+                   "list.csv:4: new 0009 Dai Puw 2022-12-01\n"
+                   "list.csv:5: new 0010 Eve Wyn 2022-11-28\n"
+                   "list.csv:2: moves 0001 Siân Pugh 2022-12-01: role CUST → PRIS\n"
+                   "list.csv: leaves 0003 Cai Rees 2022-11-30\n"
+                   "list.csv: leaves 0004 Dai Puw 2022-11-30\n"
+                   "list.csv:4: perhaps the same 0009 Dai Puw 2022-12-01: "
+                   "staff_number 0004 → 0009\n"
+                   "list.csv: “--moves=1” accepts these; without it they stay as they are.\n"
+                   "list.csv: “--leavers=2” accepts these; without it they stay as they are.\n"
+                   "list.csv: “--same=1” accepts these; without it they stay as they are.\n"
+                   "list.csv: 4 rows read, 2 added, 1 updated, 1 unchanged, 0 rejected, "
+                   "0 warnings\n"
+                   "This was a trial: nothing was written.\n");
+  assert_people (room, "5");
+  run_ok (room, "import", "people", "list.csv", "--complete=GWP", "--on=2022-12-01", "--dry-run",
+          "--json");
+  assert_contains (answer->out, "\"people\":[{\"proposal\":\"new\",\"line\":4,");
+
+  /* Another number than was shown, and options that say nothing. */
+  run_to (room, 2, "import", "people", "list.csv", "--complete=GWP", "--leavers=3");
+  assert_contains (answer->err, "“--leavers=3” was given, and the list has 2.");
+  run_to (room, 2, "import", "people", "list.csv", "--leavers=2");
+  run_to (room, 2, "import", "people", "list.csv", "more.csv", "--complete=GWP");
+  run_to (room, 2, "import", "records", "list.csv", "--complete=GWP");
+  run_to (room, 1, "import", "people", "list.csv", "--complete=STY", "--dry-run");
+  assert_contains (answer->err, "E321");
+  assert_people (room, "5");
+
+  run_ok (room, "import", "people", "list.csv", "--complete=GWP", "--on=2022-12-01", "--moves=1",
+          "--leavers=1", "--same=1");
+  assert_people (room, "6");
+  run_ok (room, "list", "people", "--organisation=GWP");
+  assert_contains (answer->out, "GWP,0001,Siân,Pugh,sian@example.org,CUST,,2020-01-06,2022-11-30");
+  assert_contains (answer->out, "GWP,0009,Dai,Puw,,CUST,,2022-12-01,,");
+  run_ok (room, "history", "--limit=1");
+  assert_contains (answer->out, "Complete list of “GWP”: 1 new, 2 moved, 1 left");
+  run_ok (room, "undo");
+  assert_people (room, "5");
+
+  /* Most of the staff: asked twice. */
+  room_write (room, "few.csv", "organisation,staff_number\nGWP,0001\n");
+  run_ok (room, "import", "people", "few.csv", "--complete=GWP", "--dry-run");
+  assert_contains (answer->out, "3 of 4 people would leave.");
+  run_to (room, 1, "import", "people", "few.csv", "--complete=GWP", "--leavers=3");
+  assert_contains (answer->err, "E322");
+  run_ok (room, "import", "people", "few.csv", "--complete=GWP", "--leavers=3", "--most");
+  run_ok (room, "check");
+}
+
+static void
 test_import_of_bad_rows (Room *room, gconstpointer data)
 {
   g_autoptr (Answer) answer = NULL;
@@ -484,6 +549,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   add ("/ctl-data/init", test_init);
   add ("/ctl-data/import", test_import);
+  add ("/ctl-data/complete-list", test_complete_list);
   add ("/ctl-data/import-by-row", test_import_by_row);
   add ("/ctl-data/import-of-bad-rows", test_import_of_bad_rows);
   add ("/ctl-data/import-of-files", test_import_of_files);
