@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-commands.h"
+#include "ffw-ctl-layout.h"
 #include "ffw-ctl-roster.h"
-#include "ffw-import.h"
+#include "ffw-import-trial.h"
 #include "ffw-print-rows.h"
 #include "ffw-progress.h"
 
@@ -22,24 +23,6 @@ static const FfwOption options[] = {
   { "sheet", 0, N_ ("NAME"), N_ ("Which sheet of a spreadsheet is read") },
   { NULL },
 };
-
-static gboolean
-check_spreadsheet_options (FfwCtl *self, GError **error)
-{
-  static const char *const of_spreadsheets[] = { "profile", "sheet" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_spreadsheets); i++)
-    if (ffw_options_has (self->options, of_spreadsheets[i]))
-      {
-        g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
-                     _ ("Option “--%s” is for spreadsheets; a CSV or TSV file has no sheets and "
-                        "needs no profile."),
-                     of_spreadsheets[i]);
-        return FALSE;
-      }
-
-  return TRUE;
-}
 
 static void
 on_progress (guint64 done, guint64 total, gpointer data)
@@ -164,28 +147,35 @@ import_files (FfwCtl *self, FfwImport *import, FfwWorkspace *workspace, GError *
 
   ffw_import_set_progress (import, on_progress, progress);
 
+  if (ffw_options_has (self->options, "dry-run"))
+    return ffw_import_try (import, workspace, self->cancellable, error);
+
   return ffw_import_run (import, workspace, self->cancellable, error);
 }
 
+/* @part is what all the files have in common. */
 static FfwImport *
-new_import (FfwCtl *self, const FfwKind *kind, FfwRosterRequest *roster, FfwImportFlags flags)
+new_import (FfwCtl *self, const FfwImportPart *part, FfwImportFlags flags)
 {
   const char *const *files = self->words + 1;
   guint n = g_strv_length ((char **)files);
   g_autofree FfwImportPart *parts = g_new0 (FfwImportPart, n);
 
   for (guint i = 0; i < n; i++)
-    parts[i] = (FfwImportPart){ .kind = kind, .file = (char *)files[i], .roster = roster };
+    {
+      parts[i] = *part;
+      parts[i].file = (char *)files[i];
+    }
 
   return ffw_import_new_of_parts (parts, n, flags, self->today);
 }
 
 /* Of a complete list only that is done which a trial shows, as often as was said. */
 static FfwImport *
-try_list (FfwCtl *self, const FfwKind *kind, FfwRosterRequest *roster, FfwWorkspace *workspace,
-          FfwExit *status, GError **error)
+try_list (FfwCtl *self, const FfwImportPart *part, FfwWorkspace *workspace, FfwExit *status,
+          GError **error)
 {
-  g_autoptr (FfwImport) trial = new_import (self, kind, roster, FFW_IMPORT_DRY_RUN);
+  g_autoptr (FfwImport) trial = new_import (self, part, FFW_IMPORT_DRY_RUN);
   FfwRoster *found;
 
   *status = FFW_EXIT_UNUSABLE;
@@ -194,7 +184,7 @@ try_list (FfwCtl *self, const FfwKind *kind, FfwRosterRequest *roster, FfwWorksp
   *status = FFW_EXIT_REFUSED;
   found = ffw_import_get_result (trial, 0)->roster;
   if (found != NULL && !ffw_roster_is_refused (found)
-      && !ffw_ctl_accept_roster (self, found, roster, error))
+      && !ffw_ctl_accept_roster (self, found, part->roster, error))
     return NULL;
 
   return g_steal_pointer (&trial);
@@ -212,24 +202,30 @@ run (FfwCtl *self, GError **error)
   const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
   g_autoptr (FfwRosterRequest) roster = NULL;
   FfwWorkspace *workspace;
+  g_autoptr (FfwLayout) layout = NULL;
   g_autoptr (FfwImport) trial = NULL;
   g_autoptr (FfwImport) import = NULL;
+  FfwImportPart part;
   gboolean refused;
   FfwExit status;
 
-  if (kind == NULL || !check_spreadsheet_options (self, error)
+  if (kind == NULL || !ffw_ctl_check_sheet (self, error)
       || !ffw_ctl_read_roster (self, kind, &roster, error))
     return FFW_EXIT_NOT_UNDERSTOOD;
   workspace = ffw_ctl_open (self, error);
-  if (workspace == NULL)
+  if (workspace == NULL || !ffw_ctl_read_layout (self, kind, &layout, error))
     return FFW_EXIT_UNUSABLE;
+  part = (FfwImportPart){ .kind = kind,
+                          .sheet = (char *)ffw_options_get (self->options, "sheet"),
+                          .layout = layout,
+                          .roster = roster };
   if (roster != NULL && !dry_run)
     {
-      trial = try_list (self, kind, roster, workspace, &status, error);
+      trial = try_list (self, &part, workspace, &status, error);
       if (trial == NULL)
         return status;
     }
-  import = new_import (self, kind, roster, flags);
+  import = new_import (self, &part, flags);
   if (trial != NULL)
     ffw_import_expect (import, trial);
   if (!import_files (self, import, workspace, error))
@@ -249,9 +245,10 @@ const FfwCommand ffw_command_import = {
   .words = N_ ("KIND FILE…"),
   .about = N_ ("Read files of one kind, in the order given"),
   .more = N_ (
-      "Files are CSV or TSV, with English or Welsh headers. Several files are one change, all\n"
-      "or nothing: where a row has an error, nothing is written, and one undo takes it all\n"
-      "back. What was found is said on standard error, one finding a line."),
+      "Files are CSV or TSV, or sheets of XLSX or ODS workbooks, with English or Welsh headers,\n"
+      "or laid out in another way, which is found out or a profile says. Several files are one\n"
+      "change, all or nothing: where a row has an error, nothing is written, and one undo takes\n"
+      "it all back. What was found is said on standard error, one finding a line."),
   .options = options,
   .least = 2,
   .most = G_MAXUINT,

@@ -37,23 +37,38 @@ try_on_copy (FfwImport *import, FfwWorkspace *workspace, const char *path,
   return ran;
 }
 
+/**
+ * ffw_import_try:
+ * @import: a dry run
+ *
+ * As ffw_import_run(), also where the workspace can only be read: it is tried on a copy then, which
+ * is thrown away.
+ */
+gboolean
+ffw_import_try (FfwImport *import, FfwWorkspace *workspace, GCancellable *cancellable,
+                GError **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *path = NULL;
+  gboolean ran;
+
+  if (!ffw_workspace_is_read_only (workspace))
+    return ffw_import_run (import, workspace, cancellable, error);
+  folder = g_dir_make_tmp ("fframwaith-XXXXXX", error);
+  if (!folder)
+    return FALSE;
+  path = g_build_filename (folder, "trial.fframwaith", NULL);
+  ran = try_on_copy (import, workspace, path, cancellable, error);
+  remove_copy (folder, path);
+  return ran;
+}
+
 static void
 run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("fframwaith-XXXXXX", &error);
-  g_autofree char *path = NULL;
-  gboolean ran;
 
-  if (!folder)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  path = g_build_filename (folder, "trial.fframwaith", NULL);
-  ran = try_on_copy (source, data, path, cancellable, &error);
-  remove_copy (folder, path);
-  if (ran)
+  if (ffw_import_try (source, data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -63,8 +78,7 @@ run_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
  * ffw_import_try_async:
  * @import: a dry run
  *
- * As ffw_import_run_async(), also where the workspace can only be read: it is tried on a copy
- * then, which is thrown away. ffw_import_run_finish() ends it.
+ * As ffw_import_try(), without waiting. ffw_import_run_finish() ends it.
  */
 void
 ffw_import_try_async (FfwImport *import, FfwWorkspace *workspace, GCancellable *cancellable,

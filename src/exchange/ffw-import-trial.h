@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+gboolean ffw_import_try (FfwImport *import, FfwWorkspace *workspace, GCancellable *cancellable,
+                         GError **error);
 void ffw_import_try_async (FfwImport *import, FfwWorkspace *workspace, GCancellable *cancellable,
                            GAsyncReadyCallback callback, gpointer user_data);
 

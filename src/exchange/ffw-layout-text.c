@@ -2,7 +2,8 @@
 
 #include "ffw-layout-text.h"
 
-#include <errno.h>
+#include "ffw-file-reader.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -464,4 +465,37 @@ ffw_layout_from_text (const char *text, gsize length, GError **error)
     if (!read_group (self, file, groups[i], &n_values, error))
       return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * ffw_layout_read_file:
+ * @path: of a profile that somebody has written, or was passed on
+ * @text: (out) (optional): what stands in it
+ *
+ * Returns: (transfer full) (nullable): the layout; %NULL with an error of %G_IO_ERROR where the
+ *   file cannot be read, or a #FFW_LAYOUT_ERROR
+ */
+FfwLayout *
+ffw_layout_read_file (const char *path, char **text, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GInputStream) stream = ffw_file_open (path, cancellable, error);
+  g_autofree char *read = g_malloc (LONGEST_TEXT + 2);
+  g_autoptr (GError) cause = NULL;
+  FfwLayout *self;
+  gsize length;
+
+  if (!stream)
+    return NULL;
+  if (!g_input_stream_read_all (stream, read, LONGEST_TEXT + 1, &length, cancellable, &cause))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      ffw_file_say_unread (error, cause, name);
+      return NULL;
+    }
+  read[length] = '\0';
+  self = ffw_layout_from_text (read, length, error);
+  if (self && text)
+    *text = g_steal_pointer (&read);
+  return self;
 }

@@ -6,6 +6,8 @@
 
 #include "ffw-layout.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define FFW_LAYOUT_ERROR (ffw_layout_error_quark ())
@@ -24,5 +26,7 @@ typedef enum
 
 char *ffw_layout_to_text (const FfwLayout *self);
 FfwLayout *ffw_layout_from_text (const char *text, gsize length, GError **error);
+FfwLayout *ffw_layout_read_file (const char *path, char **text, GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS
