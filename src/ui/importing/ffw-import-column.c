@@ -34,8 +34,9 @@ struct _FfwImportColumn
 
 G_DEFINE_FINAL_TYPE (FfwImportColumn, ffw_import_column, ADW_TYPE_ACTION_ROW)
 
-static char *
-code_of (const FfwLayoutColumn *column)
+/** Returns: (transfer full): what stands for the use of a column among those that are listed */
+char *
+ffw_import_column_use_to_code (const FfwLayoutColumn *column)
 {
   switch (column->use)
     {
@@ -53,8 +54,9 @@ code_of (const FfwLayoutColumn *column)
     }
 }
 
-static FfwColumnUse
-use_of (const char *code, int *field)
+/** Returns: the use that the code stands for, and its field or -1 */
+FfwColumnUse
+ffw_import_column_use_from_code (const char *code, int *field)
 {
   *field = NO_FIELD;
   if (g_str_equal (code, CODE_NAME))
@@ -140,11 +142,11 @@ static void
 on_chosen (FfwImportColumn *self)
 {
   const FfwLayoutColumn *column = get_column (self);
-  g_autofree char *before = code_of (column);
+  g_autofree char *before = ffw_import_column_use_to_code (column);
   g_autofree char *course = g_strdup (column->course);
   const char *code = ffw_choice_get_code (self->use);
   int field;
-  FfwColumnUse use = use_of (code, &field);
+  FfwColumnUse use = ffw_import_column_use_from_code (code, &field);
 
   if (self->setting)
     return;
@@ -185,7 +187,7 @@ void
 ffw_import_column_show (FfwImportColumn *self)
 {
   const FfwLayoutColumn *column = get_column (self);
-  g_autofree char *code = code_of (column);
+  g_autofree char *code = ffw_import_column_use_to_code (column);
   g_autofree char *samples = ffw_import_words_samples (self->file, self->column);
   const char *why = ffw_import_words_basis (column);
   g_autofree char *unnamed = NULL;

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportColumn, ffw_import_column, FFW, IMPORT_COLUMN, AdwActionRow)
 
 GPtrArray *ffw_import_column_list_uses (const FfwKind *kind);
+char *ffw_import_column_use_to_code (const FfwLayoutColumn *column);
+FfwColumnUse ffw_import_column_use_from_code (const char *code, int *field);
 GtkWidget *ffw_import_column_new (FfwImportPlan *plan, FfwImportFile *file, guint column,
                                   GPtrArray *uses);
 void ffw_import_column_show (FfwImportColumn *self);

@@ -34,6 +34,7 @@ struct _FfwImportFileBox
   GtkDropDown *sheet_choice;
   AdwActionRow *profile_row;
   AdwPreferencesGroup *questions;
+  GtkWidget *reading;
   FfwImportHeadings *headings;
   AdwExpanderRow *columns;
   AdwExpanderRow *constants;
@@ -243,6 +244,7 @@ make_constant (FfwImportFileBox *self, const FfwLayout *layout, guint field)
   gtk_widget_add_css_class (entry, "ffw-padded");
   g_object_set (row, "title", title, "activatable", FALSE, "focusable", FALSE, "child", entry,
                 NULL);
+  ffw_words_name (GTK_ACCESSIBLE (row), title);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_constant), self, G_CONNECT_SWAPPED);
   add_row (self->constants, self->constant_rows, row);
 }
@@ -534,6 +536,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_choice);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, profile_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, questions);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, reading);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, headings);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, columns);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, constants);
@@ -575,6 +578,8 @@ ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open
   adw_preferences_group_set_title (self->group, title);
   adw_expander_row_set_expanded (self->columns, open);
   ffw_words_name_parts (GTK_WIDGET (self->group), file_name);
+  ffw_words_name_parts (GTK_WIDGET (self->questions), _ ("What Only You Can Say"));
+  ffw_words_name_parts (GTK_WIDGET (self->reading), file_name);
   ffw_words_name_parts (GTK_WIDGET (self->kind_choice), _ ("It holds"));
   ffw_words_name_parts (GTK_WIDGET (self->sheet_choice), _ ("Sheet"));
   ffw_words_name (GTK_ACCESSIBLE (self->remove), name);

@@ -21,6 +21,7 @@ struct _FfwImportFile
   gboolean is_touched;   /* whether a person has said anything about that */
   gboolean unprofiled;   /* whether a person wants no profile for it */
   FfwCorrections *corrections;
+  char *remembered; /* the name under which it is remembered how it is read, or NULL */
   guint version;
   FfwFindings *findings; /* about the header, as one of the kind, or of the one it is most like */
 };
@@ -35,6 +36,7 @@ ffw_import_file_finalize (GObject *object)
   g_free (self->path);
   g_free (self->name);
   g_free (self->sheet);
+  g_free (self->remembered);
   g_clear_pointer (&self->preview, ffw_import_preview_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->layout, ffw_layout_free);
@@ -474,6 +476,47 @@ ffw_import_file_get_profile (FfwImportFile *self)
   return found ? found->profile : NULL;
 }
 
+/** Returns: whether it is read by its header alone, as nobody has said anything else */
+gboolean
+ffw_import_file_is_plain (FfwImportFile *self)
+{
+  const FfwLayoutFound *found = get_found (self);
+
+  return !self->is_touched && (found == NULL || found->is_plain);
+}
+
+/**
+ * ffw_import_file_set_remembered:
+ * @name: (nullable): the name under which it is remembered how the file is read; %NULL for not at
+ *   all
+ */
+void
+ffw_import_file_set_remembered (FfwImportFile *self, const char *name)
+{
+  if (name != self->remembered)
+    {
+      g_free (self->remembered);
+      self->remembered = g_strdup (name);
+    }
+}
+
+/** Returns: (transfer none) (nullable): the name under which it is remembered how it is read */
+const char *
+ffw_import_file_get_remembered (FfwImportFile *self)
+{
+  return self->remembered;
+}
+
+/** Returns: (transfer full) (nullable): the code of the organisation whose rows all of these are */
+char *
+ffw_import_file_get_organisation (FfwImportFile *self)
+{
+  const FfwField *field = self->layout ? ffw_kind_find_field (self->layout->kind, "organisation")
+                                       : NULL;
+
+  return field ? g_strdup (self->layout->constants[field - self->layout->kind->fields]) : NULL;
+}
+
 /** Returns: (transfer none): what was put right in it */
 FfwCorrections *
 ffw_import_file_get_corrections (FfwImportFile *self)
@@ -530,15 +573,6 @@ ffw_import_file_get_findings (FfwImportFile *self)
   return self->findings;
 }
 
-/* Read by its header alone, as nobody has said anything else. */
-static gboolean
-is_plain (FfwImportFile *self)
-{
-  const FfwLayoutFound *found = get_found (self);
-
-  return !self->is_touched && (found == NULL || found->is_plain);
-}
-
 /** Returns: what an import is told of it; it holds what is the file's */
 FfwImportPart
 ffw_import_file_get_part (FfwImportFile *self)
@@ -546,6 +580,6 @@ ffw_import_file_get_part (FfwImportFile *self)
   return (FfwImportPart){ .kind = self->kind,
                           .file = self->path,
                           .sheet = self->sheet,
-                          .layout = is_plain (self) ? NULL : self->layout,
+                          .layout = ffw_import_file_is_plain (self) ? NULL : self->layout,
                           .corrections = self->corrections };
 }

@@ -31,6 +31,7 @@ void ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse us
 void ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order);
 void ffw_import_file_set_constant (FfwImportFile *self, guint field, const char *text);
 void ffw_import_file_set_value (FfwImportFile *self, guint field, const char *from, const char *to);
+void ffw_import_file_set_remembered (FfwImportFile *self, const char *name);
 void ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const char *text);
 
 const FfwImportPreview *ffw_import_file_get_preview (FfwImportFile *self);
@@ -41,6 +42,9 @@ const char *ffw_import_file_get_sheet (FfwImportFile *self);
 const FfwLayout *ffw_import_file_get_layout (FfwImportFile *self);
 const GPtrArray *ffw_import_file_get_questions (FfwImportFile *self);
 const char *ffw_import_file_get_profile (FfwImportFile *self);
+const char *ffw_import_file_get_remembered (FfwImportFile *self);
+char *ffw_import_file_get_organisation (FfwImportFile *self);
+gboolean ffw_import_file_is_plain (FfwImportFile *self);
 FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);
 gboolean ffw_import_file_is_touched (FfwImportFile *self);
 guint ffw_import_file_get_version (FfwImportFile *self);

@@ -73,6 +73,13 @@ ffw_import_findings_set_narrow (FfwImportFindings *self, gboolean narrow)
   ffw_finding_tree_set_narrow (self->tree, narrow);
 }
 
+/** Goes to the cell of the finding that is selected. */
+void
+ffw_import_findings_focus (FfwImportFindings *self)
+{
+  ffw_import_line_focus_cell (self->line);
+}
+
 /** Goes to the finding after the one that is selected, and to its cell. */
 void
 ffw_import_findings_next (FfwImportFindings *self)

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (FfwImportFindings, ffw_import_findings, FFW, IMPORT_FINDIN
 
 void ffw_import_findings_show (FfwImportFindings *self, FfwImportPlan *plan);
 void ffw_import_findings_set_narrow (FfwImportFindings *self, gboolean narrow);
+void ffw_import_findings_focus (FfwImportFindings *self);
 void ffw_import_findings_next (FfwImportFindings *self);
 char *ffw_import_findings_get_text (FfwImportFindings *self);
 GVariant *ffw_import_findings_save (FfwImportFindings *self);

@@ -16,6 +16,7 @@ struct _FfwImportHeadings
 
   GtkWidget *line_row;
   GtkWidget *two_row;
+  GtkWidget *rows_row;
   GtkSpinButton *line;
   GtkSwitch *two;
   FfwRawTable *table;
@@ -130,6 +131,7 @@ ffw_import_headings_class_init (FfwImportHeadingsClass *class)
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-headings.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, line_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, two_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, rows_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, line);
   gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, two);
   gtk_widget_class_bind_template_child (widget_class, FfwImportHeadings, table);
@@ -140,4 +142,5 @@ static void
 ffw_import_headings_init (FfwImportHeadings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ffw_words_name (GTK_ACCESSIBLE (self->rows_row), _ ("The first rows of the file"));
 }

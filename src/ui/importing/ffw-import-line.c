@@ -36,6 +36,7 @@ struct _FfwImportLine
   guint file;           /* the position of the one whose rows are shown */
   FfwTablePart *part;   /* its rows, or NULL */
   GCancellable *reading;
+  gboolean focuses; /* whether the keyboard goes to the cell once it is there */
 };
 
 G_DEFINE_FINAL_TYPE (FfwImportLine, ffw_import_line, GTK_TYPE_WIDGET)
@@ -186,6 +187,8 @@ on_part (GObject *source, GAsyncResult *result, gpointer data)
   self->part = g_steal_pointer (&part);
   show_rows (self);
   show_cell (self);
+  if (self->focuses)
+    ffw_import_line_focus_cell (self);
 }
 
 static void
@@ -281,6 +284,7 @@ ffw_import_line_focus_cell (FfwImportLine *self)
 {
   const FfwFinding *finding = self->item ? ffw_finding_item_get_finding (self->item) : NULL;
 
+  self->focuses = finding && self->part == NULL;
   if (finding && self->part)
     ffw_raw_table_go_to (self->table, finding->line, column_of (self, finding), TRUE);
 }

@@ -3,6 +3,8 @@
 #include "ffw-import-plan.h"
 
 #include "ffw-import-trial.h"
+#include "ffw-layout-text.h"
+#include "ffw-profiles.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +34,9 @@ struct _FfwImportPlan
   FfwImport *trial;      /* the dry run of the files as they stand, once it is done */
   gboolean is_stale;     /* something was said that the dry run does not know of */
   guint edited;          /* the timeout after that, or 0 */
+  GPtrArray *saving;     /* profiles that are saved before the import, or NULL */
+  gboolean is_stopped;   /* somebody does not want what follows that */
+  FfwImportFlags flags;  /* of the import that follows */
 };
 
 enum
@@ -130,7 +135,7 @@ ffw_import_plan_get_state (FfwImportPlan *self)
 gboolean
 ffw_import_plan_is_busy (FfwImportPlan *self)
 {
-  return self->import != NULL;
+  return self->import != NULL || self->saving != NULL;
 }
 
 /** Returns: (transfer none) (nullable): why the last check or import did not succeed */
@@ -513,7 +518,7 @@ has_file (FfwImportPlan *self, const char *path)
 void
 ffw_import_plan_add_files (FfwImportPlan *self, const char *const *paths)
 {
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     return;
 
   for (guint i = 0; paths[i]; i++)
@@ -532,7 +537,7 @@ ffw_import_plan_add_files (FfwImportPlan *self, const char *const *paths)
 void
 ffw_import_plan_set_files (FfwImportPlan *self, const char *const *paths)
 {
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     return;
 
   g_list_store_remove_all (self->files);
@@ -561,7 +566,7 @@ ffw_import_plan_remove (FfwImportPlan *self, FfwImportFile *file)
 void
 ffw_import_plan_set_kind (FfwImportPlan *self, FfwImportFile *file, const FfwKind *kind)
 {
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     return;
 
   ffw_import_file_set_kind (file, kind);
@@ -575,7 +580,7 @@ ffw_import_plan_set_kind (FfwImportPlan *self, FfwImportFile *file, const FfwKin
 void
 ffw_import_plan_set_sheet (FfwImportPlan *self, FfwImportFile *file, const char *sheet)
 {
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     return;
 
   ffw_import_file_set_sheet (file, sheet);
@@ -588,7 +593,7 @@ on_edited (gpointer data)
   FfwImportPlan *self = data;
 
   self->edited = 0;
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     /* Once it has stopped, all is checked anew. */
     ffw_job_stop (self->job);
   else if (self->state != FFW_IMPORT_LOOKING)
@@ -621,11 +626,95 @@ ffw_import_plan_edited (FfwImportPlan *self)
 void
 ffw_import_plan_look_again (FfwImportPlan *self)
 {
-  if (self->import)
+  if (ffw_import_plan_is_busy (self))
     return;
 
   g_clear_error (&self->error);
   look (self);
+}
+
+static void
+profile_free (gpointer profile)
+{
+  ffw_profile_free (profile);
+}
+
+/* How the files are read that somebody wants to be remembered. */
+static GPtrArray *
+list_remembered (FfwImportPlan *self)
+{
+  GPtrArray *profiles = g_ptr_array_new_with_free_func (profile_free);
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self); i++)
+    {
+      FfwImportFile *file = ffw_import_plan_get_file (self, i);
+      const char *name = ffw_import_file_get_remembered (file);
+      FfwProfile *profile;
+
+      if (name == NULL || *name == '\0' || ffw_import_file_is_plain (file))
+        continue;
+      profile = g_new0 (FfwProfile, 1);
+      profile->name = g_strdup (name);
+      profile->organisation = ffw_import_file_get_organisation (file);
+      profile->kind = g_strdup (ffw_import_file_get_kind (file)->name);
+      profile->layout = ffw_layout_to_text (ffw_import_file_get_layout (file));
+      g_ptr_array_add (profiles, profile);
+    }
+
+  return profiles;
+}
+
+static gboolean
+save_next (FfwChange *change, gpointer data, GError **error)
+{
+  GPtrArray *profiles = data;
+
+  return ffw_profile_save (change, profiles->pdata[profiles->len - 1], error);
+}
+
+static void save_profiles (FfwImportPlan *self, GPtrArray *profiles);
+
+static void
+on_saved (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwImportPlan) self = data;
+  g_autoptr (GPtrArray) profiles = g_steal_pointer (&self->saving);
+  GError *error = NULL;
+
+  if (!ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error))
+    {
+      g_clear_error (&self->error);
+      self->error = error;
+      set_state (self, FFW_IMPORT_CHECKED);
+      return;
+    }
+
+  if (self->is_stopped)
+    {
+      set_state (self, FFW_IMPORT_CHECKED);
+      return;
+    }
+  g_ptr_array_set_size (profiles, (int)profiles->len - 1);
+  save_profiles (self, g_steal_pointer (&profiles));
+}
+
+/* Each is a change of its own, before that of the import: to take the import back is not to forget
+ * how such files are read. */
+static void
+save_profiles (FfwImportPlan *self, GPtrArray *profiles)
+{
+  if (profiles->len == 0)
+    {
+      g_ptr_array_unref (profiles);
+      start (self, self->flags);
+      return;
+    }
+
+  self->saving = profiles;
+  ffw_workspace_change_async (self->workspace, save_next, g_ptr_array_ref (profiles),
+                              (GDestroyNotify)g_ptr_array_unref, NULL, on_saved,
+                              g_object_ref (self));
+  set_state (self, FFW_IMPORT_WRITING);
 }
 
 /**
@@ -641,7 +730,9 @@ ffw_import_plan_write (FfwImportPlan *self, gboolean skip_errors)
     return;
 
   g_clear_error (&self->error);
-  start (self, skip_errors ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT);
+  self->is_stopped = FALSE;
+  self->flags = skip_errors ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT;
+  save_profiles (self, list_remembered (self));
 }
 
 /** Stops what is under way; nothing of it is written. */
@@ -651,6 +742,7 @@ ffw_import_plan_stop (FfwImportPlan *self)
   forget_looking (self);
   g_clear_handle_id (&self->edited, g_source_remove);
   self->is_stale = FALSE;
+  self->is_stopped = TRUE;
   if (self->job)
     ffw_job_stop (self->job);
   else if (self->state == FFW_IMPORT_LOOKING || self->state == FFW_IMPORT_CHECKING)

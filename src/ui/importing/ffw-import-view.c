@@ -6,6 +6,7 @@
 #include "ffw-import-file-box.h"
 #include "ffw-import-findings.h"
 #include "ffw-import-outcomes.h"
+#include "ffw-import-remember.h"
 #include "ffw-import-words.h"
 #include "ffw-message.h"
 #include "ffw-words.h"
@@ -107,6 +108,7 @@ static void
 add_figures (FfwImportView *self, guint position)
 {
   const FfwImportResult *result = ffw_import_get_result (self->shown, position);
+  FfwImportFile *file = ffw_import_plan_get_file (self->plan, position);
   g_autofree char *name = g_filename_display_basename (result->file);
   g_autofree char *title
       /* Translators: a file and what it holds: “people.csv: People” */
@@ -115,6 +117,8 @@ add_figures (FfwImportView *self, guint position)
       title, &result->counts, ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
 
   gtk_box_append (self->figures, figures);
+  if (file && !ffw_import_file_is_plain (file))
+    gtk_box_append (GTK_BOX (figures), ffw_import_remember_new (self->plan, file));
   if (result->counts.rejected > 0)
     {
       GtkWidget *save = gtk_button_new_with_mnemonic (_ ("Save _Refused Rows…"));
@@ -326,12 +330,18 @@ ffw_import_view_get_findings_text (FfwImportView *self)
   return ffw_import_findings_get_text (self->findings);
 }
 
-/** Shows the findings, and goes to the next. */
+/** Shows the findings, or goes to the next where they are shown. */
 void
 ffw_import_view_next_finding (FfwImportView *self)
 {
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->pages), "findings") == 0)
+    {
+      ffw_import_findings_next (self->findings);
+      return;
+    }
+
   adw_view_stack_set_visible_child_name (self->pages, "findings");
-  ffw_import_findings_next (self->findings);
+  ffw_import_findings_focus (self->findings);
 }
 
 /** Returns: what is looked at, for ffw_import_view_restore() of another one on the same plan */

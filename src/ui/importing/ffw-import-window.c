@@ -4,9 +4,11 @@
 
 #include "ffw-choose.h"
 #include "ffw-fit.h"
+#include "ffw-form-window.h"
 #include "ffw-import-actions.h"
 #include "ffw-import-plan.h"
 #include "ffw-import-view.h"
+#include "ffw-profiles-form.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
 
@@ -237,6 +239,27 @@ open_file (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_profiles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  ffw_form_window_open (GTK_WINDOW (widget),
+                        ffw_import_plan_get_workspace (FFW_IMPORT_WINDOW (widget)->plan),
+                        FFW_TYPE_PROFILES_FORM, g_variant_dict_end (&begin));
+}
+
+/* What is said here of a change that was made above offers to take it back, which the window
+ * below does. */
+static void
+undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent)
+    gtk_widget_activate_action_variant (GTK_WIDGET (parent), action, parameter);
+}
+
+static void
 next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_import_view_next_finding (FFW_IMPORT_WINDOW (widget)->view);
@@ -357,6 +380,8 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_install_action (widget_class, "import.save-refused-to", "(us)", save_refused_to);
   gtk_widget_class_install_action (widget_class, "import.open-file", "u", open_file);
   gtk_widget_class_install_action (widget_class, "import.next-finding", NULL, next_finding);
+  gtk_widget_class_install_action (widget_class, "import.profiles", NULL, show_profiles);
+  gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-finding", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose",

@@ -129,16 +129,17 @@ ffw_import_words_verdict (const FfwImportTotals *totals)
   guint64 good = totals->counts.added + totals->counts.updated;
 
   if (totals->errors > 0 && good > 0)
-    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Mend the "
-                                     "file and check it again, or leave its row out.",
-                                     "%1$d errors were found, and nothing has been written. Mend "
-                                     "the file and check it again, or leave their rows out."),
+    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Put it "
+                                     "right under Findings, or leave its row out.",
+                                     "%1$d errors were found, and nothing has been written. Put "
+                                     "them right under Findings, or leave their rows out."),
                             totals->errors);
   if (totals->errors > 0)
-    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Mend the "
-                                     "file and check it again.",
-                                     "%1$d errors were found, and nothing has been written. Mend "
-                                     "the file and check it again."),
+    return ffw_words_count (FFW_NP_ ("%1$d error was found, and nothing has been written. Put it "
+                                     "right under Findings, or mend the file and check it again.",
+                                     "%1$d errors were found, and nothing has been written. Put "
+                                     "them right under Findings, or mend the file and check it "
+                                     "again."),
                             totals->errors);
   if (totals->counts.read == 0)
     return g_strdup (_ ("There are no rows below the headings. There is nothing to import."));
