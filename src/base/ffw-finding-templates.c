@@ -46,8 +46,10 @@ static const FfwTemplate templates[] = {
                 "UTF-8 and import that.") },
   { "E020", N_ ("There is text behind a closing quotation mark. Write a quotation mark twice "
                 "where it is part of the text.") },
-  { "E021", N_ ("This is the workbook of a spreadsheet program. Save the sheet as CSV (in Excel: "
-                "CSV UTF-8) and import that.") },
+  { "E021",
+    N_ ("This is the workbook of a spreadsheet program in a form that is not read here, such as "
+        "XLS or XLSB. Open it there, save it as XLSX (in Excel: Excel Workbook) or as ODS, "
+        "and import that.") },
   { "W001", N_ ("The file is not in UTF-8 and was read as Windows-1252. Check that its accents "
                 "are right, or save it in UTF-8.") },
   /* the header, the nearest that is known */
@@ -89,6 +91,90 @@ static const FfwTemplate templates[] = {
     1 },
   /* the last line of the table */
   { "W053", N_ ("The table ends in line %1$s. What is below it was left alone.") },
+  /* Sheets */
+  { "E030",
+    N_ ("The file is protected with a password, so nothing in it can be read. Open it in its "
+        "program, save it without a password, and import that.") },
+  { "E031",
+    N_ ("The workbook has macros in it, which are programs. A table needs none, so it was not "
+        "read. Save it as a workbook without macros (XLSX or ODS) and import that.") },
+  { "E032", N_ ("This is a spreadsheet of Numbers. In Numbers choose File, Export To, Excel, and "
+                "import that.") },
+  /* the part of the file */
+  { "E033",
+    N_ ("The workbook is damaged or incomplete: “%1$s” in it cannot be read. Open it in its "
+        "program, save it anew and import that, or have it sent again.") },
+  /* mebibytes, times */
+  { "E034",
+    N_ ("The file unpacks to more than any table has (more than %1$s MiB, or more than %2$s "
+        "times its own size), and was not read further. Ask its sender for another.") },
+  /* what it is, such as PDF */
+  { "E035",
+    N_ ("This is no table but a file of the form %1$s. Save the table in it as XLSX, ODS or "
+        "CSV, and import that.") },
+  /* the name, those there are */
+  { "E036", N_ ("The workbook has no sheet “%1$s”. It has these: %2$s. Choose one of them.") },
+  { "E036", N_ ("The workbook has no sheet with cells. Put the table on a sheet, and import it "
+                "again.") },
+  /* the name */
+  { "E037",
+    N_ ("The file is CSV and has no sheets, so there is no sheet “%1$s”. Leave the sheet out, "
+        "or choose the workbook.") },
+  { "E038",
+    N_ ("The workbook declares a document type (DOCTYPE), through which a file can fetch or "
+        "multiply content. No spreadsheet program writes one, and the file was not read "
+        "further. Ask its sender for another.") },
+  { "E039",
+    N_ ("The file was cut off or is damaged: its end is missing. Copy or download it again, "
+        "or have it sent again.") },
+  /* rows, the number of the first */
+  { "W030",
+    FFW_NP_ ("%1$d row that the spreadsheet program hides was read as well: row %2$s.",
+             "%1$d rows that the spreadsheet program hides were read as well, the first of "
+             "them row %2$s."),
+    1 },
+  /* columns, the letters of the first */
+  { "W031",
+    FFW_NP_ ("%1$d column that the spreadsheet program hides was read as well: column %2$s.",
+             "%1$d columns that the spreadsheet program hides were read as well, the first "
+             "of them column %2$s."),
+    1 },
+  /* the name */
+  { "W032",
+    N_ ("The sheet “%1$s” that was read is hidden in the spreadsheet program. Check that it "
+        "is the right one.") },
+  /* ranges, the first */
+  { "W033",
+    FFW_NP_ ("%1$d range of cells is merged (%2$s). Its value was read for each of its cells.",
+             "%1$d ranges of cells are merged, the first of them %2$s. Their values were "
+             "read for each of their cells."),
+    1 },
+  /* the end of the name, what it is */
+  { "W034",
+    N_ ("The name of the file ends in “%1$s”, but it is %2$s and was read as that. Check that "
+        "it is the right file.") },
+  { "W035", N_ ("The file seems to be open in another program. What was read is what was saved "
+                "last.") },
+  /* cells, the first */
+  { "W036",
+    FFW_NP_ ("%1$d formula has no value in the file: cell %2$s. Open the file in a spreadsheet "
+             "program and save it, which works it out.",
+             "%1$d formulas have no value in the file, the first of them in cell %2$s. Open "
+             "the file in a spreadsheet program and save it, which works them out."),
+    1 },
+  /* sheets, their names, the sheet that was read */
+  { "W037",
+    FFW_NP_ ("Only the sheet “%3$s” was read. There is %1$d more: %2$s.",
+             "Only the sheet “%3$s” was read. There are %1$d more: %2$s."),
+    1 },
+  { "W038",
+    N_ ("There is a pivot table on the sheet. It has sums and leaves out what repeats: import "
+        "the table that it was made from, if there is one.") },
+  /* sheets, their names, the sheet that was read */
+  { "W039",
+    FFW_NP_ ("Only the sheet “%3$s” was read. There is %1$d more that is hidden: %2$s.",
+             "Only the sheet “%3$s” was read. There are %1$d more that are hidden: %2$s."),
+    1 },
 
   /* Values */
   /* the field's name */
