@@ -132,8 +132,8 @@ static const FfwCode rater_codes[] = {
 };
 
 static const FfwCode yes_no_codes[] = {
-  { 0, "no", NC_ ("yes or no", "no"), "yes or no", "n na nac_oes nage false 0" },
-  { 1, "yes", NC_ ("yes or no", "yes"), "yes or no", "y ie oes do true 1" },
+  { 0, "no", NC_ ("yes or no", "no"), "yes or no", "n na nac_oes nage false anwir 0" },
+  { 1, "yes", NC_ ("yes or no", "yes"), "yes or no", "y ie oes do true gwir 1" },
 };
 
 static const FfwCode strand_codes[] = {
