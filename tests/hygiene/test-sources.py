@@ -121,7 +121,7 @@ def findings():
     shown = " ".join(tap.short(path) for folder in ("evidence", "findings") for path in tap.tree(f"tests/data/{folder}", ""))
     tested = " ".join(tap.text_of(path) for path in TESTS)
     return [f"{code} has neither a file in tests/data/findings or evidence nor a test" for code in codes
-            if code not in shown and not re.search(rf'[" :]{code}\b', tested)]
+            if code not in shown and not re.search(rf'[" :\[]{code}\b', tested)]
 
 
 tap.run(licence, includes, libraries, sql, sizes, names, left_open, machine_paths, generated_names, findings)
