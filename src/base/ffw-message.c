@@ -107,6 +107,17 @@ static const FfwTemplate templates[] = {
   { "delete-note",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Note about %1$s deleted") },
+  { "merge-people",
+    /* Translators: in the history. %1$d is a number of entries, %2$s a person. */
+    FFW_NP_ ("%1$d other entry of %2$s joined with theirs",
+             "%1$d other entries of %2$s joined with theirs"),
+    1 },
+  { "distinct-people",
+    /* Translators: in the history. %1$s and %2$s are people, perhaps of one name. */
+    N_ ("%1$s and %2$s marked as two different people") },
+  { "not-distinct-people",
+    /* Translators: in the history. %1$s and %2$s are people, perhaps of one name. */
+    N_ ("%1$s and %2$s no longer marked as two different people") },
   { "record",
     /* Translators: in the history. %1$d is a number of people, %2$s a course, %3$s a date. */
     FFW_NP_ ("Recorded %1$d person at %2$s, %3$s", "Recorded %1$d people at %2$s, %3$s"), 1 },

@@ -223,6 +223,13 @@ ffw_name_is_empty (const FfwName *self)
   return self->parts->len == 0;
 }
 
+/** Returns: whether it is no more than a letter, which no key of ffw_name_list_keys() finds */
+gboolean
+ffw_name_is_short (const FfwName *self)
+{
+  return ffw_name_is_empty (self) || g_utf8_strlen (self->text, -1) == 1;
+}
+
 static gboolean
 share_form (const Part *a, const Part *b)
 {

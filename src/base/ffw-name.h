@@ -59,6 +59,7 @@ void ffw_name_book_free (FfwNameBook *self);
 FfwName *ffw_name_new (FfwNameBook *book, FfwNameKind kind, const char *text);
 void ffw_name_free (FfwName *self);
 gboolean ffw_name_is_empty (const FfwName *self);
+gboolean ffw_name_is_short (const FfwName *self);
 FfwNameLikeness ffw_name_compare (const FfwName *a, const FfwName *b);
 GPtrArray *ffw_name_list_keys (const FfwName *self);
 guint ffw_name_likeness_percent (FfwNameLikeness likeness);

@@ -21,6 +21,7 @@ extern const FfwCommand ffw_command_cancel;
 extern const FfwCommand ffw_command_profile;
 extern const FfwCommand ffw_command_backup;
 extern const FfwCommand ffw_command_restore;
+extern const FfwCommand ffw_command_duplicates;
 extern const FfwCommand ffw_command_person;
 extern const FfwCommand ffw_command_erase;
 

@@ -477,9 +477,14 @@ ffw_booking_cancel (FfwChange *change, const char *session, const char *const *p
   return g_steal_pointer (&action.outcomes);
 }
 
-/* Gives the places that are free on each of @sessions to those who wait. */
-static gboolean
-promote_on (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error)
+/**
+ * ffw_booking_fill:
+ * @sessions: (element-type gint64 gint64): a set of ids
+ *
+ * Gives the places that are free on each of @sessions to those who wait, first come first.
+ */
+gboolean
+ffw_booking_fill (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error)
 {
   g_autoptr (GList) ids = g_hash_table_get_keys (sessions);
 
@@ -530,7 +535,7 @@ ffw_booking_cancel_ids (FfwChange *change, const gint64 *bookings, guint n, FfwD
       g_hash_table_add (sessions, g_memdup2 (&session, sizeof session));
     }
 
-  return promote_on (change, sessions, today, error);
+  return ffw_booking_fill (change, sessions, today, error);
 }
 
 /**

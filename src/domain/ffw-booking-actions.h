@@ -32,4 +32,6 @@ gboolean ffw_booking_cancel_ids (FfwChange *change, const gint64 *bookings, guin
 GPtrArray *ffw_booking_cancel_session (FfwChange *change, const char *session, FfwDate today,
                                        GError **error);
 
+gboolean ffw_booking_fill (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error);
+
 G_END_DECLS

@@ -38,11 +38,12 @@ static const char *const tables[] = { "change", NULL };
 const FfwListSource ffw_history_source
     = { .name = "history", .id = "c.id", .from = FROM, .tables = tables };
 
-/* The changes that made ? or touched it, and their undos and redos. */
+/* The changes that made ? or touched it, or whom it was joined with, and their undos and redos. */
 #define ABOUT                                                                                      \
-  "c.id IN (WITH source (id) AS (SELECT change FROM change_touch WHERE subject = ?"                \
-  " UNION SELECT id FROM (SELECT id, end_id FROM change WHERE first_id <= ?"                       \
-  " ORDER BY first_id DESC LIMIT 1) AS maker WHERE end_id > ?)"                                    \
+  "c.id IN (WITH subject (id) AS (SELECT ? UNION SELECT was FROM person_alias WHERE person = ?),"  \
+  " source (id) AS (SELECT t.change FROM subject AS j JOIN change_touch AS t ON t.subject = j.id"  \
+  " UNION SELECT m.id FROM subject AS j JOIN change AS m ON m.first_id = (SELECT max (y.first_id)" \
+  " FROM change AS y WHERE y.first_id <= j.id) AND m.end_id > j.id)"                               \
   " SELECT id FROM source UNION SELECT x.id FROM source AS s JOIN change AS x ON x.of = s.id)"
 
 /* More people of a name than this are not looked for: the words are too few then. */
@@ -150,8 +151,7 @@ ffw_history_query_new (const FfwHistoryRequest *request, FfwLanguage language)
   g_auto (GStrv) words = g_strsplit_set (request->words ? request->words : "", " \t\n", -1);
 
   if (request->subject)
-    ffw_list_query_add_filter (query, ABOUT, "iii", request->subject, request->subject,
-                               request->subject);
+    ffw_list_query_add_filter (query, ABOUT, "ii", request->subject, request->subject);
   if (request->who)
     ffw_list_query_add_filter (query, "c.who = ?", "s", request->who);
   if (from)

@@ -21,8 +21,11 @@ static const struct
     "SELECT coalesce (title_en, code), coalesce (title_cy, '') FROM course WHERE id = ?" },
   { "organisation",
     "SELECT coalesce (name_en, code), coalesce (name_cy, '') FROM organisation WHERE id = ?" },
-  { "person", "SELECT trim (coalesce (given_name, '') || ' ' || coalesce (family_name, '')), ''"
-              " FROM person WHERE id = ?" },
+  /* Somebody who was joined with themselves is called what they are called now. */
+  { "person", "SELECT trim (coalesce (n.given_name, '') || ' ' || coalesce (n.family_name, '')), ''"
+              " FROM (SELECT ? AS id) w JOIN person n ON n.id = coalesce ("
+              " (SELECT p.id FROM person p WHERE p.id = w.id),"
+              " (SELECT a.person FROM person_alias a WHERE a.was = w.id))" },
   { "role", "SELECT coalesce (title_en, code), coalesce (title_cy, '') FROM role WHERE id = ?" },
   { "session", "SELECT code, '' FROM session WHERE id = ?" },
   { "site", "SELECT coalesce (name_en, code), coalesce (name_cy, '') FROM site WHERE id = ?" },

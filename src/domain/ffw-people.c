@@ -92,7 +92,7 @@ static const FfwLinkField people_links[] = {
 #define SQL_SITE                                                                                   \
   "SELECT coalesce (max (id), 0) FROM site WHERE organisation = ? "                                \
   "   AND (ffw_fold (name_en) = ffw_fold (?) OR ffw_fold (name_cy) = ffw_fold (?))"
-#define SQL_PERSON "SELECT coalesce (max (id), 0) FROM person WHERE uuid = ?"
+#define SQL_PERSON "SELECT coalesce (" FFW_SQL_PERSON_NAMED ", 0)"
 #define SQL_POSTS                                                                                  \
   "SELECT id, started_on, left_on, person FROM post "                                              \
   " WHERE organisation = ? AND staff_number = ? ORDER BY started_on"

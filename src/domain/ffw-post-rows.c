@@ -60,8 +60,23 @@ static const Rows tables[] = {
 
 #define SQL_POSTS_LEFT "SELECT count(*) FROM post WHERE person = ?"
 #define SQL_MANAGED    "UPDATE post SET manager = ? WHERE manager = ?"
+#define SQL_OWN        "UPDATE post SET manager = NULL WHERE manager = ? AND person = ?"
 #define SQL_NOTES      "UPDATE note SET person = ? WHERE person = ?"
 #define SQL_GO         "DELETE FROM person WHERE id = ?"
+
+/* Whom the one who goes is not is not the one who stays either. */
+#define SQL_DISTINCT                                                                               \
+  "INSERT INTO distinct_people (person, other)"                                                    \
+  " SELECT CASE WHEN t.stays < t.other THEN t.stays ELSE t.other END,"                             \
+  "   CASE WHEN t.stays < t.other THEN t.other ELSE t.stays END FROM (SELECT ? AS stays,"          \
+  "   CASE WHEN person = ? THEN other ELSE person END AS other FROM distinct_people"               \
+  "   WHERE person = ? OR other = ?) t WHERE t.other <> t.stays ON CONFLICT DO NOTHING"
+#define SQL_DISTINCT_GO "DELETE FROM distinct_people WHERE person = ? OR other = ?"
+
+/* By what the one who goes was known leads to the one who stays. */
+#define SQL_ALIASES "UPDATE person_alias SET person = ? WHERE person = ?"
+#define SQL_ALIAS                                                                                  \
+  "INSERT INTO person_alias (uuid, was, person) SELECT uuid, id, ? FROM person WHERE id = ?"
 
 /**
  * ffw_post_rows_follow:
@@ -169,6 +184,26 @@ ffw_post_rows_clash (FfwConnection *connection, gint64 post, gint64 person, cons
 }
 
 /**
+ * ffw_post_rows_let_go:
+ * @from: who turns out to be @to; nothing that names a post is theirs any more
+ *
+ * What else is said of @from is said of @to from now on, and @from goes; nobody is their own
+ * manager for it. Their UUID and their history lead to @to.
+ */
+gboolean
+ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError **error)
+{
+  return ffw_connection_run (connection, SQL_MANAGED, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_OWN, error, "ii", to, to)
+         && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)
+         && ffw_connection_run (connection, SQL_DISTINCT_GO, error, "ii", from, from)
+         && ffw_connection_run (connection, SQL_ALIASES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_ALIAS, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_GO, error, "i", from);
+}
+
+/**
  * ffw_post_rows_join:
  * @post: now @to's
  * @from: whose it was; where it was their last, they were @to under another name, and go
@@ -191,8 +226,5 @@ ffw_post_rows_join (FfwConnection *connection, gint64 post, gint64 from, gint64 
   if (!ffw_connection_get_int (connection, SQL_POSTS_LEFT, &left, error, "i", from))
     return FALSE;
 
-  return left > 0
-         || (ffw_connection_run (connection, SQL_MANAGED, error, "ii", to, from)
-             && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
-             && ffw_connection_run (connection, SQL_GO, error, "i", from));
+  return left > 0 || ffw_post_rows_let_go (connection, from, to, error);
 }

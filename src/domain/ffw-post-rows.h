@@ -16,6 +16,7 @@ gboolean ffw_post_rows_move (FfwConnection *connection, gint64 from, gint64 to, 
                              gboolean all, GError **error);
 gboolean ffw_post_rows_clash (FfwConnection *connection, gint64 post, gint64 person,
                               const char **table, GError **error);
+gboolean ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError **error);
 gboolean ffw_post_rows_join (FfwConnection *connection, gint64 post, gint64 from, gint64 to,
                              GError **error);
 

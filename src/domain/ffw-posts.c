@@ -11,7 +11,7 @@
   SQL_COLUMNS "WHERE p.organisation = ? AND p.staff_number = ? ORDER BY p.started_on"
 #define SQL_BY_EMAIL SQL_COLUMNS "WHERE lower (p.email) = lower (?) ORDER BY p.started_on, p.id"
 #define SQL_BY_UUID                                                                                \
-  SQL_COLUMNS "JOIN person n ON n.id = p.person WHERE n.uuid = ? ORDER BY p.started_on, p.id"
+  SQL_COLUMNS "WHERE p.person = " FFW_SQL_PERSON_NAMED " ORDER BY p.started_on, p.id"
 /* As many as ffw_nearest() looks at. */
 #define SQL_NUMBERS                                                                                \
   "SELECT DISTINCT staff_number FROM post WHERE organisation = ? AND staff_number IS NOT NULL "    \

@@ -13,6 +13,12 @@ G_BEGIN_DECLS
   " AND h.started_on <= " day " AND (h.left_on IS NULL OR h.left_on >= " day ")"                   \
   " ORDER BY h.started_on DESC, h.id LIMIT 1))"
 
+/** The person of a UUID, who may have had another one before they were joined with themselves: SQL
+ * with one parameter. */
+#define FFW_SQL_PERSON_NAMED                                                                       \
+  "(SELECT coalesce ((SELECT n.id FROM person n WHERE n.uuid = u.uuid),"                           \
+  " (SELECT a.person FROM person_alias a WHERE a.uuid = u.uuid)) FROM (SELECT ? AS uuid) u)"
+
 /** The @person of what is found where an e-mail address is that of several people. */
 #define FFW_PERSON_AMBIGUOUS ((gint64)-1)
 

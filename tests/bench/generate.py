@@ -24,13 +24,56 @@ COURSES = [("POWER", datetime.date(2019, 3, 1)), ("EAT", datetime.date(2019, 3, 
            ("CR", datetime.date(2021, 4, 1)), ("SENT", datetime.date(2021, 7, 1)), ("AAA", datetime.date(2018, 1, 8)),
            ("SAF-A", datetime.date(2019, 1, 7)), ("SAF-B", datetime.date(2019, 1, 7))]
 LAST = datetime.date(2022, 11, 1)
-GIVEN = ["Siân", "Rhys", "Efa", "Owain", "Llŷr", "Ffion", "Aled", "Priya", "Daniel", "Zofia"]
-FAMILY = ["Llwyd", "Evans", "Pugh", "Rees", "Khan", "Nowak", "Smith", "Okafor", "Tudor", "Ellis", "Ngata"]
+# The commonest first: half the people have one of the first few surnames, as in Wales.
+GIVEN = ["Siân", "David", "Rhys", "Sarah", "Owain", "Catrin", "Gareth", "Elin", "Huw", "Megan", "Ffion", "Aled", "Mair",
+         "Ieuan", "Emma", "Dafydd", "Carys", "John", "Nia", "Gwilym", "Efa", "Mark", "Rhian", "Priya", "Daniel", "Lowri",
+         "Llŷr", "Zofia", "Angharad", "Tomos", "Bethan", "Iwan", "Ceri", "Jane", "Emyr", "Heledd", "Paul", "Sioned", "Ngozi",
+         "Alun"]
+FAMILY = ["Jones", "Davies", "Williams", "Evans", "Thomas", "Roberts", "Lewis", "Hughes", "Morgan", "Griffiths", "Edwards",
+          "Owen", "James", "Rees", "Price", "Morris", "Phillips", "Lloyd", "Pugh", "Llwyd", "Parry", "Khan", "Bowen", "Ellis",
+          "Smith", "Nowak", "Okafor", "Tudor", "Ngata", "Llywelyn"]
+# Rare surnames are made of these, as many as the people need.
+ONSETS = ["B", "Br", "C", "D", "F", "G", "Gr", "H", "K", "L", "M", "N", "P", "R", "S", "St", "T", "Tr", "V", "W"]
+MIDDLES = ["al", "and", "ar", "ed", "el", "enn", "er", "il", "in", "ol", "or", "os", "ul", "urr"]
+ENDS = ["bury", "by", "ell", "er", "ford", "ham", "ing", "ley", "man", "son", "ton", "wood"]
 
 
 def post_of(person):
     organisation, role, site = POSTS[person % len(POSTS)]
     return organisation, f"{person + 1:06d}", role, site
+
+
+def mix(person, what):
+    """A number that looks drawn at random, and is the same each time."""
+    n = (person * 2654435761 + what * 40503) & 0xFFFFFFFF
+    n ^= n >> 15
+    n = n * 2246822519 & 0xFFFFFFFF
+    return n ^ n >> 13
+
+
+def skewed(names, n):
+    """One of the names, the first ones far more often than the last."""
+    share = (n % 10007) / 10007
+    return names[int(len(names) * share ** 3)]
+
+
+def name_of(person):
+    given = skewed(GIVEN, mix(person, 1))
+    if mix(person, 2) % 5 > 1:
+        return given, skewed(FAMILY, mix(person, 3))
+    rare = mix(person, 4)
+    return given, (ONSETS[rare % len(ONSETS)] + MIDDLES[rare // 32 % len(MIDDLES)] + MIDDLES[rare // 512 % len(MIDDLES)]
+                   + ENDS[rare // 8192 % len(ENDS)])
+
+
+def twin_of(person):
+    """Who a person is: one in a hundred is there once before, at another organisation."""
+    return person // 2 if person % 100 == 99 else person
+
+
+def started_of(person):
+    """The day a post began: long before the first training."""
+    return STARTED - datetime.timedelta(days=mix(person, 5) % 4000)
 
 
 def records_of(person):
@@ -56,8 +99,8 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "people.csv",
           ["organisation", "staff_number", "given_name", "family_name", "email", "role", "site", "started_on", "training_language"],
-          ([organisation, number, GIVEN[n % len(GIVEN)], FAMILY[n % len(FAMILY)], f"{organisation.lower()}.{number}@example.org",
-            role, site, STARTED, ("en", "cy", "either")[n % 3]]
+          ([organisation, number, *name_of(twin_of(n)), f"{organisation.lower()}.{number}@example.org",
+            role, site, started_of(twin_of(n)), ("en", "cy", "either")[n % 3]]
            for n, (organisation, number, role, site) in ((n, post_of(n)) for n in range(people))))
     header = ["organisation", "staff_number", "course", "completed_on", "outcome", "language", "hours", "certificate"]
     write(folder / "records.csv", header,
