@@ -20,13 +20,15 @@ static const char *const weak[] = {
 
 /* They stand beside what is meant, mostly in brackets: how long, how, which grade, which terms. */
 static const char *const aside[] = {
-  "acting",    "agency",    "band",     "blended",  "classroom", "contract",  "cover",     "day",
-  "days",      "diwrnod",   "dros",     "dro",      "dydd",      "elearning", "face",      "fixed",
-  "ft",        "fte",       "full",     "grade",    "gradd",     "graddfa",   "half",      "hanner",
-  "hour",      "hours",     "hr",       "hrs",      "interim",   "locum",     "mandatory", "mat",
-  "online",    "orfodol",   "oriau",    "awr",      "part",      "perm",      "permanent", "pt",
-  "refresher", "rhanamser", "secondee", "seconded", "temp",      "temporary", "term",      "time",
-  "undydd",    "virtual",   "rhithwir", "arlein",   "wte",       "zoom",      "teams",     NULL,
+  "acting",    "agency",    "band",     "blended",  "classroom", "contract",  "cover",
+  "day",       "days",      "diwrnod",  "dros",     "dro",       "dydd",      "e",
+  "elearning", "learning",  "face",     "fixed",    "ft",        "fte",       "full",
+  "grade",     "gradd",     "graddfa",  "half",     "hanner",    "hour",      "hours",
+  "hr",        "hrs",       "interim",  "locum",    "mandatory", "mat",       "online",
+  "orfodol",   "oriau",     "awr",      "part",     "perm",      "permanent", "pt",
+  "refresher", "rhanamser", "secondee", "seconded", "temp",      "temporary", "term",
+  "time",      "undydd",    "virtual",  "rhithwir", "arlein",    "wte",       "zoom",
+  "teams",     NULL,
 };
 
 /* They name the same work, or are the same word; each group ends with NULL. */

@@ -19,7 +19,8 @@ static const struct
     "incomplete|fail|failed|in progress|not started|did not complete|not complete|not achieved|"
     "unsuccessful|started|anghyflawn|heb gwblhau|heb ei gwblhau|methu|wedi methu|ar y gweill|"
     "heb ddechrau|aflwyddiannus" },
-  { &ffw_coding_outcome, "withdrawn", "withdrew|wedi tynnu yn ol|tynnu yn ol|tynnodd yn ol" },
+  { &ffw_coding_outcome, "withdrawn",
+    "withdrew|wedi tynnu yn ol|tynnu yn ol|tynnun ol|wedi tynnun ol|tynnodd yn ol" },
   { &ffw_coding_outcome, "repeat", "to repeat|repeat required|resit|ailadrodd|ailsefyll" },
   { &ffw_coding_booking_status, "booked",
     "confirmed|enrolled|registered|accepted|cadarnhawyd|wedi cadarnhau|cofrestrwyd|archebwyd|"
@@ -35,9 +36,9 @@ static const struct
   { &ffw_coding_yes_no, "no",
     "absent|did not attend|dna|not attended|no show|✗|✘|☐|absennol|heb fynychu|ni fynychodd" },
   { &ffw_coding_preference, "either",
-    "any|both|no preference|bilingual|dwyieithog|dim dewis|unrhyw un|y naill neu r llall|"
+    "any|both|no preference|bilingual|dwyieithog|dim dewis|unrhyw un|"
     "y naill neur llall|y ddwy|dim gwahaniaeth" },
-  { &ffw_coding_preference, "cy", "welsh|cymraeg|through welsh|trwy r gymraeg|drwy r gymraeg" },
+  { &ffw_coding_preference, "cy", "welsh|cymraeg|through welsh|trwyr gymraeg|drwyr gymraeg" },
   { &ffw_coding_preference, "en", "english|saesneg" },
   { &ffw_coding_taught_in, "bilingual", "both|welsh and english|english and welsh|dwyieithog" },
   { &ffw_coding_session_status, "planned", "scheduled|provisional|trefnwyd|cynlluniwyd" },

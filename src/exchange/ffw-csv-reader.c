@@ -9,6 +9,11 @@
 #define MOST_FIELDS 4096
 #define MOST_TEXT   (16 * FFW_TABLE_MAX_FIELD)
 
+/* So many separators are no title's; where the first line has no more, so many others are looked at
+ * to find what separates. */
+#define MOST_IN_TITLE   2
+#define LINES_LOOKED_AT 40
+
 /* What libcsv's buffer for a field grows by. */
 #define BLOCK (64 * 1024)
 
@@ -94,29 +99,64 @@ begin_row (FfwCsvReader *self)
   g_byte_array_set_size (self->text, 0);
 }
 
-/* The separator is what the header line has most of, outside quotes. */
-static char
-find_separator (const char *text, gsize length)
-{
-  static const char separators[] = { ',', ';', '\t' };
-  gsize counts[G_N_ELEMENTS (separators)] = { 0 };
-  gboolean in_quotes = FALSE;
-  guint best = 0;
+static const char separators[] = { ',', ';', '\t' };
 
-  for (gsize i = 0; i < length; i++)
+/* Counts what may separate in a line, outside quotes; returns how long the line is. */
+static gsize
+count_separators (const char *text, gsize length, guint counts[G_N_ELEMENTS (separators)])
+{
+  gboolean in_quotes = FALSE;
+  gsize i;
+
+  memset (counts, 0, sizeof separators * sizeof *counts);
+  for (i = 0; i < length; i++)
     {
       if (text[i] == '"')
         in_quotes = !in_quotes;
       if (!in_quotes && (text[i] == '\n' || text[i] == '\r'))
         break;
       for (guint j = 0; !in_quotes && j < G_N_ELEMENTS (separators); j++)
-        if (text[i] == separators[j])
-          counts[j]++;
+        counts[j] += text[i] == separators[j];
     }
-  for (guint j = 1; j < G_N_ELEMENTS (separators); j++)
-    if (counts[j] > counts[best])
-      best = j;
-  return separators[best];
+  return i;
+}
+
+static guint
+find_most (const guint counts[G_N_ELEMENTS (separators)])
+{
+  guint best = 0;
+
+  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return best;
+}
+
+/* The separator is what the header line has most of, outside quotes. A title has none or few, and
+ * the lines below it more: then it is what most lines have so many of. */
+static char
+find_separator (const char *text, gsize length)
+{
+  guint first[G_N_ELEMENTS (separators)];
+  guint counts[G_N_ELEMENTS (separators)];
+  guint votes[G_N_ELEMENTS (separators)] = { 0 };
+  guint best, most = 0;
+  gsize at = count_separators (text, length, first);
+
+  best = find_most (first);
+  if (first[best] > MOST_IN_TITLE)
+    return separators[best];
+  for (guint i = 0; i < LINES_LOOKED_AT && at < length; i++)
+    {
+      at += strspn (text + at, "\r\n");
+      at += count_separators (text + at, length - at, counts);
+      most = find_most (counts);
+      if (counts[most] > first[best])
+        votes[most]++;
+    }
+  most = find_most (votes);
+  /* One longer line is a slip in a table that the first line begins. */
+  return separators[votes[most] > 1 ? most : best];
 }
 
 static void
@@ -358,7 +398,8 @@ static const FfwTableReaderClass csv_reader_class = {
  * @source: (transfer full): the text
  *
  * Reads rows as RFC 4180 has them, separated by commas, semicolons or tabs,
- * whichever the first line has most of, from @source.
+ * whichever the first line has most of (or most of those below it, where that is a title), from
+ * @source.
  *
  * Returns: (nullable): %NULL with @error set where it could not be read
  */

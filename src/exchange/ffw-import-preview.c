@@ -26,8 +26,13 @@ ffw_import_cut (const char *text, gsize length)
   return g_strdup_printf ("%.*s…", (int)(end - text), text);
 }
 
-static FfwImportPreview *
-preview_new (const char *file)
+/**
+ * ffw_import_preview_new:
+ *
+ * Returns: (transfer full): of a file of which nothing was read yet
+ */
+FfwImportPreview *
+ffw_import_preview_new (const char *file)
 {
   FfwImportPreview *self = g_new0 (FfwImportPreview, 1);
   g_autofree char *name = g_filename_display_name (file);
@@ -49,6 +54,10 @@ ffw_import_preview_free (FfwImportPreview *self)
   g_ptr_array_unref (self->rows);
   ffw_findings_unref (self->findings);
   g_ptr_array_unref (self->sheets);
+  g_free (self->sheet);
+  g_clear_pointer (&self->vocabulary, ffw_vocabulary_unref);
+  g_clear_pointer (&self->scan, ffw_table_scan_unref);
+  g_clear_pointer (&self->found, ffw_layout_found_free);
   g_free (self);
 }
 
@@ -101,7 +110,7 @@ FfwImportPreview *
 ffw_import_preview_read (const char *file, guint n_rows, const FfwKind *hint,
                          GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FfwImportPreview) self = preview_new (file);
+  g_autoptr (FfwImportPreview) self = ffw_import_preview_new (file);
   g_autoptr (FfwTableReader) reader = ffw_table_open (file, NULL, FFW_TABLE_OPEN_BEGINNING,
                                                       self->findings, cancellable, error);
   FfwTableRow row;

@@ -51,6 +51,7 @@ typedef struct
   FfwLayoutFound *found;
 } FfwImportPreview;
 
+FfwImportPreview *ffw_import_preview_new (const char *file);
 void ffw_import_preview_free (FfwImportPreview *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwImportPreview, ffw_import_preview_free)

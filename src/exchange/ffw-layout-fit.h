@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ffw-layout.h"
+#include "ffw-connection.h"
 #include "ffw-table-scan.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef struct
 } FfwNamedLayout;
 
 void ffw_named_layout_free (FfwNamedLayout *self);
+GPtrArray *ffw_named_layouts_read (FfwConnection *connection, GError **error);
 
 /**
  * FfwLayoutFit:

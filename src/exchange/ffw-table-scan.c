@@ -39,6 +39,7 @@ typedef struct
   guint64 n_counted;  /* rows that are in the columns: those after the head */
   GPtrArray *columns; /* Column */
   GPtrArray *tail;    /* FfwScanRow: after the head, below the last full row */
+  FfwScanRow *first;
 } Block;
 
 struct _FfwTableScan
@@ -100,6 +101,7 @@ block_free (gpointer data)
 
   g_ptr_array_unref (block->columns);
   g_ptr_array_unref (block->tail);
+  g_clear_pointer (&block->first, row_free);
   g_free (block);
 }
 
@@ -297,6 +299,8 @@ take_row (FfwTableScan *self, Block *block, const FfwTableRow *row)
   block->shown.n_rows++;
   if (!odd)
     block->shown.last_full_line = row->line;
+  if (!block->first)
+    block->first = copy_row (row);
   if (self->head->len < FFW_SCAN_HEAD)
     g_ptr_array_add (self->head, copy_row (row));
   else if (odd && block->tail->len < MOST_TAIL)
@@ -468,6 +472,14 @@ const GArray *
 ffw_table_scan_get_blocks (const FfwTableScan *self)
 {
   return self->shown;
+}
+
+/** Returns: (nullable) (transfer none): the first row of a block; %NULL where all its rows are bad
+ */
+const FfwScanRow *
+ffw_table_scan_get_block_row (const FfwTableScan *self, guint block)
+{
+  return ((const Block *)self->blocks->pdata[block])->first;
 }
 
 static gboolean

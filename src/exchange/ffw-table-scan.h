@@ -98,6 +98,7 @@ guint ffw_table_scan_get_n_columns (const FfwTableScan *self);
 GPtrArray *ffw_table_scan_get_head (const FfwTableScan *self);
 const FfwScanRow *ffw_table_scan_find_row (const FfwTableScan *self, guint line);
 const GArray *ffw_table_scan_get_blocks (const FfwTableScan *self);
+const FfwScanRow *ffw_table_scan_get_block_row (const FfwTableScan *self, guint block);
 guint64 ffw_table_scan_count_rows (const FfwTableScan *self, guint first_line, guint last_line);
 FfwScanColumn *ffw_table_scan_get_column (const FfwTableScan *self, guint position,
                                           guint first_line, guint last_line);

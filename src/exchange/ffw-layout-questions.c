@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-layout-questions.h"
+
+#include "ffw-layout-columns.h"
+#include "ffw-layout-hints.h"
+#include "ffw-tick.h"
+
+#include <string.h>
+
+/* How many meanings are offered of one value. */
+#define MOST_OFFERED 5
+
+/* What other columns of the file tell of the order of its dates. */
+#define BY_OTHERS 0.9
+
+FfwLayoutQuestion *
+ffw_layout_question_new (FfwOpen what, const char *text)
+{
+  FfwLayoutQuestion *self = g_new0 (FfwLayoutQuestion, 1);
+
+  self->what = what;
+  self->field = -1;
+  self->text = g_strdup (text);
+  self->suggestions = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_meaning_free);
+  return self;
+}
+
+void
+ffw_layout_question_free (FfwLayoutQuestion *self)
+{
+  g_free (self->text);
+  g_ptr_array_unref (self->suggestions);
+  g_free (self);
+}
+
+static int
+find_field (const FfwKind *kind, const char *name)
+{
+  const FfwField *field = ffw_kind_find_field (kind, name);
+
+  return field ? (int)(field - kind->fields) : -1;
+}
+
+/* The table of the layout, which ends where the layout says. */
+static FfwLayoutTable *
+table_of (const FfwLayout *layout, const FfwTableScan *scan)
+{
+  return ffw_layout_table_new (scan, layout->header_line, layout->n_header_rows);
+}
+
+/* The field whose values stand in the column; NULL where it is not read. */
+static const FfwField *
+field_of (const FfwLayout *layout, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (layout, column);
+
+  if ((use->use != FFW_USE_FIELD && use->use != FFW_USE_COURSE) || use->field < 0)
+    return NULL;
+  return &layout->kind->fields[use->field];
+}
+
+static gboolean
+is_date_field (const FfwField *field)
+{
+  return field && (field->type == FFW_FIELD_DATE || field->type == FFW_FIELD_DATE_TIME);
+}
+
+static FfwDayOrder
+order_of (const FfwScanColumn *column)
+{
+  gboolean day_first = column->n[FFW_LOOK_DATE_DAY_FIRST] > 0;
+  gboolean month_first = column->n[FFW_LOOK_DATE_MONTH_FIRST] > 0;
+
+  if (day_first == month_first)
+    return FFW_DAY_ORDER_OPEN;
+  return day_first ? FFW_DAY_FIRST : FFW_MONTH_FIRST;
+}
+
+static void
+settle_order (FfwLayout *layout, const FfwLayoutTable *table, guint column)
+{
+  FfwLayoutColumn *use = ffw_layout_get_column (layout, column);
+
+  /* What somebody said stays; where the file says otherwise, that is a question. */
+  if (use->day_order != FFW_DAY_ORDER_OPEN || !is_date_field (field_of (layout, column)))
+    return;
+  use->day_order = order_of (table->columns[column]);
+}
+
+/* The organisation that all rows are of. */
+static char *
+find_organisation (const FfwLayout *layout, const FfwLayoutTable *table, FfwVocabulary *vocabulary)
+{
+  int field = find_field (layout->kind, "organisation");
+
+  if (field < 0)
+    return NULL;
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
+      const FfwScanColumn *column = table->columns[i];
+      const char *text;
+
+      if (use->use != FFW_USE_FIELD || use->field != field)
+        continue;
+      if (column->values->len != 1 || !column->has_all_values)
+        return NULL;
+      text = ((FfwScanValue *)column->values->pdata[0])->text;
+      return ffw_vocabulary_find (vocabulary, &layout->kind->fields[field], NULL, text);
+    }
+  return g_strdup (layout->constants[field]);
+}
+
+/* Whether the importer makes out the text itself, or it is none that could mean something. */
+static gboolean
+is_understood (const FfwLayoutColumn *use, const FfwField *field, const char *text)
+{
+  int value;
+
+  if (strcmp (text, "-") == 0
+      || ffw_look_at (text, strlen (text), FFW_TABLE_TEXT) == FFW_LOOK_ERROR)
+    return TRUE;
+  if (field->type == FFW_FIELD_CODED && ffw_coding_find (field->coding, text, &value))
+    return TRUE;
+  return (use->use == FFW_USE_COURSE || field->coding == &ffw_coding_yes_no)
+         && ffw_tick_read (text) != FFW_TICK_NONE && g_ascii_strcasecmp (text, "x") != 0;
+}
+
+static void
+settle_values (FfwLayout *layout, const FfwLayoutTable *table, FfwVocabulary *vocabulary,
+               const char *organisation, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (layout, column);
+  const FfwField *field = field_of (layout, column);
+  GPtrArray *values = table->columns[column]->values;
+
+  if (!field || !ffw_vocabulary_knows_field (field))
+    return;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *text = ((FfwScanValue *)values->pdata[i])->text;
+      g_autofree char *code = NULL;
+
+      if (is_understood (use, field, text) || ffw_layout_get_value (layout, use->field, text))
+        continue;
+      code = ffw_vocabulary_find (vocabulary, field, organisation, text);
+      if (code && strcmp (code, text) != 0)
+        ffw_layout_set_value (layout, use->field, text, code);
+      else if (!code && ffw_vocabulary_is_nothing (text) && !(field->flags & FFW_FIELD_REQUIRED))
+        ffw_layout_set_value (layout, use->field, text, "");
+    }
+}
+
+/**
+ * ffw_layout_settle:
+ * @layout: (inout): of the table in @scan
+ *
+ * Settles what the file itself leaves no doubt about: the order of the dates of a column, and what
+ * values mean that differ from what we call it in case, accents, punctuation or an aside in
+ * brackets only. What was said before stays.
+ */
+void
+ffw_layout_settle (FfwLayout *layout, const FfwTableScan *scan, FfwVocabulary *vocabulary)
+{
+  g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
+  g_autofree char *organisation = find_organisation (layout, table, vocabulary);
+
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      settle_order (layout, table, i);
+      settle_values (layout, table, vocabulary, organisation, i);
+    }
+}
+
+typedef struct
+{
+  const FfwLayout *layout;
+  const FfwLayoutTable *table;
+  FfwVocabulary *vocabulary;
+  const char *organisation;
+  FfwLayoutNames *names; /* of a matrix */
+  GPtrArray *questions;
+} Asking;
+
+static FfwLayoutQuestion *
+ask (Asking *self, FfwOpen what, const char *text)
+{
+  FfwLayoutQuestion *question = ffw_layout_question_new (what, text);
+
+  g_ptr_array_add (self->questions, question);
+  return question;
+}
+
+static gboolean
+has_field (const FfwLayout *layout, guint field)
+{
+  if (layout->constants[field])
+    return TRUE;
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
+
+      if (use->use == FFW_USE_FIELD && use->field == (int)field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a matrix has cells that say that a course was done, and not when. */
+static gboolean
+has_ticks (const Asking *self, int date_field)
+{
+  for (guint i = 0; i < MIN (self->layout->columns->len, self->table->n_columns); i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, i);
+      GPtrArray *values = self->table->columns[i]->values;
+
+      if (use->use != FFW_USE_COURSE || use->field != date_field)
+        continue;
+      for (guint j = 0; j < values->len; j++)
+        {
+          const char *text = ((FfwScanValue *)values->pdata[j])->text;
+
+          if (!ffw_layout_get_value (self->layout, date_field, text)
+              && ffw_tick_read (text) == FFW_TICK_YES)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+ask_field (Asking *self, guint field, gboolean is_required)
+{
+  FfwLayoutQuestion *question = ask (self, FFW_OPEN_FIELD, self->layout->kind->fields[field].name);
+
+  question->field = (int)field;
+  question->n = self->table->n_rows;
+  question->is_required = is_required;
+  g_ptr_array_unref (question->suggestions);
+  question->suggestions = ffw_layout_hints_list (self->layout, self->table, self->vocabulary,
+                                                 field);
+}
+
+static void
+ask_fields (Asking *self)
+{
+  const FfwLayout *layout = self->layout;
+  const FfwKind *kind = layout->kind;
+  gboolean is_matrix = ffw_layout_is_matrix (layout);
+  int course = find_field (kind, "course");
+  int date = find_field (kind, "completed_on");
+  int first_person = -1;
+  gboolean names_person = FALSE;
+
+  for (guint i = 0; i < kind->n_fields; i++)
+    {
+      const FfwField *field = &kind->fields[i];
+      gboolean is_id = strcmp (field->name, "id") == 0;
+
+      if ((field->flags & FFW_FIELD_PERSON) && first_person < 0)
+        first_person = (int)i;
+      if ((field->flags & FFW_FIELD_PERSON) || is_id)
+        names_person |= has_field (layout, i);
+      if (is_id || !(field->flags & (FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED))
+          || has_field (layout, i) || (is_matrix && (int)i == course)
+          || (is_matrix && (int)i == date && !has_ticks (self, date)))
+        continue;
+      ask_field (self, i, (field->flags & FFW_FIELD_COLUMN) != 0);
+    }
+  if (first_person >= 0 && !names_person)
+    ask_field (self, first_person, TRUE);
+}
+
+/* What the other columns of dates in the file tell. */
+static FfwDayOrder
+order_of_others (const Asking *self, guint column)
+{
+  FfwDayOrder found = FFW_DAY_ORDER_OPEN;
+
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      FfwDayOrder order = order_of (self->table->columns[i]);
+
+      if (i == column || order == FFW_DAY_ORDER_OPEN)
+        continue;
+      if (found != FFW_DAY_ORDER_OPEN && found != order)
+        return FFW_DAY_ORDER_OPEN;
+      found = order;
+    }
+  return found;
+}
+
+static void
+ask_order (Asking *self, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
+  const FfwScanColumn *cells = self->table->columns[column];
+  guint64 n_day = cells->n[FFW_LOOK_DATE_DAY_FIRST];
+  guint64 n_month = cells->n[FFW_LOOK_DATE_MONTH_FIRST];
+  gboolean is_against = (n_day && n_month) || (use->day_order == FFW_DAY_FIRST && n_month)
+                        || (use->day_order == FFW_MONTH_FIRST && n_day);
+  FfwLayoutQuestion *question;
+  FfwDayOrder likely;
+
+  if (!is_date_field (field_of (self->layout, column)))
+    return;
+  /* Our own format has the day first, and says so. */
+  if (!is_against
+      && (use->day_order != FFW_DAY_ORDER_OPEN || use->basis == FFW_BASIS_NAME
+          || cells->n[FFW_LOOK_DATE_EITHER] == 0))
+    return;
+  question = ask (self, FFW_OPEN_DAY_ORDER, use->header);
+  question->column = column + 1;
+  question->field = use->field;
+  question->n = cells->n[FFW_LOOK_DATE_EITHER] + n_day + n_month;
+  question->is_required = is_against;
+  question->line = cells->line[FFW_LOOK_DATE_EITHER];
+  if (is_against)
+    {
+      question->line = n_day ? cells->line[FFW_LOOK_DATE_DAY_FIRST]
+                             : cells->line[FFW_LOOK_DATE_MONTH_FIRST];
+      question->other_line = n_day && n_month ? cells->line[FFW_LOOK_DATE_MONTH_FIRST] : 0;
+      likely = n_day > n_month ? FFW_DAY_FIRST : FFW_MONTH_FIRST;
+    }
+  else
+    likely = order_of_others (self, column);
+  g_ptr_array_add (question->suggestions,
+                   ffw_meaning_new (likely == FFW_MONTH_FIRST ? "month-first" : "day-first", NULL,
+                                    likely == FFW_DAY_ORDER_OPEN ? 0.5 : BY_OTHERS));
+}
+
+static void
+ask_value (Asking *self, guint column, const FfwScanValue *value, const FfwField *field)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
+  FfwLayoutQuestion *question;
+
+  /* The same value of the same field is one question, in however many columns it stands. */
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      question = self->questions->pdata[i];
+      if (question->what == FFW_OPEN_VALUE && question->field == use->field
+          && strcmp (question->text, value->text) == 0)
+        {
+          question->n += value->n;
+          return;
+        }
+    }
+  question = ask (self, FFW_OPEN_VALUE, value->text);
+  question->line = value->line;
+  question->column = column + 1;
+  question->field = use->field;
+  question->n = value->n;
+  question->is_required = TRUE;
+  if (!ffw_vocabulary_knows_field (field))
+    return;
+  g_ptr_array_unref (question->suggestions);
+  question->suggestions = ffw_vocabulary_suggest (self->vocabulary, field, self->organisation,
+                                                  value->text, MOST_OFFERED);
+}
+
+/* In a matrix a cell says when, or that it was or was not done; what says neither is asked. */
+static gboolean
+says_completion (const FfwScanValue *value)
+{
+  FfwLook look = ffw_look_at (value->text, strlen (value->text), FFW_TABLE_TEXT);
+
+  return ffw_look_is_date (look) || look == FFW_LOOK_SERIAL || look == FFW_LOOK_ERROR
+         || ffw_tick_read (value->text) != FFW_TICK_NONE;
+}
+
+static void
+ask_values (Asking *self, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
+  const FfwField *field = field_of (self->layout, column);
+  GPtrArray *values = self->table->columns[column]->values;
+  gboolean is_completion = use->use == FFW_USE_COURSE && field
+                           && strcmp (field->name, "completed_on") == 0;
+
+  if (!field || (!is_completion && !ffw_vocabulary_knows_field (field)))
+    return;
+  for (guint i = 0; i < values->len; i++)
+    {
+      const FfwScanValue *value = values->pdata[i];
+      g_autofree char *code = NULL;
+
+      if (ffw_layout_get_value (self->layout, use->field, value->text)
+          || (is_completion ? says_completion (value) : is_understood (use, field, value->text)))
+        continue;
+      if (!is_completion)
+        code = ffw_vocabulary_find (self->vocabulary, field, self->organisation, value->text);
+      if (!code)
+        ask_value (self, column, value, field);
+    }
+}
+
+/* Beside the courses of a matrix stand others that nobody has matched yet. */
+static void
+ask_course (Asking *self, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
+  const FfwScanColumn *cells = self->table->columns[column];
+  const char *field;
+  g_autofree char *text = NULL;
+  FfwLayoutQuestion *question;
+
+  if (use->use != FFW_USE_NOTHING || use->basis == FFW_BASIS_HAND || use->basis == FFW_BASIS_PROFILE
+      || !use->header || !*use->header || ffw_scan_column_count (cells) == 0
+      || !ffw_layout_columns_is_of_course (self->table, column))
+    return;
+  text = ffw_layout_columns_get_course_text (self->table, column, &field);
+  if (!*field)
+    return;
+  question = ask (self, FFW_OPEN_COURSE, text);
+  question->line = self->layout->header_line;
+  question->column = column + 1;
+  question->field = find_field (self->layout->kind, field);
+  question->n = ffw_scan_column_count (cells);
+  g_ptr_array_unref (question->suggestions);
+  question->suggestions = ffw_vocabulary_suggest_courses (self->vocabulary, text, MOST_OFFERED);
+}
+
+/**
+ * ffw_layout_list_questions:
+ * @layout: of the table in @scan, as it is now
+ *
+ * Returns: (transfer full) (element-type FfwLayoutQuestion): what only a person can say: what is
+ *   missing, then by columns
+ */
+GPtrArray *
+ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
+                           FfwVocabulary *vocabulary)
+{
+  g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
+  g_autofree char *organisation = find_organisation (layout, table, vocabulary);
+  gboolean is_matrix = ffw_layout_is_matrix (layout);
+  g_autoptr (FfwLayoutNames) names = is_matrix ? ffw_layout_names_new () : NULL;
+  Asking self
+      = { .layout = layout,
+          .table = table,
+          .vocabulary = vocabulary,
+          .organisation = organisation,
+          .questions = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_layout_question_free) };
+
+  ask_fields (&self);
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      ask_order (&self, i);
+      ask_values (&self, i);
+      if (is_matrix)
+        ask_course (&self, i);
+    }
+  return self.questions;
+}
