@@ -332,7 +332,7 @@ test_withdraw (void)
   ui_act (form, "withdrawal.withdraw", NULL);
   wait_closed ();
   ui_wait_until (n_records (page) == RECORDS_IN_SAMPLE - 1);
-  ui_wait_until (ui_shows (window, "Entered twice"));
+  ui_wait_until (ui_shows (window, "Withdrew the record of"));
 
   ui_act (window, "win.undo", NULL);
   ui_wait_until (n_records (page) == RECORDS_IN_SAMPLE);

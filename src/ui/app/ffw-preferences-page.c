@@ -3,6 +3,7 @@
 #include "ffw-preferences-page.h"
 
 #include "ffw-choice.h"
+#include "ffw-copies-group.h"
 #include "ffw-do.h"
 #include "ffw-publisher.h"
 #include "ffw-say.h"
@@ -262,6 +263,8 @@ ffw_preferences_page_new (FfwWindow *window)
       self->path = g_strdup (ffw_window_get_path (window));
       self->workspace = g_object_ref (ffw_window_get_workspace (window));
       show_workspace (self);
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
+                                ADW_PREFERENCES_GROUP (ffw_copies_group_new (window)));
     }
 
   return GTK_WIDGET (self);

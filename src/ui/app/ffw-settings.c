@@ -250,6 +250,38 @@ ffw_settings_is_shared (FfwSettings *self, const char *path)
   return settings && g_settings_get_boolean (settings, "shared-folder");
 }
 
+/** Returns: (transfer full) (nullable): the folder that a copy of a workspace goes to when it is
+ *   closed */
+char *
+ffw_settings_get_copy_folder (FfwSettings *self, const char *path)
+{
+  g_autoptr (GSettings) settings = open_workspace (self, path);
+  g_autofree char *uri = settings ? g_settings_get_string (settings, "copy-folder") : NULL;
+
+  return uri && *uri ? g_filename_from_uri (uri, NULL, NULL) : NULL;
+}
+
+/** Sets the folder that a copy of a workspace goes to when it is closed; %NULL for none. */
+void
+ffw_settings_set_copy_folder (FfwSettings *self, const char *path, const char *folder)
+{
+  g_autoptr (GSettings) settings = open_workspace (self, path);
+  g_autofree char *uri = folder ? g_filename_to_uri (folder, NULL, NULL) : NULL;
+
+  if (settings)
+    g_settings_set_string (settings, "copy-folder", uri ? uri : "");
+}
+
+/** Forgets what the person had made of a workspace's window: it may name who was erased. */
+void
+ffw_settings_forget_state (FfwSettings *self, const char *path)
+{
+  g_autoptr (GSettings) settings = open_workspace (self, path);
+
+  if (settings)
+    g_settings_reset (settings, "state");
+}
+
 /** Sets whether a workspace's folder is synchronised or on a network. */
 void
 ffw_settings_set_shared (FfwSettings *self, const char *path, gboolean shared)

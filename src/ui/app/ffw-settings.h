@@ -22,5 +22,8 @@ GVariant *ffw_settings_get_state (FfwSettings *self, const char *path);
 void ffw_settings_set_state (FfwSettings *self, const char *path, GVariant *state);
 gboolean ffw_settings_is_shared (FfwSettings *self, const char *path);
 void ffw_settings_set_shared (FfwSettings *self, const char *path, gboolean shared);
+char *ffw_settings_get_copy_folder (FfwSettings *self, const char *path);
+void ffw_settings_set_copy_folder (FfwSettings *self, const char *path, const char *folder);
+void ffw_settings_forget_state (FfwSettings *self, const char *path);
 
 G_END_DECLS

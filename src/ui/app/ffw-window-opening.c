@@ -5,6 +5,7 @@
 #include "ffw-window-opening.h"
 
 #include "ffw-jobs.h"
+#include "ffw-safe-copies.h"
 #include "ffw-say.h"
 #include "ffw-welcome.h"
 #include "ffw-window-private.h"
@@ -29,6 +30,18 @@ ffw_window_close_workspace (FfwWindow *self, FfwWorkspace *workspace)
 {
   ffw_window_hold (self);
   ffw_workspace_close_async (workspace, on_closed, g_object_ref (self));
+}
+
+/* From now on there are safe copies. */
+static void
+begin_copies (FfwWindow *self)
+{
+  FfwSafeCopies *copies = ffw_safe_copies_of (self->workspace);
+  g_autofree char *place = ffw_settings_get_copy_folder (ffw_window_get_settings (self),
+                                                         self->path);
+
+  ffw_safe_copies_set_place (copies, place);
+  ffw_safe_copies_begin (copies);
 }
 
 static void
@@ -67,7 +80,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 
   ffw_window_show_content (self, state);
   if (self->workspace)
-    ffw_window_begin_keeping (self);
+    {
+      ffw_window_begin_keeping (self);
+      begin_copies (self);
+    }
 
   if (error && self->gone == NULL
       && !g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))

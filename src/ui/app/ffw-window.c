@@ -9,6 +9,7 @@
 #include "ffw-jobs.h"
 #include "ffw-record-form.h"
 #include "ffw-preferences.h"
+#include "ffw-safe-copies.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
 #include "ffw-window-check.h"
@@ -75,6 +76,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
   gtk_widget_action_set_enabled (widget, "win.check", there);
+  gtk_widget_action_set_enabled (widget, "win.forget", there);
   gtk_widget_action_set_enabled (widget, "win.backup", there);
   gtk_widget_action_set_enabled (widget, "win.backup-as", there);
   gtk_widget_action_set_enabled (widget, "win.backup-to", there);
@@ -158,6 +160,17 @@ ffw_window_end_keeping (FfwWindow *self)
   keep_state (self);
   g_clear_pointer (&self->kept, g_variant_unref);
   g_clear_handle_id (&self->keeping, g_source_remove);
+}
+
+/* Forgets what was typed and chosen in the pages, and begins them anew. */
+static void
+forget (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_settings_forget_state (ffw_window_get_settings (self), self->path);
+  g_clear_pointer (&self->kept, g_variant_unref);
+  ffw_window_show_content (self, NULL);
 }
 
 /**
@@ -375,8 +388,12 @@ ffw_window_close_request (GtkWindow *window)
 {
   FfwWindow *self = FFW_WINDOW (window);
 
-  return ffw_closing_must_ask (window)
-         || (self->workspace && ffw_closing_must_wait (window, ffw_jobs_of (self->workspace)))
+  if (ffw_closing_must_ask (window))
+    return TRUE;
+  if (self->workspace)
+    ffw_safe_copies_close (ffw_safe_copies_of (self->workspace));
+
+  return (self->workspace && ffw_closing_must_wait (window, ffw_jobs_of (self->workspace)))
          || GTK_WINDOW_CLASS (ffw_window_parent_class)->close_request (window);
 }
 
@@ -446,6 +463,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.restore", NULL, ffw_window_choose_restore);
   gtk_widget_class_install_action (widget_class, "win.restore-from", "s", ffw_window_restore_from);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, ffw_window_reopen);
+  gtk_widget_class_install_action (widget_class, "win.forget", NULL, forget);
   gtk_widget_class_install_action (widget_class, "win.check", NULL, ffw_window_check);
   gtk_widget_class_install_action (widget_class, "win.stop", NULL, stop);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import);

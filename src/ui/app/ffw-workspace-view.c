@@ -10,6 +10,7 @@
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
 #include "ffw-training-page.h"
+#include "ffw-copies-bar.h"
 #include "ffw-trouble-bar.h"
 #include "ffw-undoing.h"
 #include "ffw-words.h"
@@ -35,6 +36,7 @@ struct _FfwWorkspaceView
   GtkMenuButton *menu_button;
   GMenu *undo_menu;
   FfwTroubleBar *trouble;
+  FfwCopiesBar *copies;
   FfwJobsBar *jobs;
 
   FfwWorkspace *workspace;
@@ -215,6 +217,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   g_type_ensure (FFW_TYPE_BREADTH);
   g_type_ensure (FFW_TYPE_JOBS_BAR);
   g_type_ensure (FFW_TYPE_TROUBLE_BAR);
+  g_type_ensure (FFW_TYPE_COPIES_BAR);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/app/ffw-workspace-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, leaflet);
@@ -225,6 +228,7 @@ ffw_workspace_view_class_init (FfwWorkspaceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, menu_button);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, trouble);
+  gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, copies);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, jobs);
   gtk_widget_class_bind_template_child (widget_class, FfwWorkspaceView, undo_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
@@ -277,6 +281,7 @@ ffw_workspace_view_new (FfwWorkspace *workspace, GVariant *state)
 
   self->workspace = g_object_ref (workspace);
   ffw_trouble_bar_set_workspace (self->trouble, workspace);
+  ffw_copies_bar_set_workspace (self->copies, workspace);
   ffw_jobs_bar_set_workspace (self->jobs, workspace);
   self->undoing = ffw_undoing_new (GTK_WIDGET (self), workspace, self->undo_menu);
   if (state)

@@ -2,6 +2,8 @@
 
 #include "ffw-people-page.h"
 
+#include "ffw-erase-form.h"
+#include "ffw-erasing.h"
 #include "ffw-form-window.h"
 #include "ffw-leave-form.h"
 #include "ffw-list-pane.h"
@@ -166,6 +168,22 @@ do_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_save_kept (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_erasing_save_kept (widget, get_workspace (FFW_PEOPLE_PAGE (widget)),
+                         g_variant_get_int64 (parameter));
+}
+
+static void
+do_erase (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "person", parameter);
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_ERASE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
 do_edit_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
@@ -270,16 +288,11 @@ ffw_people_page_search (FfwPage *page)
 static void
 enable_actions (FfwPeoplePage *self)
 {
-  static const char *const writing[] = { "people.add",
-                                         "people.edit",
-                                         "people.edit-current",
-                                         "people.leave",
-                                         "people.leave-selected",
-                                         "people.add-note",
-                                         "people.record",
-                                         "people.record-selected",
-                                         "people.edit-note",
-                                         "people.delete-note" };
+  static const char *const writing[]
+      = { "people.add",       "people.edit",           "people.edit-current",
+          "people.leave",     "people.leave-selected", "people.add-note",
+          "people.erase",     "people.record",         "people.record-selected",
+          "people.edit-note", "people.delete-note" };
   gboolean writable = !ffw_workspace_is_read_only (get_workspace (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -363,6 +376,8 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
                                    do_record_selected);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);
+  gtk_widget_class_install_action (widget_class, "people.save-kept", "x", do_save_kept);
+  gtk_widget_class_install_action (widget_class, "people.erase", "x", do_erase);
   gtk_widget_class_install_action (widget_class, "people.edit-note", "x", do_edit_note);
   gtk_widget_class_install_action (widget_class, "people.delete-note", "x", do_delete_note);
 }

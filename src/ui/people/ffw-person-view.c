@@ -364,6 +364,10 @@ on_more (FfwPersonView *self, GtkWidget *button)
       }
 }
 
+/* What is about the person, and not about the post that is open. */
+static const char *const of_person[] = { "person.add-note", "person.save-kept", "person.erase",
+                                         NULL };
+
 static void
 act (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -372,8 +376,8 @@ act (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->person)
     gtk_widget_activate_action (widget, name, "x",
-                                g_str_equal (name, "people.add-note") ? self->person->id
-                                                                      : self->person->post->id);
+                                g_strv_contains (of_person, action) ? self->person->id
+                                                                    : self->person->post->id);
 }
 
 static void
@@ -407,8 +411,8 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  static const char *const actions[] = { "person.edit", "person.leave", "person.record",
-                                         "person.add-note" };
+  static const char *const actions[] = { "person.edit",     "person.leave",     "person.record",
+                                         "person.add-note", "person.save-kept", "person.erase" };
 
   object_class->get_property = ffw_person_view_get_property;
   object_class->dispose = ffw_person_view_dispose;
@@ -437,6 +441,8 @@ make_buttons (void)
     { N_ ("_Record Training…"), "person.record" },
     { N_ ("Add N_ote…"), "person.add-note" },
     { N_ ("_Leave…"), "person.leave" },
+    { N_ ("_Save What Is Kept…"), "person.save-kept" },
+    { N_ ("Er_ase…"), "person.erase" },
   };
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 
@@ -528,6 +534,7 @@ ffw_person_view_new (FfwWorkspace *workspace)
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.record", FALSE);
       gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-note", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.erase", FALSE);
     }
 
   return GTK_WIDGET (self);
