@@ -58,6 +58,7 @@ guint64 ffw_archive_get_done (FfwArchive *self);
 char *ffw_archive_read_start (FfwArchive *self, const char *name, gsize most);
 
 FfwArchivePart *ffw_archive_part_open (FfwArchive *archive, const char *name);
+void ffw_archive_part_trust (FfwArchivePart *self);
 guint64 ffw_archive_part_get_size (FfwArchivePart *self);
 FfwPartStatus ffw_archive_part_read (FfwArchivePart *self, const char **bytes, gsize *length,
                                      GError **error);

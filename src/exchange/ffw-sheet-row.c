@@ -7,6 +7,8 @@
 /* A row that goes beyond this is no row of ours. */
 #define MOST_TEXT (16 * FFW_TABLE_MAX_FIELD)
 
+#define FIRST_ROOM ((gsize)4096)
+
 struct _FfwSheetRow
 {
   FfwFindings *findings;
@@ -14,7 +16,9 @@ struct _FfwSheetRow
   guint width;       /* columns up to the last one with a value */
   guint least_width; /* that of the first row: short rows are filled up to it */
   gboolean is_bad;
-  GByteArray *text;
+  char *text;
+  gsize n_text;                         /* bytes of it that are used */
+  gsize room;                           /* bytes of it */
   gsize starts[FFW_SHEET_MOST_COLUMNS]; /* where the text of each cell begins */
   FfwTableField fields[FFW_SHEET_MOST_COLUMNS];
 };
@@ -29,7 +33,8 @@ ffw_sheet_row_new (FfwFindings *findings)
   FfwSheetRow *self = g_new0 (FfwSheetRow, 1);
 
   self->findings = ffw_findings_ref (findings);
-  self->text = g_byte_array_new ();
+  self->room = FIRST_ROOM;
+  self->text = g_malloc (self->room);
   return self;
 }
 
@@ -37,7 +42,7 @@ void
 ffw_sheet_row_free (FfwSheetRow *self)
 {
   ffw_findings_unref (self->findings);
-  g_byte_array_unref (self->text);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -49,8 +54,8 @@ ffw_sheet_row_begin (FfwSheetRow *self, guint line)
   self->width = 0;
   self->is_bad = FALSE;
   /* What a cell without a value has. */
-  g_byte_array_set_size (self->text, 0);
-  g_byte_array_append (self->text, (const guint8 *)"", 1);
+  self->text[0] = '\0';
+  self->n_text = 1;
 }
 
 static gboolean
@@ -96,17 +101,23 @@ ffw_sheet_row_put (FfwSheetRow *self, guint column, FfwTableType type, const cha
 {
   if (column >= FFW_SHEET_MOST_COLUMNS || is_blank (text, length))
     return;
-  if (length > FFW_TABLE_MAX_FIELD || self->text->len + length > MOST_TEXT)
+  if (length > FFW_TABLE_MAX_FIELD || self->n_text + length > MOST_TEXT)
     {
       ffw_sheet_row_refuse (self, column);
       return;
     }
   widen (self, column + 1);
-  self->starts[column] = self->text->len;
+  if (self->n_text + length + 1 > self->room)
+    {
+      self->room = MAX (2 * self->room, self->n_text + length + 1);
+      self->text = g_realloc (self->text, self->room);
+    }
+  self->starts[column] = self->n_text;
   self->fields[column].length = length;
   self->fields[column].type = type;
-  g_byte_array_append (self->text, (const guint8 *)text, (guint)length);
-  g_byte_array_append (self->text, (const guint8 *)"", 1);
+  memcpy (self->text + self->n_text, text, length);
+  self->n_text += length;
+  self->text[self->n_text++] = '\0';
 }
 
 /** Returns: whether any cell has a value so far */
@@ -131,7 +142,7 @@ ffw_sheet_row_get (FfwSheetRow *self, guint column, FfwTableType *type, gsize *l
     return NULL;
   *type = self->fields[column].type;
   *length = self->fields[column].length;
-  return (const char *)self->text->data + self->starts[column];
+  return self->text + self->starts[column];
 }
 
 /**
@@ -151,7 +162,7 @@ ffw_sheet_row_finish (FfwSheetRow *self, FfwTableRow *row)
   for (guint i = 0; i < self->width; i++)
     {
       /* A cell without a value has the last byte, which nobody has a length to change. */
-      self->fields[i].text = (char *)self->text->data + self->starts[i];
+      self->fields[i].text = self->text + self->starts[i];
     }
   *row = (FfwTableRow){ self->line, self->width, self->width, self->fields, self->is_bad };
   return TRUE;

@@ -26,7 +26,7 @@ take_column (const char **at, const char *end)
   guint n = 0;
 
   for (; *at < end && g_ascii_isalpha (**at) && n < 4; n++, ++*at)
-    column = column * 26 + (guint)(g_ascii_toupper (**at) - 'A' + 1);
+    column = column * 26 + (guint)((**at & ~0x20) - 'A' + 1); /* of either case */
   return n && column <= FFW_SHEET_MOST_COLUMNS ? column - 1 : G_MAXUINT;
 }
 
@@ -324,6 +324,7 @@ ffw_xlsx_find_merges (FfwArchive *archive, const char *part, guint64 most, FfwSh
   gsize length;
   FfwPartStatus status;
 
+  ffw_archive_part_trust (source);
   while ((status = ffw_archive_part_read (source, &bytes, &length, error)) == FFW_PART_SOME)
     {
       if (ffw_archive_part_get_size (source) > most)

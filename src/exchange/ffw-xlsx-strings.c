@@ -55,7 +55,7 @@ ffw_xlsx_unescape (char *text, gsize length)
 {
   gsize to = 0;
 
-  if (!g_strstr_len (text, (gssize)length, "_x"))
+  if (!memmem (text, length, "_x", 2))
     return length;
   for (gsize from = 0; from < length;)
     {

@@ -9,7 +9,7 @@
 #define MOST_TAG ((gsize)256 * 1024)
 
 /* What libxml2 is given at once; also how far a tag may be open before that is looked at. */
-#define BLOCK ((gsize)32 * 1024)
+#define BLOCK ((gsize)16 * 1024)
 
 /* Where the parts of an attribute are, as libxml2 passes it. */
 enum

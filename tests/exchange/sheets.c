@@ -154,7 +154,7 @@ add_findings (GString *out, FfwFindings *findings, guint *n)
 }
 
 static void
-add_row (GString *out, const FfwTableRow *row)
+add_row (GString *out, const FfwTableRow *row, gboolean with_types)
 {
   static const char *const types[] = { "", "N:", "D:", "T:", "P:", "B:", "E:" };
 
@@ -167,20 +167,16 @@ add_row (GString *out, const FfwTableRow *row)
 
       g_assert_cmpuint (strlen (field->text), ==, field->length);
       g_assert_true (g_utf8_validate (field->text, -1, NULL));
-      g_string_append_printf (out, "%s%s%s", i ? "|" : "", types[field->type], shown);
+      g_string_append_printf (out, "%s%s%s", i ? "|" : "", with_types ? types[field->type] : "",
+                              shown);
       /* Whoever reads a row may change it. */
       memset (field->text, 'x', field->length);
     }
   g_string_append_c (out, ' ');
 }
 
-/*
- * What is read of a table, as one text: each row as "line:field|field", a field with the first
- * letter of its type where it is no text, and each finding as "[code arguments]" where it was
- * found.
- */
-char *
-sheets_read (const char *path, const char *sheet, FfwTableOpenFlags flags)
+static char *
+read_table (const char *path, const char *sheet, FfwTableOpenFlags flags, gboolean with_types)
 {
   g_autoptr (FfwFindings) findings = ffw_findings_new ("test");
   g_autoptr (GError) error = NULL;
@@ -198,13 +194,31 @@ sheets_read (const char *path, const char *sheet, FfwTableOpenFlags flags)
       add_findings (out, findings, &n_findings);
       if (status != FFW_TABLE_ROW)
         break;
-      add_row (out, &row);
+      add_row (out, &row, with_types);
     }
   /* It stays as it is. */
   g_assert_cmpint (ffw_table_reader_next (reader, &row, &error), ==, status);
   add_findings (out, findings, &n_findings);
   g_string_append (out, status == FFW_TABLE_STOPPED ? "stopped" : "end");
   return g_string_free (out, FALSE);
+}
+
+/*
+ * What is read of a table, as one text: each row as "line:field|field", a field with the first
+ * letter of its type where it is no text, and each finding as "[code arguments]" where it was
+ * found.
+ */
+char *
+sheets_read (const char *path, const char *sheet, FfwTableOpenFlags flags)
+{
+  return read_table (path, sheet, flags, TRUE);
+}
+
+/* As sheets_read(), whatever the types. */
+char *
+sheets_read_texts (const char *path)
+{
+  return read_table (path, NULL, FFW_TABLE_OPEN_WHOLE, FALSE);
 }
 
 /* The sheets of a workbook, as "name,(hidden name)". */

@@ -14,4 +14,5 @@ char *sheets_write_xlsx (const char *folder, const char *name, const char *sheet
 char *sheets_write_ods (const char *folder, const char *name, const char *styles,
                         const char *tables);
 char *sheets_read (const char *path, const char *sheet, FfwTableOpenFlags flags);
+char *sheets_read_texts (const char *path);
 char *sheets_list (const char *path);
