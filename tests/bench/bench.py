@@ -20,6 +20,7 @@ CTL = BUILD / "install" / "bin" / "fframwaithctl"
 WINDOW = BUILD / "install" / "bin" / "fframwaith"
 DATA = BUILD / "data-bench"
 SMALL = 1000
+SHEET_ROWS = 200_000
 TODAY = "2022-11-22"
 
 
@@ -159,6 +160,20 @@ def table(page, sizes, small, empty):
         row(f"{page}, {size:,} rows: memory", large["memory"], "MiB", empty, "that of an empty workspace", "1.5")
 
 
+def sheets(size):
+    """A workbook of so many rows, read beside what unpacking and parsing it alone takes."""
+    tools = BUILD / "tests" / "bench"
+    whole, half = DATA / "whole.xlsx", DATA / "half.xlsx"
+    for path, n in ((whole, size), (half, size // 2)):
+        Run(sys.executable, HERE / "sheets.py", path, n)
+    ours = [Run(tools / "read-table", whole, size + 1) for _ in range(5)]
+    theirs = [Run(tools / "parse-sheet", whole) for _ in range(5)]
+    row(f"XLSX of {size:,} rows read", min(run.seconds for run in ours), "s", min(run.seconds for run in theirs),
+        "unpacking and parsing it alone", "1.5")
+    row("its peak memory", max(run.memory for run in ours), "MiB", Run(tools / "read-table", half, size // 2 + 1).memory,
+        f"that of {size // 2:,} rows", "no growth")
+
+
 def row(what, ours, unit, theirs, beside, wanted):
     ratio = ours / theirs
     print(f"{what:<48} {ours:9.2f} {unit:<3} {theirs:9.2f} {unit:<3} {ratio:6.2f}  {wanted:<8} {beside}", flush=True)
@@ -176,6 +191,8 @@ def main():
     row("its processor time", ran.processor, "s", rival.processor, "that of sqlite3", "2")
     row("its peak memory", ran.memory, "MiB", ran_half.memory, f"that of {RECORDS // 2:,} records", "no growth")
     row("", ran.memory, "MiB", 300, "what it may take", "1")
+
+    sheets(SHEET_ROWS)
 
     evidence = DATA / "evidence.xml"
     aggregates = (HERE / "aggregates.sql").read_text()
