@@ -6,6 +6,7 @@
 #include "ffw-import-headings.h"
 #include "ffw-import-question.h"
 #include "ffw-import-words.h"
+#include "ffw-roster-box.h"
 #include "ffw-value-entry.h"
 #include "ffw-words.h"
 
@@ -34,6 +35,7 @@ struct _FfwImportFileBox
   GtkDropDown *sheet_choice;
   AdwActionRow *profile_row;
   AdwPreferencesGroup *questions;
+  FfwRosterBox *roster;
   GtkWidget *reading;
   FfwImportHeadings *headings;
   AdwExpanderRow *columns;
@@ -464,6 +466,7 @@ ffw_import_file_box_show (FfwImportFileBox *self)
   gtk_widget_set_sensitive (self->remove, !busy);
   gtk_widget_set_sensitive (self->sheet_row, !busy);
   show_kind (self);
+  ffw_roster_box_show (self->roster, self->plan, self->file);
   if (self->shown == ffw_import_file_get_version (self->file))
     return;
 
@@ -527,6 +530,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   G_OBJECT_CLASS (class)->finalize = ffw_import_file_box_finalize;
 
   g_type_ensure (FFW_TYPE_IMPORT_HEADINGS);
+  g_type_ensure (FFW_TYPE_ROSTER_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-file-box.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, remove);
@@ -536,6 +540,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_choice);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, profile_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, questions);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, roster);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, reading);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, headings);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, columns);

@@ -21,6 +21,7 @@ struct _FfwImportFile
   gboolean is_touched;   /* whether a person has said anything about that */
   gboolean unprofiled;   /* whether a person wants no profile for it */
   FfwCorrections *corrections;
+  FfwRosterAnswer *roster;
   char *remembered; /* the name under which it is remembered how it is read, or NULL */
   guint version;
   FfwFindings *findings; /* about the header, as one of the kind, or of the one it is most like */
@@ -41,6 +42,7 @@ ffw_import_file_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->layout, ffw_layout_free);
   ffw_corrections_unref (self->corrections);
+  g_object_unref (self->roster);
   g_clear_pointer (&self->findings, ffw_findings_unref);
 
   G_OBJECT_CLASS (ffw_import_file_parent_class)->finalize (object);
@@ -56,6 +58,7 @@ static void
 ffw_import_file_init (FfwImportFile *self)
 {
   self->corrections = ffw_corrections_new ();
+  self->roster = ffw_roster_answer_new ();
 }
 
 /** Returns: (transfer full): a file of which nothing is known yet */
@@ -573,6 +576,13 @@ ffw_import_file_get_findings (FfwImportFile *self)
   return self->findings;
 }
 
+/** Returns: (transfer none): whether it is a complete list, and what of that is accepted */
+FfwRosterAnswer *
+ffw_import_file_get_roster (FfwImportFile *self)
+{
+  return self->roster;
+}
+
 /** Returns: what an import is told of it; it holds what is the file's */
 FfwImportPart
 ffw_import_file_get_part (FfwImportFile *self)
@@ -581,5 +591,8 @@ ffw_import_file_get_part (FfwImportFile *self)
                           .file = self->path,
                           .sheet = self->sheet,
                           .layout = ffw_import_file_is_plain (self) ? NULL : self->layout,
-                          .corrections = self->corrections };
+                          .corrections = self->corrections,
+                          .roster = self->kind == ffw_kind_find ("people")
+                                        ? ffw_roster_answer_get_request (self->roster)
+                                        : NULL };
 }

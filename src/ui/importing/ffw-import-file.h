@@ -4,6 +4,7 @@
 
 #include "ffw-import-preview.h"
 #include "ffw-import.h"
+#include "ffw-roster-answer.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ guint ffw_import_file_get_version (FfwImportFile *self);
 gboolean ffw_import_file_is_ready (FfwImportFile *self);
 const FfwField *ffw_import_file_get_field (FfwImportFile *self, guint column);
 FfwFindings *ffw_import_file_get_findings (FfwImportFile *self);
+FfwRosterAnswer *ffw_import_file_get_roster (FfwImportFile *self);
 FfwImportPart ffw_import_file_get_part (FfwImportFile *self);
 
 G_END_DECLS

@@ -230,7 +230,14 @@ describe_written (FfwImportPlan *self, FfwImport *import)
   g_autofree char *updated = g_strdup_printf ("%" G_GUINT64_FORMAT, totals.counts.updated);
   g_autofree char *names = name_files (self);
   const FfwKind *kind = ffw_import_get_result (import, 0)->kind;
+  FfwRoster *roster = ffw_import_get_result (import, 0)->roster;
 
+  if (roster && ffw_import_get_n_results (import) == 1)
+    {
+      g_autoptr (FfwMessage) message = ffw_roster_describe (roster);
+
+      return ffw_message_to_string (message, ffw_language_get ());
+    }
   for (guint i = 1; i < ffw_import_get_n_results (import); i++)
     if (ffw_import_get_result (import, i)->kind != kind)
       /* Translators: %1$s is the files; the others are numbers of rows */
@@ -620,6 +627,13 @@ ffw_import_plan_edited (FfwImportPlan *self)
   /* What the dry run has shown is not what would be written now. */
   if (self->state != FFW_IMPORT_LOOKING)
     set_state (self, FFW_IMPORT_CHECKING);
+}
+
+/** To be called when something was accepted of what the dry run has shown. */
+void
+ffw_import_plan_accepted (FfwImportPlan *self)
+{
+  set_state (self, self->state);
 }
 
 /** Reads the files anew, which the person may have mended, and what they would do. */

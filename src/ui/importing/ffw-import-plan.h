@@ -63,6 +63,7 @@ void ffw_import_plan_remove (FfwImportPlan *self, FfwImportFile *file);
 void ffw_import_plan_set_kind (FfwImportPlan *self, FfwImportFile *file, const FfwKind *kind);
 void ffw_import_plan_set_sheet (FfwImportPlan *self, FfwImportFile *file, const char *sheet);
 void ffw_import_plan_edited (FfwImportPlan *self);
+void ffw_import_plan_accepted (FfwImportPlan *self);
 void ffw_import_plan_look_again (FfwImportPlan *self);
 void ffw_import_plan_write (FfwImportPlan *self, gboolean skip_errors);
 void ffw_import_plan_stop (FfwImportPlan *self);

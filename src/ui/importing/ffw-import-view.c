@@ -9,6 +9,7 @@
 #include "ffw-import-remember.h"
 #include "ffw-import-words.h"
 #include "ffw-message.h"
+#include "ffw-roster-view.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,8 @@ struct _FfwImportView
   GtkStack *stack;
   AdwViewStack *pages;
   AdwViewStackPage *findings_page;
+  AdwViewStackPage *roster_page;
+  FfwRosterView *roster;
   GtkBox *files;
   GtkLabel *verdict;
   GtkButton *skip;
@@ -307,6 +310,8 @@ on_changed (FfwImportView *self)
   show_verdict (self);
   ffw_import_findings_show (self->findings, self->plan);
   ffw_import_outcomes_show (self->outcomes, ffw_import_plan_get_trial (self->plan));
+  adw_view_stack_page_set_visible (self->roster_page,
+                                   ffw_roster_view_show (self->roster, self->plan));
 
   if (state == FFW_IMPORT_CHECKED && self->fresh)
     show_what_happens (self);
@@ -393,6 +398,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
 
   g_type_ensure (FFW_TYPE_IMPORT_FINDINGS);
   g_type_ensure (FFW_TYPE_IMPORT_OUTCOMES);
+  g_type_ensure (FFW_TYPE_ROSTER_VIEW);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, switcher);
@@ -408,6 +414,8 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, pages);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, roster_page);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, roster);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, files);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, verdict);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, skip);

@@ -8,6 +8,7 @@
 #include "ffw-import-actions.h"
 #include "ffw-import-plan.h"
 #include "ffw-import-view.h"
+#include "ffw-roster-confirm.h"
 #include "ffw-profiles-form.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
@@ -44,7 +45,8 @@ update_actions (FfwImportWindow *self)
   const FfwImportTotals totals = ffw_import_plan_get_totals (self->plan);
   FfwImportState state = ffw_import_plan_get_state (self->plan);
   gboolean busy = ffw_import_plan_is_busy (self->plan);
-  gboolean some = totals.counts.added + totals.counts.updated > 0;
+  gboolean some = totals.counts.added + totals.counts.updated > 0
+                  || ffw_roster_has_accepted (self->plan);
   gboolean can_write = state == FFW_IMPORT_CHECKED && some
                        && !ffw_workspace_is_read_only (ffw_import_plan_get_workspace (self->plan));
 
@@ -147,15 +149,22 @@ check (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+write_or_ask (FfwImportWindow *self, gboolean skip_errors)
+{
+  if (!ffw_roster_confirm (GTK_WINDOW (self), self->plan, skip_errors))
+    ffw_import_plan_write (self->plan, skip_errors);
+}
+
+static void
 run (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_import_plan_write (FFW_IMPORT_WINDOW (widget)->plan, FALSE);
+  write_or_ask (FFW_IMPORT_WINDOW (widget), FALSE);
 }
 
 static void
 run_skipping (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_import_plan_write (FFW_IMPORT_WINDOW (widget)->plan, TRUE);
+  write_or_ask (FFW_IMPORT_WINDOW (widget), TRUE);
 }
 
 static void
