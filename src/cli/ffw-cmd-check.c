@@ -2,6 +2,7 @@
 
 #include "ffw-check.h"
 #include "ffw-commands.h"
+#include "ffw-erase.h"
 #include "ffw-progress.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,31 @@ check (FfwCtl *self, GError **error)
   g_autoptr (FfwProgress) progress = ffw_progress_start (_ ("Checking"));
 
   return ffw_ctl_read (self, check_workspace, self, error);
+}
+
+static gpointer
+count_erased (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_erase_count (connection, data, error) ? data : NULL;
+}
+
+/* What was erased cannot be checked any more, and is not damage. */
+static void
+say_well (FfwCtl *self, GError **error)
+{
+  gint64 n = 0;
+
+  ffw_ctl_print (self, "%s\n", _ ("All is well: nothing wrong was found."));
+  if (ffw_ctl_read (self, count_erased, &n, error) && n > 0)
+    ffw_ctl_print (self,
+                   g_dngettext (GETTEXT_PACKAGE,
+                                "%u entry of the history holds less than when it was recorded: "
+                                "somebody was erased. Its place in the chain is right.\n",
+                                "%u entries of the history hold less than when they were "
+                                "recorded: somebody was erased. Their place in the chain is "
+                                "right.\n",
+                                (gulong)n),
+                   (guint)n);
 }
 
 static FfwExit
@@ -51,7 +77,7 @@ run (FfwCtl *self, GError **error)
                                 "%u problems were found.\n", problems->len),
                    problems->len);
   else
-    ffw_ctl_print (self, "%s\n", _ ("All is well: nothing wrong was found."));
+    say_well (self, error);
 
   return problems->len ? FFW_EXIT_REFUSED : FFW_EXIT_DONE;
 }

@@ -29,6 +29,14 @@ ffw_erasure_look_free (FfwErasureLook *self)
   g_free (self);
 }
 
+/** Returns: (transfer none): what somebody is called who was erased */
+const char *
+ffw_erasure_name (FfwLanguage language)
+{
+  /* Translators: in the place of a name */
+  return ffw_translate (language, N_ ("Erased person"));
+}
+
 static void
 set_gone (GError **error)
 {

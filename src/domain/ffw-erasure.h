@@ -6,6 +6,7 @@
 
 #include "ffw-change.h"
 #include "ffw-date.h"
+#include "ffw-language.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ typedef struct
 FfwErasureLook *ffw_erasure_look (FfwConnection *connection, gint64 person, FfwDate today,
                                   GError **error);
 void ffw_erasure_look_free (FfwErasureLook *self);
+const char *ffw_erasure_name (FfwLanguage language);
 gboolean ffw_person_erase (FfwChange *change, gint64 person, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwErasureLook, ffw_erasure_look_free)

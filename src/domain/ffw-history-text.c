@@ -2,6 +2,7 @@
 
 #include "ffw-history-text.h"
 
+#include "ffw-erasure.h"
 #include "ffw-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -59,14 +60,18 @@ static char *
 resolve (const char *table, gint64 id, FfwLanguage language, gpointer data)
 {
   FfwNames *naming = data;
+  char *name = NULL;
 
   if (naming->failure)
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)
     if (strcmp (named[i].table, table) == 0)
-      return read_name (naming, named[i].sql, id, language);
+      name = read_name (naming, named[i].sql, id, language);
+  if (name == NULL || *name)
+    return name;
+  g_free (name);
 
-  return NULL;
+  return g_strdup (ffw_erasure_name (language));
 }
 
 /**

@@ -32,9 +32,9 @@ G_BEGIN_DECLS
   " LEFT JOIN (SELECT x.id, rank () OVER (ORDER BY " FFW_LIST_TITLE_ORDER (                        \
       "x", name) ") AS place FROM " table " x) " alias " ON " alias ".id = " of
 
-/** Family name, given name. */
+/** Family name, given name; a dash where somebody was erased. */
 #define FFW_LIST_PERSON(person)                                                                    \
-  "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, '')"             \
+  "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, '—')"          \
   "     WHEN " person ".given_name IS NULL THEN " person ".family_name"                            \
   "     ELSE " person ".family_name || ', ' || " person ".given_name END"
 

@@ -3,6 +3,7 @@
 #include "ffw-person.h"
 
 #include "ffw-coding.h"
+#include "ffw-erasure.h"
 #include "ffw-list-source.h"
 
 #define NAME(person)                                                                               \
@@ -312,6 +313,11 @@ ffw_person_read (FfwConnection *connection, gint64 post, FfwDate today, FfwLangu
   self->given_name = text_at (cursor, 2);
   self->family_name = text_at (cursor, 3);
   self->name = text_at (cursor, 4);
+  if (*self->name == '\0')
+    {
+      g_free (self->name);
+      self->name = g_strdup (ffw_erasure_name (language));
+    }
   self->training_language = code_at (cursor, 5);
   self->n_managed = ffw_cursor_get_int (cursor, 6);
 

@@ -337,6 +337,7 @@ test_erase (Room *room, gconstpointer data)
   after = export_figures (room);
   g_assert_cmpstr (before, ==, after);
   run_ok (room, "check");
+  assert_contains (answer->out, "2 entries of the history hold less");
   run_to (room, 1, "undo");
   assert_contains (answer->err, "it erased somebody’s data");
   run_to (room, 1, "erase", "GWP/XQ-81", "--confirm=GWP/XQ-81");

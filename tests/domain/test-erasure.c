@@ -7,6 +7,7 @@
 #include "ffw-erasure.h"
 #include "ffw-history.h"
 #include "ffw-notes.h"
+#include "ffw-person-file.h"
 #include "ffw-store-test.h"
 #include "ffw-tables.h"
 
@@ -463,6 +464,45 @@ look_at_tables (FfwConnection *connection, gpointer data, GError **error)
   return NULL;
 }
 
+/* What is whose is also told to them. */
+static gpointer
+look_at_file (FfwConnection *connection, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) parts = ffw_person_file_read (connection, 20, error);
+  guint n;
+  const FfwErasureTable *tables = ffw_erasure_tables (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean told = g_str_equal (tables[i].table, "post_role"); /* within the posts */
+
+      for (guint j = 0; j < parts->len; j++)
+        {
+          const FfwPersonPart *part = parts->pdata[j];
+
+          if (g_str_equal (part->name, tables[i].table))
+            {
+              told = TRUE;
+              /* She has something of each. */
+              g_assert_cmpuint (part->rows->len + g_str_equal (part->name, "attendance"), >, 0);
+            }
+        }
+      g_test_message ("%s", tables[i].table);
+      g_assert_true (told);
+    }
+
+  return NULL;
+}
+
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_read (fixture->workspace, look_at_file, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 test_tables (Fixture *fixture, gconstpointer data)
 {
@@ -484,6 +524,7 @@ main (int argc, char **argv)
   ADD ("/erasure/parted", test_parted);
   ADD ("/erasure/look", test_look);
   ADD ("/erasure/tables", test_tables);
+  ADD ("/erasure/file", test_file);
 
   return g_test_run ();
 }
