@@ -46,6 +46,7 @@ typedef struct
   char *code;
   char *title;                  /* in the reader's language, or marked with the other */
   char *names[FFW_N_LANGUAGES]; /* as they are; either may be NULL */
+  char *keys[FFW_N_LANGUAGES];  /* of the names */
   char *organisation;
 } Entry;
 
@@ -110,7 +111,10 @@ entry_free (gpointer data)
   g_free (entry->code);
   g_free (entry->title);
   for (guint i = 0; i < FFW_N_LANGUAGES; i++)
-    g_free (entry->names[i]);
+    {
+      g_free (entry->names[i]);
+      g_free (entry->keys[i]);
+    }
   g_free (entry->organisation);
   g_free (entry);
 }
@@ -198,6 +202,8 @@ add_entry (Names *names, FfwCursor *cursor, FfwLanguage language)
   entry->names[FFW_LANGUAGE_EN] = g_strdup (en);
   entry->names[FFW_LANGUAGE_CY] = g_strdup (cy);
   entry->organisation = g_strdup (ffw_cursor_get_text (cursor, 3));
+  for (guint i = 0; i < FFW_N_LANGUAGES; i++)
+    entry->keys[i] = entry->names[i] ? ffw_likeness_key (entry->names[i]) : NULL;
   ffw_text_clear (&title);
   g_ptr_array_add (names->entries, entry);
   key = ffw_likeness_key (entry->code);
@@ -717,13 +723,13 @@ find_name_in (const Entry *entry, const char *text, const char *key)
 
   for (guint i = 0; i < FFW_N_LANGUAGES; i++)
     {
-      g_autofree char *name = entry->names[i] ? ffw_likeness_key (entry->names[i]) : NULL;
+      const char *name = entry->keys[i];
 
-      if (!name || (best && strlen (name) <= strlen (best)) || !has_words (key, name)
+      if (!name || !*name || (best && strlen (name) <= strlen (best)) || !has_words (key, name)
           || (!strchr (name, ' ') && !has_code (text, entry->names[i])))
         continue;
       g_free (best);
-      best = g_steal_pointer (&name);
+      best = g_strdup (name);
     }
   return best;
 }

@@ -148,7 +148,8 @@ find_separator (const char *text, gsize length)
     return separators[best];
   for (guint i = 0; i < LINES_LOOKED_AT && at < length; i++)
     {
-      at += strspn (text + at, "\r\n");
+      while (at < length && (text[at] == '\r' || text[at] == '\n'))
+        at++;
       at += count_separators (text + at, length - at, counts);
       most = find_most (counts);
       if (counts[most] > first[best])

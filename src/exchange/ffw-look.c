@@ -79,7 +79,7 @@ look_at_numbers (const char *text)
     {
       gsize n = count_digits (at);
 
-      if (n == 0 || n > 4 || (i == 0 && n == 3) || (i < 2 && !strchr ("/.-", at[n])))
+      if (n == 0 || n > 4 || (i == 0 && n == 3) || (i < 2 && (!at[n] || !strchr ("/.-", at[n]))))
         return FFW_LOOK_TEXT;
       parts[i] = g_ascii_strtoull (at, NULL, 10);
       at += n + (i < 2);

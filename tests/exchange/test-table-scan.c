@@ -308,6 +308,49 @@ test_speed (FfwExchangeTest *test, gconstpointer data)
   g_assert_cmpstr (preview->kind->name, ==, "people");
 }
 
+static gpointer
+read_vocabulary (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_vocabulary_read (connection, FFW_LANGUAGE_EN, error);
+}
+
+/* `-m perf`: 2,000 texts among 5,000 courses. */
+static void
+test_matching_speed (FfwExchangeTest *test, gconstpointer data)
+{
+  static const char *const words[]
+      = { "Trauma",  "Safeguarding", "Women",  "Housing",  "Recovery",
+          "Custody", "Practice",     "Skills", "Advanced", "Awareness" };
+  g_autoptr (GString) text = g_string_new ("code,title_en\n");
+  g_autofree char *path = NULL;
+  g_autoptr (FfwVocabulary) vocabulary = NULL;
+  double taken;
+  guint n = 0;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "C%04u,%s %s in %s stage %u\n", i, words[i % 10],
+                            words[i / 10 % 10], words[i / 100 % 10], i / 1000 * 7 + i % 7);
+  path = ffw_exchange_test_write (test, "courses.csv", text->str);
+  ffw_exchange_test_import_good (test->workspace, "courses", path);
+  g_test_timer_start ();
+  vocabulary = ffw_workspace_read (test->workspace, read_vocabulary, NULL, NULL, NULL);
+  taken = g_test_timer_elapsed ();
+  g_test_minimized_result (taken, "read in %.2f s", taken);
+  g_test_timer_start ();
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *said = g_strdup_printf ("%s %s (%s) group %u", words[i * 7 % 10],
+                                               words[i / 10 % 10], words[i * 3 / 100 % 10], i);
+      g_autofree char *code = ffw_vocabulary_find_course (vocabulary, said);
+      g_autoptr (GPtrArray) meanings = ffw_vocabulary_suggest_courses (vocabulary, said, 5);
+
+      n += code || meanings->len;
+    }
+  taken = g_test_timer_elapsed ();
+  g_test_minimized_result (taken, "matched in %.2f s", taken);
+  g_assert_cmpuint (n, >, 1000);
+}
+
 static void
 add (const char *path, void (*test) (FfwExchangeTest *, gconstpointer))
 {
@@ -326,6 +369,9 @@ main (int argc, char **argv)
   add ("/table-scan/recognised", test_recognised);
   add ("/table-scan/plain", test_plain);
   if (g_test_perf ())
-    add ("/table-scan/speed", test_speed);
+    {
+      add ("/table-scan/speed", test_speed);
+      add ("/table-scan/matching-speed", test_matching_speed);
+    }
   return g_test_run ();
 }
