@@ -273,6 +273,66 @@ test_plain (FfwExchangeTest *test, gconstpointer data)
   g_assert_cmpstr (ffw_findings_get (nothing->findings, 0)->code, ==, "E010");
 }
 
+static void
+assert_sound (const FfwLayoutFound *found)
+{
+  gboolean is_used[FFW_MAX_FIELDS] = { FALSE };
+  const FfwLayout *layout = found->layout;
+
+  for (guint i = 0; layout && i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
+
+      g_assert_true (use->header == NULL || g_utf8_validate (use->header, -1, NULL));
+      if (use->use != FFW_USE_FIELD)
+        continue;
+      g_assert_cmpint (use->field, <, (int)layout->kind->n_fields);
+      g_assert_false (is_used[use->field]);
+      is_used[use->field] = TRUE;
+    }
+  for (guint i = 0; i < found->questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = found->questions->pdata[i];
+
+      g_assert_true (g_utf8_validate (question->text, -1, NULL));
+      g_assert_true (layout || question->what == FFW_OPEN_KIND
+                     || question->what == FFW_OPEN_HEADER);
+      g_assert_true (!layout || question->column <= layout->columns->len);
+    }
+}
+
+/* Whatever is in a file, something sensible is found out about it, and no field has two columns. */
+static void
+test_any (FfwExchangeTest *test, gconstpointer data)
+{
+  static const char *const folders[] = { "data/findings", "data/layouts", "data/exchange",
+                                         "fuzz/corpus/csv" };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *folder = g_test_build_filename (G_TEST_DIST, folders[i], NULL);
+      g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+      const char *name;
+
+      g_assert_nonnull (dir);
+      while ((name = g_dir_read_name (dir)))
+        {
+          g_autofree char *path = g_build_filename (folder, name, NULL);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (FfwImportPreview) preview = NULL;
+
+          if (g_file_test (path, G_FILE_TEST_IS_DIR))
+            continue;
+          preview = ffw_import_look (test->workspace, path, NULL, 5, NULL, NULL, NULL, &error);
+          if (preview && preview->found)
+            assert_sound (preview->found);
+          n += preview != NULL;
+        }
+    }
+  g_assert_cmpuint (n, >, 100);
+}
+
 static char *
 write_large (FfwExchangeTest *test, guint n_rows)
 {
@@ -368,6 +428,7 @@ main (int argc, char **argv)
   add ("/table-scan/fit", test_fit);
   add ("/table-scan/recognised", test_recognised);
   add ("/table-scan/plain", test_plain);
+  add ("/table-scan/any", test_any);
   if (g_test_perf ())
     {
       add ("/table-scan/speed", test_speed);
