@@ -2,6 +2,7 @@
 
 /* What a spreadsheet program saves of a CSV file reads as the file does. */
 
+#include "ffw-table-writer.h"
 #include "sheets.h"
 
 #include <string.h>
@@ -71,10 +72,48 @@ test_libreoffice (void)
   sheets_folder_remove (folder);
 }
 
+/* What we write ourselves, the one by libxlsxwriter, comes back as it was. */
+static void
+test_writers (void)
+{
+  static const FfwTableFormat formats[] = { FFW_TABLE_XLSX, FFW_TABLE_ODS };
+  static const FfwTableWriterColumn columns[]
+      = { { .title = "number", .type = FFW_TABLE_TEXT, .width = 10 },
+          { .title = "day", .type = FFW_TABLE_DATE, .width = 10 },
+          { .title = "hours", .type = FFW_TABLE_NUMBER, .width = 10 } };
+  static const FfwTableWriterSheet sheet = { .name = "Staff", .columns = columns, .n_columns = 3 };
+  static const char *const texts[] = { "0012", "2022-11-22", "7.5", NULL };
+  static const char *const blank[] = { "Siân & <b>", "", "", NULL };
+  char *folder = sheets_folder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "ours", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GOutputStream) out
+          = G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &error));
+      g_autoptr (FfwTableWriter) writer = NULL;
+      g_autofree char *got = NULL;
+
+      g_assert_no_error (error);
+      writer = ffw_table_writer_new (formats[i], out, &sheet, 1, FFW_LANGUAGE_EN, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (ffw_table_writer_add_row (writer, texts, &error));
+      g_assert_true (ffw_table_writer_add_row (writer, blank, &error));
+      g_assert_true (ffw_table_writer_finish (writer, &error));
+      g_assert_true (g_output_stream_close (out, NULL, &error));
+      got = sheets_read (path, NULL, FFW_TABLE_OPEN_WHOLE);
+      g_assert_cmpstr (got, ==, "1:number|day|hours 2:0012|D:2022-11-22|N:7.5 3:Siân & <b>|| end");
+    }
+  sheets_folder_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sheet-programs/libreoffice", test_libreoffice);
+  g_test_add_func ("/sheet-programs/writers", test_writers);
   return g_test_run ();
 }

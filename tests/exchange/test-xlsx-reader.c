@@ -155,6 +155,81 @@ test_case (gconstpointer data)
   g_assert_cmpstr (got, ==, one->expected);
 }
 
+/* Strings that are too many to be held, asked for from the last to the first and back. */
+static void
+test_many_strings (void)
+{
+  guint n = 60000;
+  g_autofree char *long_text = g_strnfill (100, 'x');
+  g_autoptr (GString) strings = g_string_new (NULL);
+  g_autoptr (GString) rows = g_string_new ("<sheetData>");
+  g_autoptr (FfwFindings) findings = ffw_findings_new ("test");
+  g_autoptr (FfwTableReader) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  FfwTableRow row;
+  guint line = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (strings, "<si><t>%s%u</t></si>", i == 7 ? "" : long_text, i);
+      g_string_append_printf (rows, "<row><c t='s'><v>%u</v></c><c t='s'><v>%u</v></c></row>",
+                              n - 1 - i, i);
+    }
+  g_string_append (rows, "</sheetData>");
+  path = sheets_write_xlsx (folder, "many.xlsx", rows->str, strings->str, NULL, NULL);
+  reader = ffw_table_open (path, NULL, FFW_TABLE_OPEN_WHOLE, findings, NULL, &error);
+  g_assert_no_error (error);
+  for (; ffw_table_reader_next (reader, &row, &error) == FFW_TABLE_ROW; line++)
+    for (guint i = 0; i < 2; i++)
+      {
+        guint number = i ? line : n - 1 - line;
+        g_autofree char *expected = g_strdup_printf ("%s%u", number == 7 ? "" : long_text, number);
+
+        g_assert_cmpstr (row.fields[i].text, ==, expected);
+      }
+  g_assert_no_error (error);
+  g_assert_cmpuint (line, ==, n);
+  /* What has been read is told for progress, and is all of it but the list of parts. */
+  g_assert_cmpuint (ffw_table_reader_get_done (reader), >, 100000);
+}
+
+/* The longest field there may be, and one that is longer. */
+static void
+test_long_cells (void)
+{
+  g_autofree char *most = g_strnfill (FFW_TABLE_MAX_FIELD, 'a');
+  g_autofree char *cells
+      = g_strconcat ("<sheetData><row><c t='inlineStr'><is><t>", most,
+                     "</t></is></c></row><row><c><v>1</v></c><c t='inlineStr'><is><t>", most,
+                     "b</t></is></c></row><row><c t='s'><v>0</v></c></row></sheetData>", NULL);
+  g_autofree char *strings = g_strconcat ("<si><t>", most, "b</t></si>", NULL);
+  g_autofree char *path = sheets_write_xlsx (folder, "long.xlsx", cells, strings, NULL, NULL);
+  g_autofree char *got = sheets_read (path, NULL, FFW_TABLE_OPEN_WHOLE);
+  g_autofree char *expected = g_strconcat ("1:", most, " [E015]2!:N:1| [E015]3!: end", NULL);
+
+  g_assert_cmpstr (got, ==, expected);
+}
+
+/* A sheet as wide as there can be, and one that is as long and empty, cost little. */
+static void
+test_edges (void)
+{
+  g_autoptr (GString) rows = g_string_new ("<sheetData>");
+  g_autofree char *path = NULL;
+  g_autofree char *got = NULL;
+
+  g_string_append (rows, "<row r='1'><c r='XFD1'><v>1</v></c></row>");
+  for (guint i = 2; i < 200000; i++)
+    g_string_append_printf (rows, "<row r='%u' spans='1:3' ht='15'/>", i);
+  g_string_append (rows, "<row r='1048576'><c r='A1048576'><v>2</v></c></row></sheetData>");
+  path = sheets_write_xlsx (folder, "edges.xlsx", rows->str, NULL, NULL, NULL);
+  got = sheets_read (path, NULL, FFW_TABLE_OPEN_WHOLE);
+  g_assert_true (g_str_has_prefix (got, "1:||||"));
+  g_assert_nonnull (strstr (got, "|N:1 1048576:N:2|"));
+  g_assert_true (g_str_has_suffix (got, "| end"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,6 +243,9 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/xlsx-reader/many strings", test_many_strings);
+  g_test_add_func ("/xlsx-reader/long cells", test_long_cells);
+  g_test_add_func ("/xlsx-reader/edges", test_edges);
   status = g_test_run ();
   sheets_folder_remove (folder);
   return status;
