@@ -279,6 +279,8 @@ ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GErr
   path = make_name (connection, folder, now);
   if (!ffw_rotation_make_at (connection, path, error))
     return NULL;
+  /* So that one which somebody opens is read, and stays what it is. */
+  g_chmod (path, 0400);
   rotate (folder);
 
   return g_steal_pointer (&path);

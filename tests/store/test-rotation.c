@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define DAY ((gint64)86400)
 
@@ -85,6 +86,7 @@ test_made (Fixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) none = ffw_rotation_list (fixture->copies);
   g_autoptr (GPtrArray) copies = NULL;
   const FfwSafeCopy *latest;
+  GStatBuf status;
   g_autoptr (FfwWorkspace) opened = NULL;
 
   g_assert_cmpuint (none->len, ==, 0);
@@ -96,6 +98,8 @@ test_made (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (latest->at, ==, NOW);
   g_assert_cmpstr (latest->name, ==, "test");
   g_assert_cmpuint (latest->size, >, 4096);
+  g_stat (latest->path, &status);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0400);
 
   /* It is a workspace, with what was in it. */
   opened = ffw_workspace_open (latest->path, FFW_WORKSPACE_READ_ONLY, NULL);

@@ -107,6 +107,13 @@ restore (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action_variant (window, "win.restore-from", from);
 }
 
+static void
+open_copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action_variant (GTK_WIDGET (FFW_COPIES_GROUP (widget)->window),
+                                      "win.open-path", parameter);
+}
+
 static GtkWidget *
 make_button (const char *label, const char *name, const char *action, const char *target)
 {
@@ -133,10 +140,14 @@ make_row (const FfwSafeCopy *copy)
   g_autofree char *subtitle = ffw_words (_ ("%1$s, read back and found sound"), size, NULL);
   /* Translators: %1$s is a date and time */
   g_autofree char *name = ffw_words (_ ("Restore the copy of %1$s"), when, NULL);
+  /* Translators: %1$s is a date and time */
+  g_autofree char *open_name = ffw_words (_ ("Open the copy of %1$s, to read"), when, NULL);
 
   gtk_widget_set_focusable (row, FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_ ("_Open"), open_name, "copies.open", copy->path));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_button (_ ("_Restore…"), name, "copies.restore", copy->path));
   ffw_words_name (GTK_ACCESSIBLE (row), when);
@@ -197,6 +208,7 @@ ffw_copies_group_class_init (FfwCopiesGroupClass *class)
   gtk_widget_class_install_action (widget_class, "copies.clear-place", NULL, clear_place);
   gtk_widget_class_install_action (widget_class, "copies.make", NULL, make);
   gtk_widget_class_install_action (widget_class, "copies.restore", "s", restore);
+  gtk_widget_class_install_action (widget_class, "copies.open", "s", open_copy);
 }
 
 static void

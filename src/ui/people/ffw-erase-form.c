@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The most that it needs, in pixels. */
+#define HEIGHT 480
+
 struct _FfwEraseForm
 {
   FfwForm parent_instance;
@@ -210,6 +213,18 @@ ffw_erase_form_is_touched (FfwForm *form)
   return FALSE;
 }
 
+static void
+ffw_erase_form_root (GtkWidget *widget)
+{
+  GtkWindow *window;
+  int width, height;
+
+  GTK_WIDGET_CLASS (ffw_erase_form_parent_class)->root (widget);
+  window = GTK_WINDOW (gtk_widget_get_root (widget));
+  gtk_window_get_default_size (window, &width, &height);
+  gtk_window_set_default_size (window, width, MIN (height, HEIGHT));
+}
+
 static gboolean
 ffw_erase_form_grab_focus (GtkWidget *widget)
 {
@@ -249,6 +264,7 @@ ffw_erase_form_class_init (FfwEraseFormClass *class)
 
   object_class->constructed = ffw_erase_form_constructed;
   object_class->dispose = ffw_erase_form_dispose;
+  widget_class->root = ffw_erase_form_root;
   widget_class->grab_focus = ffw_erase_form_grab_focus;
   FFW_FORM_CLASS (class)->save = ffw_erase_form_save;
   FFW_FORM_CLASS (class)->restore = ffw_erase_form_restore;
