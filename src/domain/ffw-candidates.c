@@ -214,7 +214,7 @@ find_end (Search *self, guint from)
 static void
 look_at_like (Search *self, guint from, guint to, guint given, guint family)
 {
-  guint64 name = (guint64)family << 32 | given;
+  guint64 name = ffw_everyone_name (given, family);
   guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->blocks, &name));
 
   /* Each two names once. */
@@ -246,7 +246,11 @@ static void
 look_by_name (Search *self)
 {
   for (guint i = 0; i < self->everyone->people->len; i++)
-    add_key (self->people, ffw_everyone_name (self->everyone, i), i);
+    {
+      const FfwSomeone *someone = &g_array_index (self->everyone->people, FfwSomeone, i);
+
+      add_key (self->people, ffw_everyone_name (someone->given, someone->family), i);
+    }
   g_array_sort (self->people, by_key);
   for (guint from = 0; from < self->people->len; from = find_end (self, from))
     g_hash_table_insert (self->blocks, &g_array_index (self->people, Key, from).key,
@@ -278,7 +282,10 @@ look_by_post (Search *self)
             add_key (keys, post->email, i);
           /* Many have one number: with the family name they are few. */
           if (post->number)
-            add_key (keys, post->number ^ ((guint64)someone->family + 1) * 0x9E3779B97F4A7C15, i);
+            add_key (keys,
+                     post->number
+                         ^ ((guint64)someone->family + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15),
+                     i);
         }
     }
   look_at_keys (self, keys);

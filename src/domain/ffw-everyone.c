@@ -116,7 +116,7 @@ read_people (FfwEveryone *self, GError **error)
       someone.given = take_name (self, given, FFW_NAME_GIVEN, ffw_cursor_get_text (cursor, 1));
       someone.family = take_name (self, family, FFW_NAME_FAMILY, ffw_cursor_get_text (cursor, 2));
       g_array_append_val (self->people, someone);
-      count (self->named, ffw_everyone_name (self, self->people->len - 1));
+      count (self->named, ffw_everyone_name (someone.given, someone.family));
     }
 
   return !ffw_cursor_has_failed (cursor);
@@ -368,20 +368,24 @@ ffw_everyone_find (const FfwEveryone *self, gint64 id, guint *person)
   return from < self->people->len && g_array_index (self->people, FfwSomeone, from).id == id;
 }
 
-/** Returns: the given and the family name of a person, in one number */
+/**
+ * ffw_everyone_name:
+ *
+ * Returns: both names in one number, no two alike; mixed, as g_int64_hash() takes the lower half of
+ *   a number alone
+ */
 guint64
-ffw_everyone_name (const FfwEveryone *self, guint person)
+ffw_everyone_name (guint given, guint family)
 {
-  const FfwSomeone *someone = &g_array_index (self->people, FfwSomeone, person);
-
-  return (guint64)someone->family << 32 | someone->given;
+  return ((guint64)family << 32 | (given ^ family)) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 }
 
 /** Returns: how many people are called like the person, to the letter */
 guint
 ffw_everyone_count_named (const FfwEveryone *self, guint person)
 {
-  guint64 name = ffw_everyone_name (self, person);
+  const FfwSomeone *someone = &g_array_index (self->people, FfwSomeone, person);
+  guint64 name = ffw_everyone_name (someone->given, someone->family);
 
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->named, &name));
 }

@@ -116,7 +116,7 @@ gboolean ffw_everyone_find_likes (FfwEveryone *self, GError **error);
 void ffw_everyone_find_likes_of (FfwEveryone *self, guint person);
 FfwNameLikeness ffw_everyone_compare (const FfwEveryone *self, FfwNameKind kind, guint a, guint b);
 gboolean ffw_everyone_find (const FfwEveryone *self, gint64 id, guint *person);
-guint64 ffw_everyone_name (const FfwEveryone *self, guint person);
+guint64 ffw_everyone_name (guint given, guint family);
 guint ffw_everyone_count_named (const FfwEveryone *self, guint person);
 gboolean ffw_everyone_are_distinct (const FfwEveryone *self, guint a, guint b);
 int ffw_everyone_weigh (const FfwEveryone *self, guint a, guint b, GArray *weights);

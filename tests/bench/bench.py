@@ -105,6 +105,13 @@ def rival_import(workspace):
     return run
 
 
+def duplicates(people):
+    """The median run that looks for duplicates among so many people, of whom one in a hundred is there twice."""
+    workspace = fill_people(f"duplicates-{people}", people)
+    runs = sorted((ctl(workspace, "duplicates", "--json") for _ in range(5)), key=lambda run: run.seconds)
+    return runs[len(runs) // 2]
+
+
 def median(times, measure):
     return statistics.median(measure() for _ in range(times))
 
@@ -210,6 +217,10 @@ def main():
     ctl(empty, "import", "people", one / "one-person.csv")
     row("one training recorded, of a full workspace", recording(whole, one) * 1000, "ms", recording(empty, one) * 1000,
         "in an empty workspace", "1.1")
+
+    few, many = duplicates(10_000), duplicates(100_000)
+    row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")
+    row("its peak memory", many.memory, "MiB", 150, "what it may take", "1")
 
     if WINDOW.exists() and shutil.which("gnome-text-editor"):
         first_frame(WINDOW), first_frame("gnome-text-editor")
