@@ -109,8 +109,8 @@ static const FfwTemplate templates[] = {
     N_ ("Note about %1$s deleted") },
   { "merge-people",
     /* Translators: in the history. %1$d is a number of entries, %2$s a person. */
-    FFW_NP_ ("%1$d other entry of %2$s joined with theirs",
-             "%1$d other entries of %2$s joined with theirs"),
+    FFW_NP_ ("%1$d other entry of %2$s merged with theirs",
+             "%1$d other entries of %2$s merged with theirs"),
     1 },
   { "distinct-people",
     /* Translators: in the history. %1$s and %2$s are people, perhaps of one name. */

@@ -43,7 +43,7 @@ ffw_distinct_people_add (FfwChange *change, gint64 person, gint64 other, GError 
   if (n != 2)
     {
       g_set_error_literal (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
-                           _ ("One of the two is gone: somebody has joined them, or taken them "
+                           _ ("One of the two is gone: somebody has merged them, or taken them "
                               "back, meanwhile."));
       return FALSE;
     }

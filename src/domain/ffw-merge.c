@@ -46,20 +46,20 @@ static const FfwTemplate manages = {
 };
 static const FfwTemplate circle = {
   "merge-circle",
-  FFW_NP_ ("Joined, the person would be their own manager by way of others. %1$d post of theirs is "
+  FFW_NP_ ("Merged, the person would be their own manager by way of others. %1$d post of theirs is "
            "left without a manager.",
-           "Joined, the person would be their own manager by way of others. %1$d posts of theirs "
+           "Merged, the person would be their own manager by way of others. %1$d posts of theirs "
            "are left without a manager."),
   1,
 };
 static const FfwTemplate distinct = {
   "merge-distinct",
-  N_ ("Somebody has marked the two as different people. That goes if they are joined."),
+  N_ ("Somebody has marked the two as different people. That goes if they are merged."),
 };
 static const FfwTemplate beside = {
   "merge-beside",
   /* Translators: %1$s is an organisation. */
-  N_ ("Both have a post at %1$s at the same time. Joined, the person has two posts there."),
+  N_ ("Both have a post at %1$s at the same time. Merged, the person has two posts there."),
 };
 static const FfwTemplate posts_joined = {
   "merge-posts",
@@ -101,10 +101,10 @@ are_there (FfwConnection *connection, const FfwMergeWish *wish, GError **error)
     return TRUE;
   if (wish->stays == wish->goes)
     g_set_error_literal (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED,
-                         _ ("This is one entry already. Choose two to be joined."));
+                         _ ("This is one entry already. Choose two to be merged."));
   else
     g_set_error_literal (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
-                         _ ("One of the two is gone: somebody has joined them, or taken them back, "
+                         _ ("One of the two is gone: somebody has merged them, or taken them back, "
                             "meanwhile."));
 
   return FALSE;
@@ -262,7 +262,7 @@ add_note (FfwChange *change, gint64 person, const GString *lost, FfwLanguage lan
 
   if (lost->len == 0)
     return TRUE;
-  text = g_strconcat (ffw_translate (language, N_ ("Two entries of this person were joined. One of "
+  text = g_strconcat (ffw_translate (language, N_ ("Two entries of this person were merged. One of "
                                                    "them said otherwise:")),
                       lost->str, NULL);
 

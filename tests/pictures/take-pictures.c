@@ -52,6 +52,7 @@ static const Scene scenes[] = {
   { "people", "people", NULL, NULL, NULL },
   { "person", "people", NULL, NULL, "ahmed stephen" },
   { "person-form", "people", "people.edit-current", NULL, "ahmed stephen", TRUE },
+  { "duplicates", "people", "people.duplicates", NULL, NULL, TRUE },
   { "leave-form", "people", "people.leave-selected", NULL, "ahmed stephen", TRUE },
   { "find", "people", "win.find", NULL, NULL, TRUE },
   { "training", "training", NULL, NULL, NULL },

@@ -2,6 +2,7 @@
 
 #include "ffw-people-page.h"
 
+#include "ffw-duplicates-form.h"
 #include "ffw-erase-form.h"
 #include "ffw-erasing.h"
 #include "ffw-form-window.h"
@@ -159,6 +160,24 @@ do_record_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_duplicates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_DUPLICATES_FORM, NULL);
+}
+
+static void
+do_merge (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (FFW_PEOPLE_PAGE (widget)));
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (g_variant_n_children (posts) != 2)
+    return;
+  g_variant_dict_insert_value (&begin, "posts", posts);
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_DUPLICATES_FORM, g_variant_dict_end (&begin));
+}
+
+static void
 do_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
@@ -252,6 +271,8 @@ on_selected (FfwPeoplePage *self)
   gtk_menu_button_set_label (self->selected_button, label);
   ffw_words_name (GTK_ACCESSIBLE (self->selected_button), label);
   gtk_widget_set_visible (GTK_WIDGET (self->selected_button), n > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.merge",
+                                 n == 2 && !ffw_workspace_is_read_only (get_workspace (self)));
 }
 
 static GVariant *
@@ -375,6 +396,8 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.record", "x", do_record);
   gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
                                    do_record_selected);
+  gtk_widget_class_install_action (widget_class, "people.duplicates", NULL, do_duplicates);
+  gtk_widget_class_install_action (widget_class, "people.merge", NULL, do_merge);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);
   gtk_widget_class_install_action (widget_class, "people.save-kept", "x", do_save_kept);
   gtk_widget_class_install_action (widget_class, "people.erase", "x", do_erase);
