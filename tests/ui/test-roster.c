@@ -66,6 +66,12 @@ open_with_people (void)
   return window;
 }
 
+/* A list that does not say whose it is, as the lists of a staff office are. */
+#define NAMELESS                                                                                   \
+  "staff_number,given_name,family_name,role,started_on\n"                                          \
+  "01,Ann,Price,PRIS,2020-01-01\n02,Bet,Huws,PRIS,2020-01-01\n03,Cai,Rees,PRIS,2020-01-01\n"       \
+  "04,Dai,Puw,PRIS,2020-01-01\n"
+
 /* Says that the file is the list of all. */
 static GListModel *
 say_complete (GtkWidget *import_window)
@@ -145,6 +151,31 @@ test_ticks (void)
 }
 
 static void
+test_nameless (void)
+{
+  FfwWindow *window = open_with_people ();
+  GtkWidget *import_window = import (window, "nameless.csv", NAMELESS);
+  GtkWidget *kind;
+  guint n;
+  const FfwKind *const *kinds = ffw_kinds (&n);
+  guint people = 0;
+
+  /* Nothing in it says that these are people at an organisation. */
+  while (!g_str_equal (kinds[people]->name, "people"))
+    people++;
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (ui_find (import_window, ADW_TYPE_VIEW_STACK)), "files");
+  ui_wait_until ((kind = ui_find (import_window, GTK_TYPE_DROP_DOWN))
+                 && gtk_widget_is_sensitive (kind));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), people + 1);
+  say_complete (import_window);
+  g_assert_true (ui_shows (import_window, "Left, as they are not on the list: 0 of 1"));
+  gtk_window_close (GTK_WINDOW (import_window));
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
+  ui_close (window);
+}
+
+static void
 test_most (void)
 {
   FfwWindow *window = open_with_people ();
@@ -200,6 +231,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui-roster/ticks", test_ticks);
+  g_test_add_func ("/ui-roster/nameless", test_nameless);
   g_test_add_func ("/ui-roster/most", test_most);
   g_test_add_func ("/ui-roster/language", test_language);
 

@@ -181,7 +181,11 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
     case FFW_IMPORT_WRITING:
     case FFW_IMPORT_WRITTEN:
       {
-        g_autofree char *verdict = ffw_import_words_verdict (totals);
+        g_autofree char *all = ffw_import_words_verdict (totals);
+        g_autofree char *verdict
+            = adw_view_stack_page_get_visible (self->roster_page) ? g_strconcat (
+                  all, "\n", _ ("Of the staff list only what is ticked there is done."), NULL)
+                                                                  : g_strdup (all);
 
         return error ? g_strconcat (error->message, "\n\n", verdict, NULL)
                      : g_steal_pointer (&verdict);
@@ -307,11 +311,11 @@ on_changed (FfwImportView *self)
   show_files (self);
   show_busy (self);
   show_figures (self);
+  adw_view_stack_page_set_visible (self->roster_page,
+                                   ffw_roster_view_show (self->roster, self->plan));
   show_verdict (self);
   ffw_import_findings_show (self->findings, self->plan);
   ffw_import_outcomes_show (self->outcomes, ffw_import_plan_get_trial (self->plan));
-  adw_view_stack_page_set_visible (self->roster_page,
-                                   ffw_roster_view_show (self->roster, self->plan));
 
   if (state == FFW_IMPORT_CHECKED && self->fresh)
     show_what_happens (self);
