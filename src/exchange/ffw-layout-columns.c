@@ -13,6 +13,9 @@
 /* So many courses make a matrix; one is a column that is called like a course. */
 #define LEAST_COURSES 2
 
+/* So many columns of dates or marks that nobody knows are courses of another name. */
+#define LEAST_OPEN 3
+
 /* How like a course a header must be to count as one that only has to be confirmed. */
 #define LIKELY 0.75
 
@@ -48,6 +51,7 @@ typedef struct
   guint column_of[FFW_MAX_FIELDS]; /* from 1 */
   guint name_column;               /* from 1 */
   guint n_courses;
+  guint n_open; /* columns that may be courses which nobody knows */
   double rating;
 } Guess;
 
@@ -117,6 +121,27 @@ ffw_layout_columns_is_of_course (const FfwLayoutTable *table, guint column)
 
   return ffw_scan_column_count (cells) == 0
          || share_of_dates (cells) + share_of_ticks (cells) >= MOST_OF;
+}
+
+/**
+ * ffw_layout_columns_is_open_course:
+ *
+ * Returns: whether the column may be of a course in a matrix: it looks so, and its header is no
+ * name of something else
+ */
+gboolean
+ffw_layout_columns_is_open_course (const FfwLayoutTable *table, const FfwLayoutNames *names,
+                                   guint column)
+{
+  const char *field;
+  g_autofree char *text = NULL;
+
+  if (!*table->headers[column] || ffw_scan_column_count (table->columns[column]) == 0
+      || !ffw_layout_columns_is_of_course (table, column)
+      || ffw_layout_names_knows (names, table->headers[column]))
+    return FALSE;
+  text = ffw_layout_columns_get_course_text (table, column, &field);
+  return *text && *field;
 }
 
 /**
@@ -192,6 +217,17 @@ use_field (Guess *self, guint column, guint field, FfwColumnBasis basis)
   self->column_of[field] = column + 1;
 }
 
+/* "Date" under every course is of that course, and no field of the row. */
+static gboolean
+is_repeated (const FfwLayoutTable *table, guint column)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    n += *table->upper[i] && strcmp (table->lower[i], table->lower[column]) == 0;
+  return *table->upper[column] && n > 1;
+}
+
 static void
 read_meanings (Guess *self)
 {
@@ -206,7 +242,8 @@ read_meanings (Guess *self)
       if (!*table->headers[i])
         continue;
       *meaning = ffw_layout_names_find (self->names, self->kind, table->headers[i]);
-      if (meaning->sense == FFW_SENSE_NONE && table->n_header_rows == 2 && *table->lower[i])
+      if (meaning->sense == FFW_SENSE_NONE && table->n_header_rows == 2 && *table->lower[i]
+          && !is_repeated (table, i))
         *meaning = ffw_layout_names_find (self->names, self->kind, table->lower[i]);
     }
 }
@@ -293,6 +330,24 @@ find_courses (Guess *self)
       use->course = g_strdup (codes->pdata[i]);
       use->basis = FFW_BASIS_SYNONYM;
     }
+}
+
+/* Dates and marks under headers that say nothing to us, beside people: a matrix of courses that go
+ * by other names here, which is asked. */
+static void
+count_open_courses (Guess *self)
+{
+  guint n = 0;
+
+  if (strcmp (self->kind->name, "records") != 0 || self->n_courses
+      || self->column_of[find_field (self->kind, "course")])
+    return;
+  for (guint i = 0; i < self->table->n_columns; i++)
+    n += ffw_layout_columns_is_open_course (self->table, self->names, i)
+         && ffw_layout_get_column (self->layout, i)->use == FFW_USE_NOTHING;
+  if (n < (self->table->n_header_rows == 2 ? LEAST_COURSES : LEAST_OPEN))
+    return;
+  self->n_open = n;
 }
 
 static void
@@ -434,7 +489,7 @@ use_only_date (Guess *self)
   int field = -1;
   int column = -1;
 
-  if (self->n_courses)
+  if (self->n_courses || self->n_open)
     return;
   for (guint i = 0; i < self->kind->n_fields; i++)
     {
@@ -560,7 +615,7 @@ rate (Guess *self)
 
       if (!self->column_of[i])
         {
-          if (!self->n_courses
+          if ((!self->n_courses && !self->n_open)
               || (strcmp (field->name, "course") != 0 && strcmp (field->name, "completed_on") != 0))
             self->rating -= cost_of (field);
           continue;
@@ -579,6 +634,8 @@ rate (Guess *self)
   self->rating += MIN (aside, MOST_ASIDE);
   if (self->name_column)
     self->rating += FOR_NAMES;
+  if (self->n_open)
+    self->rating += FOR_MATRIX;
   if (self->n_courses)
     self->rating += FOR_MATRIX + FOR_COURSE * self->n_courses;
 }
@@ -612,6 +669,7 @@ ffw_layout_columns_guess (const FfwLayoutTable *table, const FfwKind *kind,
   use_names (&self);
   use_whole_names (&self);
   use_looks (&self);
+  count_open_courses (&self);
   use_only_date (&self);
   use_only_names (&self);
   rate (&self);

@@ -243,12 +243,35 @@ ask_field (Asking *self, guint field, gboolean is_required)
                                                  field);
 }
 
+/* Whether a column looks like a course that nobody has matched yet. */
+static gboolean
+is_open_course (const Asking *self, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
+
+  return self->names && use->use == FFW_USE_NOTHING && use->basis != FFW_BASIS_HAND
+         && use->basis != FFW_BASIS_PROFILE
+         && ffw_layout_columns_is_open_course (self->table, self->names, column);
+}
+
+/* Whether the records have their courses in the header, known ones or such as must be asked. */
+static gboolean
+is_matrix_like (const Asking *self)
+{
+  if (ffw_layout_is_matrix (self->layout))
+    return TRUE;
+  for (guint i = 0; i < MIN (self->layout->columns->len, self->table->n_columns); i++)
+    if (is_open_course (self, i))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 ask_fields (Asking *self)
 {
   const FfwLayout *layout = self->layout;
   const FfwKind *kind = layout->kind;
-  gboolean is_matrix = ffw_layout_is_matrix (layout);
+  gboolean is_matrix = is_matrix_like (self);
   int course = find_field (kind, "course");
   int date = find_field (kind, "completed_on");
   int first_person = -1;
@@ -397,28 +420,22 @@ ask_values (Asking *self, guint column)
     }
 }
 
-/* Beside the courses of a matrix stand others that nobody has matched yet. */
+/* Beside the courses of a matrix, or in place of them, stand others that nobody has matched yet. */
 static void
 ask_course (Asking *self, guint column)
 {
-  const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
-  const FfwScanColumn *cells = self->table->columns[column];
   const char *field;
   g_autofree char *text = NULL;
   FfwLayoutQuestion *question;
 
-  if (use->use != FFW_USE_NOTHING || use->basis == FFW_BASIS_HAND || use->basis == FFW_BASIS_PROFILE
-      || !use->header || !*use->header || ffw_scan_column_count (cells) == 0
-      || !ffw_layout_columns_is_of_course (self->table, column))
+  if (!is_open_course (self, column))
     return;
   text = ffw_layout_columns_get_course_text (self->table, column, &field);
-  if (!*field)
-    return;
   question = ask (self, FFW_OPEN_COURSE, text);
   question->line = self->layout->header_line;
   question->column = column + 1;
   question->field = find_field (self->layout->kind, field);
-  question->n = ffw_scan_column_count (cells);
+  question->n = ffw_scan_column_count (self->table->columns[column]);
   g_ptr_array_unref (question->suggestions);
   question->suggestions = ffw_vocabulary_suggest_courses (self->vocabulary, text, MOST_OFFERED);
 }
@@ -436,13 +453,17 @@ ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
 {
   g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
   g_autofree char *organisation = find_organisation (layout, table, vocabulary);
-  gboolean is_matrix = ffw_layout_is_matrix (layout);
-  g_autoptr (FfwLayoutNames) names = is_matrix ? ffw_layout_names_new () : NULL;
+  int course = find_field (layout->kind, "course");
+  /* Records that no column says the course of are a matrix, or may be one. */
+  gboolean may_be_matrix = strcmp (layout->kind->name, "records") == 0
+                           && (ffw_layout_is_matrix (layout) || !has_field (layout, course));
+  g_autoptr (FfwLayoutNames) names = may_be_matrix ? ffw_layout_names_new () : NULL;
   Asking self
       = { .layout = layout,
           .table = table,
           .vocabulary = vocabulary,
           .organisation = organisation,
+          .names = names,
           .questions = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_layout_question_free) };
 
   ask_fields (&self);
@@ -450,8 +471,7 @@ ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
     {
       ask_order (&self, i);
       ask_values (&self, i);
-      if (is_matrix)
-        ask_course (&self, i);
+      ask_course (&self, i);
     }
   return self.questions;
 }

@@ -12,7 +12,7 @@ const FfwSynonyms ffw_layout_synonyms[] = {
     "enw sefydliad|enw r sefydliad|cyflogwr|corff|asiantaeth|heddlu|bwrdd iechyd" },
   { "*", "staff_number",
     "employee number|employee no|employee id|employee ref|employee reference|emp number|emp no|"
-    "emp id|payroll number|payroll no|payroll id|payroll ref|staff no|staff id|staff ref|"
+    "emp id|payroll|payroll number|payroll no|payroll id|payroll ref|staff no|staff id|staff ref|"
     "personnel number|personnel no|pers no|personal number|person number|assignment number|"
     "assignment no|collar number|collar no|shoulder number|warrant number|warrant no|esr number|"
     "esr no|hr number|hr id|worker id|worker number|oracle number|oracle id|sop number|"

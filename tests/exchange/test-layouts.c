@@ -36,6 +36,7 @@ static const Case cases[] = {
     "organisation=HMPPS; role:Probation Officer B4=PROB; role:Housing Support Worker (0.6 "
     "FTE)=HOUS" },
   { "learning-system.csv", "records", "organisation=HMPPS; course:Safeguarding Grp B=SAF-B" },
+  { "matrix-own-names.csv", "records", "organisation=HMPPS; column 3=GTI; column 5=AGO-1" },
   { "matrix-ticks.csv", "records", "organisation=HMPPS; completed_on=2022-09-30" },
   { "matrix-two-rows.csv", "records", "organisation=HMPPS" },
   { "no-headings.csv", NULL, NULL },
