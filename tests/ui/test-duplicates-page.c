@@ -64,6 +64,17 @@ get_view (Fixture *fixture)
   return FFW_DUPLICATE_VIEW (ui_find (fixture->form, FFW_TYPE_DUPLICATE_VIEW));
 }
 
+/* The narrowest window is 360 pixels wide. */
+static void
+assert_narrow (Fixture *fixture)
+{
+  GtkWidget *content = gtk_widget_get_parent (GTK_WIDGET (get_view (fixture)));
+  int least;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 356);
+}
+
 static void
 test_seen (Fixture *fixture, gconstpointer data)
 {
@@ -73,6 +84,7 @@ test_seen (Fixture *fixture, gconstpointer data)
   g_assert_true (ui_shows (fixture->form, "differs"));
   g_assert_true (ui_shows (fixture->form, "likely the same"));
   g_assert_true (ffw_duplicate_view_is_ready (get_view (fixture)));
+  assert_narrow (fixture);
 
   /* In the other language the same two are shown. */
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_CY);
@@ -80,6 +92,7 @@ test_seen (Fixture *fixture, gconstpointer data)
   ui_wait_until ((fixture->form = find_form ()) != NULL);
   ui_wait_until (ffw_duplicate_view_is_ready (get_view (fixture)));
   g_assert_true (ui_shows (fixture->form, "Huw Evans"));
+  assert_narrow (fixture);
 }
 
 static void

@@ -149,12 +149,12 @@ list_posts (const FfwPerson *person)
     {
       const FfwPersonPost *post = person->posts->pdata[i];
       g_autofree char *from = ffw_words_short_date (post->started_on);
-      g_autofree char *to = post->left_on ? ffw_words_short_date (post->left_on) : g_strdup ("");
-      /* Translators: from a date to a date, of which the second may be missing. */
-      g_autofree char *dates = ffw_words (_ ("%1$s – %2$s"), from, to, NULL);
+      g_autofree char *to = ffw_words_short_date (post->left_on);
+      /* Translators: %1$s and %2$s are dates. */
+      g_autofree char *dates = post->left_on ? ffw_words (_ ("%1$s – %2$s"), from, to, NULL)
+                                             : ffw_words (_ ("since %1$s"), from, NULL);
 
-      g_string_append_printf (text, "%s%s\n%s", text->len ? "\n" : "", post->organisation,
-                              g_strstrip (dates));
+      g_string_append_printf (text, "%s%s\n%s", text->len ? "\n" : "", post->organisation, dates);
       if (*post->number)
         g_string_append_printf (text, " · %s", post->number);
       if (*post->roles)
