@@ -10,9 +10,10 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 
-#define KILLS 40
+#define KILLS 24
 #define HERS  "Gwenllian-who-goes"
 
 static const char *program;
@@ -82,6 +83,8 @@ be_victim (const char *path)
   g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
 
   g_assert_no_error (error);
+  printf ("open\n");
+  fflush (stdout);
   ffw_workspace_erase (workspace, erase, NULL, NULL, &error);
   g_assert_no_error (error);
   for (;;)
@@ -101,6 +104,8 @@ test_kill (void)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GSubprocess) victim = NULL;
+      g_autoptr (GDataInputStream) said = NULL;
+      g_autofree char *line = NULL;
       FfwWorkspace *workspace = ffw_store_test_create (folder);
       gint64 n;
 
@@ -108,10 +113,14 @@ test_kill (void)
       g_assert_no_error (error);
       ffw_store_test_close (workspace);
 
-      victim = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program, "victim", path, NULL);
+      victim = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "victim", path,
+                                 NULL);
       g_assert_no_error (error);
-      /* Spread over all of it, however fast the machine is. */
-      g_usleep (2000 + i * 1500);
+      said = g_data_input_stream_new (g_subprocess_get_stdout_pipe (victim));
+      line = g_data_input_stream_read_line (said, NULL, NULL, NULL);
+      g_assert_cmpstr (line, ==, "open");
+      /* Spread over all of it, from its first moment to the file's being written anew. */
+      g_usleep (i * 1000);
       g_subprocess_send_signal (victim, SIGKILL);
       g_subprocess_wait (victim, NULL, NULL);
 
