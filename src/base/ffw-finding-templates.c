@@ -69,6 +69,14 @@ static const FfwTemplate templates[] = {
   /* the field’s name */
   { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
                 "in all rows.") },
+  { "E053", N_ ("The header of the profile is not in this file. Look whether it is another file, "
+                "or another sheet.") },
+  /* the column’s header, a line, another line */
+  { "E054",
+    N_ ("The dates of the column “%1$s” have the day first in line %2$s, and the month first "
+        "in line %3$s. Write them alike.") },
+  /* the profile’s name */
+  { "W040", N_ ("The file was read as the profile “%1$s” says, which has just these columns.") },
   /* numbers, the first, the date that it is */
   { "W050",
     FFW_NP_ ("%1$d number in this column was read as the date that it is to a spreadsheet: %2$s is "
@@ -91,6 +99,22 @@ static const FfwTemplate templates[] = {
     1 },
   /* the last line of the table */
   { "W053", N_ ("The table ends in line %1$s. What is below it was left alone.") },
+  /* the column’s header, the field */
+  { "W055", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
+                "is.") },
+  /* the field, its value */
+  { "W056", N_ ("No column is %1$s, and “%2$s” was taken for all rows. If that is wrong, say in a "
+                "profile what it is.") },
+  /* the column’s header */
+  { "W057", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
+                "day was taken to be first; if that is wrong, say so in a profile.") },
+  /* the line */
+  { "W058",
+    N_ ("Line %1$s was taken to be the header. If that is wrong, say in a profile which line "
+        "it is.") },
+  /* the column’s header */
+  { "W059", N_ ("The profile knows a column “%1$s”, which this file has not.") },
+
   /* Sheets */
   { "E030",
     N_ ("The file is protected with a password, so nothing in it can be read. Open it in its "

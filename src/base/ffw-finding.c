@@ -251,6 +251,33 @@ ffw_findings_add (FfwFindings *self, const char *code, guint line, guint column,
   g_ptr_array_add (self->kept, finding);
 }
 
+/**
+ * ffw_findings_take:
+ * @from: what was found in the same file elsewhere; its kept findings are moved, and none are left
+ */
+void
+ffw_findings_take (FfwFindings *self, FfwFindings *from)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->counts); i++)
+    {
+      self->counts[i] += from->counts[i];
+      from->counts[i] = 0;
+    }
+  while (from->kept->len > 0)
+    {
+      FfwFinding *finding = g_ptr_array_steal_index (from->kept, 0);
+
+      if (self->kept->len == FFW_FINDINGS_KEPT && !make_room (self, finding->severity))
+        {
+          finding_free (finding);
+          continue;
+        }
+      g_free (finding->file);
+      finding->file = g_strdup (self->file);
+      g_ptr_array_add (self->kept, finding);
+    }
+}
+
 /** Returns: (transfer none): the file's name, valid UTF-8 */
 const char *
 ffw_findings_get_file (FfwFindings *self)

@@ -50,6 +50,7 @@ FfwFindings *ffw_findings_ref (FfwFindings *self);
 void ffw_findings_unref (FfwFindings *self);
 void ffw_findings_add (FfwFindings *self, const char *code, guint line, guint column,
                        const char *field, ...) G_GNUC_NULL_TERMINATED;
+void ffw_findings_take (FfwFindings *self, FfwFindings *from);
 void ffw_findings_sort (FfwFindings *self);
 const char *ffw_findings_get_file (FfwFindings *self);
 guint64 ffw_findings_count (FfwFindings *self, FfwSeverity severity);

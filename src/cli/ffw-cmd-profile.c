@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-commands.h"
+#include "ffw-import-layout.h"
 #include "ffw-layout-text.h"
 #include "ffw-profiles.h"
 
@@ -9,6 +10,7 @@
 
 static const FfwOption options[] = {
   { "name", 0, N_ ("NAME"), N_ ("read: what it is called, in place of the file’s name") },
+  { "sheet", 0, N_ ("NAME"), N_ ("find: which sheet of a spreadsheet") },
   { NULL },
 };
 
@@ -79,6 +81,68 @@ run_show (FfwCtl *self, GError **error)
     }
   else
     ffw_ctl_print (self, "%s", profile->layout);
+
+  return FFW_EXIT_DONE;
+}
+
+/* A file to be looked at, and what there is to say of it. */
+typedef struct
+{
+  FfwImportPart part;
+  FfwFindings *findings;
+} FfwLookedAt;
+
+static gpointer
+find_layout (FfwConnection *connection, gpointer data, GError **error)
+{
+  FfwLookedAt *file = data;
+
+  return ffw_import_layout_find (&file->part, connection, file->findings, error);
+}
+
+static FfwExit
+run_find (FfwCtl *self, GError **error)
+{
+  g_autoptr (FfwFindings) findings = ffw_findings_new (self->words[2]);
+  FfwLookedAt file = { .findings = findings };
+  g_autoptr (FfwLayout) layout = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *text = NULL;
+
+  file.part.kind = ffw_ctl_find_kind (self->words[1], error);
+  file.part.file = (char *)self->words[2];
+  file.part.sheet = (char *)ffw_options_get (self->options, "sheet");
+  if (file.part.kind == NULL)
+    return FFW_EXIT_NOT_UNDERSTOOD;
+  layout = ffw_ctl_read (self, find_layout, &file, &failure);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FFW_EXIT_UNUSABLE;
+    }
+  ffw_ctl_say_findings (findings);
+  if (layout == NULL)
+    {
+      g_autofree char *sentence = g_strdup_printf (_ ("No table of %1$s was found in “%2$s”."),
+                                                   file.part.kind->name, self->words[2]);
+
+      ffw_ctl_say (sentence);
+      return FFW_EXIT_REFUSED;
+    }
+  text = ffw_layout_to_text (layout);
+  if (self->json)
+    {
+      g_autoptr (FfwJsonWriter) json = ffw_json_writer_new ();
+
+      ffw_json_writer_begin_object (json, NULL);
+      ffw_json_writer_add_string (json, "kind", file.part.kind->name);
+      ffw_json_writer_add_string (json, "layout", text);
+      ffw_ctl_write_findings (findings, json);
+      ffw_json_writer_end_object (json);
+      ffw_ctl_print_json (self, json);
+    }
+  else
+    ffw_ctl_print (self, "%s", text);
 
   return FFW_EXIT_DONE;
 }
@@ -175,11 +239,20 @@ static const struct
   guint n_words;
   FfwExit (*run) (FfwCtl *self, GError **error);
 } actions[] = {
-  { "list", 1, run_list },
-  { "show", 2, run_show },
-  { "read", 2, run_read },
-  { "remove", 2, run_remove },
+  { "list", 1, run_list }, { "show", 2, run_show },     { "find", 3, run_find },
+  { "read", 2, run_read }, { "remove", 2, run_remove },
 };
+
+static gboolean
+check_option (FfwCtl *self, const char *option, const char *action, const char *of, GError **error)
+{
+  if (!ffw_options_has (self->options, option) || strcmp (action, of) == 0)
+    return TRUE;
+  g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+               _ ("Option “--%1$s” is for “profile %2$s” only."), option, of);
+
+  return FALSE;
+}
 
 static FfwExit
 run (FfwCtl *self, GError **error)
@@ -198,17 +271,15 @@ run (FfwCtl *self, GError **error)
           g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
                        n_words > actions[i].n_words
                            ? _ ("“profile %s” takes less than was given.")
-                           : _ ("“profile %s” needs to know which one: a name, or for “read” a "
-                                "file."),
+                           : _ ("“profile %s” needs to know which one: a name, a file, or a kind "
+                                "and a file."),
                        actions[i].word);
           return FFW_EXIT_NOT_UNDERSTOOD;
         }
-      if (is_it && ffw_options_has (self->options, "name") && actions[i].run != run_read)
-        {
-          g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
-                       _ ("Option “--%s” is for “profile read” only."), "name");
-          return FFW_EXIT_NOT_UNDERSTOOD;
-        }
+      if (is_it && !check_option (self, "name", actions[i].word, "read", error))
+        return FFW_EXIT_NOT_UNDERSTOOD;
+      if (is_it && !check_option (self, "sheet", actions[i].word, "find", error))
+        return FFW_EXIT_NOT_UNDERSTOOD;
       if (is_it)
         return actions[i].run (self, error);
     }
@@ -220,14 +291,15 @@ run (FfwCtl *self, GError **error)
 
 const FfwCommand ffw_command_profile = {
   .name = "profile",
-  .words = N_ ("list | show NAME | read FILE | remove NAME"),
+  .words = N_ ("list | show NAME | find KIND FILE | read FILE | remove NAME"),
   .about = N_ ("How the columns of a spreadsheet are read, kept under a name"),
   .more = N_ (
-      "“import --profile=NAME” reads a file as the profile says. “show” writes the text of\n"
-      "one, which can be edited, and passed on as a file; “read” takes such a file in, in\n"
-      "place of the profile of that name where there is one."),
+      "“import --profile=NAME” reads a file as the profile says. “find” writes the text of one as\n"
+      "far as it can be found out from a file, “show” that of one that there is; either can be\n"
+      "edited, and passed on as a file. “read” takes such a file in, in place of the profile of\n"
+      "that name where there is one."),
   .options = options,
   .least = 1,
-  .most = 2,
+  .most = 3,
   .run = run,
 };

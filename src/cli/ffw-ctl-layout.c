@@ -112,6 +112,9 @@ ffw_ctl_read_layout (FfwCtl *self, const FfwKind *kind, FfwLayout **layout, GErr
       return FALSE;
     }
   *layout = ffw_layout_from_text (profile->layout, strlen (profile->layout), error);
+  /* In the next file its header may stand elsewhere. */
+  if (*layout)
+    (*layout)->header_line = 0;
 
   return *layout != NULL;
 }

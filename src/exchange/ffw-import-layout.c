@@ -2,7 +2,14 @@
 
 #include "ffw-import-layout.h"
 
+#include "ffw-layout-find.h"
+#include "ffw-layout-fit.h"
 #include "ffw-table-header.h"
+#include "ffw-table-open.h"
+#include "ffw-table-scan.h"
+#include "ffw-vocabulary.h"
+
+#include <string.h>
 
 /* Of a text file each row has as many cells as its header; of a sheet those that hold something. */
 static guint
@@ -28,6 +35,27 @@ layout_of_header (const FfwKind *kind, const FfwTableHeader *header, const FfwTa
         column->field = (int)i;
       }
   return layout;
+}
+
+static gboolean
+has_own_header (const FfwKind *kind, const FfwTableRow *row)
+{
+  g_autoptr (FfwFindings) unheard = ffw_findings_new ("");
+  FfwTableHeader header;
+
+  return ffw_table_header_read (&header, kind, row, unheard);
+}
+
+static FfwLayout *
+read_own_header (const FfwKind *kind, const FfwTableRow *row, FfwFindings *findings,
+                 FfwTableReader *reader, guint *width)
+{
+  FfwTableHeader header;
+
+  if (!ffw_table_header_read (&header, kind, row, findings))
+    return NULL;
+  *width = width_of (reader, row);
+  return layout_of_header (kind, &header, row);
 }
 
 static gboolean
@@ -100,33 +128,291 @@ is_complete (const FfwLayout *layout, FfwFindings *findings)
   return complete;
 }
 
-/* The header stands where the layout says; what is above it is left alone. */
-static FfwLayout *
-go_to_header (const FfwLayout *layout, FfwTableReader *reader, guint *width, GError **error)
+/* Counts @row where it is of the header, which stands where the layout says; what is above it is
+ * left alone. */
+static void
+pass_row (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow *row, guint *n,
+          guint *width)
 {
-  guint n_header_rows = 0;
+  if (row->line < layout->header_line)
+    return;
+  ++*n;
+  *width = width_of (reader, row);
+}
+
+/* @first is the row that was read already, or NULL. FALSE where the file ends before its header, or
+ * with @error set. */
+static gboolean
+go_to_header (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow *first,
+              guint *width, GError **error)
+{
+  guint n = 0;
   FfwTableRow row;
 
-  if (!is_complete (layout, reader->findings))
-    return NULL;
-
-  while (n_header_rows < layout->n_header_rows)
+  if (first)
+    pass_row (layout, reader, first, &n, width);
+  while (n < layout->n_header_rows)
     switch (ffw_table_reader_next (reader, &row, error))
       {
       case FFW_TABLE_ROW:
-        if (row.line < layout->header_line)
-          continue;
-        n_header_rows++;
-        *width = width_of (reader, &row);
+        pass_row (layout, reader, &row, &n, width);
         break;
       case FFW_TABLE_END:
         ffw_findings_add (reader->findings, "E010", 0, 0, NULL, NULL);
-        return NULL;
+        return FALSE;
       case FFW_TABLE_STOPPED:
       case FFW_TABLE_FAILED:
-        return NULL;
+        return FALSE;
       }
-  return ffw_layout_copy (layout);
+  return TRUE;
+}
+
+/* What a column was taken to be, as the person knows it. */
+static char *
+describe_use (const FfwKind *kind, const FfwLayoutColumn *column)
+{
+  switch (column->use)
+    {
+    case FFW_USE_FIELD:
+      return g_strdup (kind->fields[column->field].name);
+    case FFW_USE_NAME:
+    case FFW_USE_NAME_SURNAME_FIRST:
+      return g_strdup ("given_name, family_name");
+    case FFW_USE_COURSE:
+      return g_strdup_printf ("%s (%s)", kind->fields[column->field].name, column->course);
+    case FFW_USE_NOTHING:
+      break;
+    }
+  return NULL;
+}
+
+static gboolean
+is_said (FfwFindings *findings, guint column)
+{
+  for (guint i = 0; i < ffw_findings_get_n_kept (findings); i++)
+    if (ffw_findings_get (findings, i)->column == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing is guessed in silence: each column that has not the field's own name is told of.
+ * @said is what was told already. */
+static void
+say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings *findings)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+      g_autofree char *use = describe_use (layout->kind, column);
+
+      if (!use && column->header && *column->header)
+        ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
+      else if (use && column->basis != FFW_BASIS_NAME && !is_said (said, i + 1))
+        ffw_findings_add (findings, "W055", layout->header_line, i + 1,
+                          column->field >= 0 ? layout->kind->fields[column->field].name : NULL,
+                          column->header ? column->header : "", use, NULL);
+    }
+}
+
+static void
+say_constants (const FfwLayout *layout, FfwFindings *findings)
+{
+  for (guint i = 0; i < layout->kind->n_fields; i++)
+    if (layout->constants[i])
+      ffw_findings_add (findings, "W056", layout->header_line, 0, layout->kind->fields[i].name,
+                        layout->kind->fields[i].name, layout->constants[i], NULL);
+}
+
+/* What is open about a layout. FALSE where it must not stay so. */
+static gboolean
+say_open (const FfwLayout *layout, const GPtrArray *questions, FfwFindings *findings)
+{
+  gboolean can_be_read = TRUE;
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = g_ptr_array_index (questions, i);
+      const char *field = question->field >= 0 ? layout->kind->fields[question->field].name : NULL;
+      g_autofree char *line = g_strdup_printf ("%u", question->line);
+      g_autofree char *other = g_strdup_printf ("%u", question->other_line);
+      const char *header = question->column
+                               ? ffw_layout_get_column (layout, question->column - 1)->header
+                               : "";
+
+      if (question->what == FFW_OPEN_HEADER)
+        ffw_findings_add (findings, "W058", question->line, 0, NULL, line, NULL);
+      else if (question->what == FFW_OPEN_DAY_ORDER && question->other_line)
+        {
+          ffw_findings_add (findings, "E054", question->line, question->column, field, header, line,
+                            other, NULL);
+          can_be_read = FALSE;
+        }
+      else if (question->what == FFW_OPEN_DAY_ORDER)
+        ffw_findings_add (findings, "W057", question->line, question->column, field, header, NULL);
+    }
+  return can_be_read;
+}
+
+/**
+ * ffw_import_layout_get_sheet:
+ *
+ * Returns: (transfer full) (nullable): the name of the sheet that is meant: the one that was
+ *   asked for, else the layout's where the file has one of that name; %NULL for the first
+ */
+char *
+ffw_import_layout_get_sheet (const FfwImportPart *part, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) sheets = NULL;
+
+  if (part->sheet || !part->layout || !part->layout->sheet)
+    return g_strdup (part->sheet);
+  sheets = ffw_table_list_sheets (part->file, cancellable, NULL);
+  for (guint i = 0; sheets && i < sheets->len; i++)
+    {
+      const FfwSheet *sheet = g_ptr_array_index (sheets, i);
+
+      if (strcmp (sheet->name, part->layout->sheet) == 0)
+        return g_strdup (sheet->name);
+    }
+  return NULL;
+}
+
+static FfwTableScan *
+scan_of (const FfwImportPart *part, FfwConnection *connection, GError **error)
+{
+  g_autoptr (FfwFindings) unheard = ffw_findings_new ("");
+  GCancellable *cancellable = ffw_connection_get_cancellable (connection);
+  g_autofree char *sheet = ffw_import_layout_get_sheet (part, cancellable);
+
+  return ffw_table_scan_read (part->file, sheet, part->corrections, unheard, cancellable, error);
+}
+
+/* The columns of a profile in this file. */
+static FfwLayout *
+fit_profile (const FfwImportPart *part, FfwConnection *connection, FfwFindings *findings,
+             GError **error)
+{
+  g_autoptr (FfwTableScan) scan = scan_of (part, connection, error);
+  g_autoptr (FfwLayoutFit) fit = NULL;
+
+  if (!scan)
+    return NULL;
+  fit = ffw_layout_fit (part->layout, scan);
+  if (!fit->layout)
+    {
+      ffw_findings_add (findings, "E053", 0, 0, NULL, NULL);
+      return NULL;
+    }
+  for (guint i = 0; i < fit->missing->len; i++)
+    ffw_findings_add (findings, "W059", fit->layout->header_line, 0, NULL,
+                      (const char *)g_ptr_array_index (fit->missing, i), NULL);
+  return g_steal_pointer (&fit->layout);
+}
+
+/* The profile that knows every column of the file, and no other. */
+static FfwLayout *
+find_profile (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *connection,
+              FfwFindings *findings, GError **error)
+{
+  g_autoptr (GPtrArray) profiles = ffw_named_layouts_read (connection, error);
+
+  for (guint i = 0; profiles && i < profiles->len; i++)
+    {
+      const FfwNamedLayout *profile = g_ptr_array_index (profiles, i);
+      g_autoptr (FfwLayoutFit) fit = NULL;
+
+      if (profile->layout->kind != part->kind)
+        continue;
+      fit = ffw_layout_fit (profile->layout, scan);
+      if (!fit->layout || fit->missing->len || fit->added->len)
+        continue;
+      ffw_findings_add (findings, "W040", fit->layout->header_line, 0, NULL, profile->name, NULL);
+      return g_steal_pointer (&fit->layout);
+    }
+  return NULL;
+}
+
+/* Whether it is a header of ours all the same, if one that lacks something: that is said better. */
+static gboolean
+is_our_own (const FfwLayout *layout, guint first_line)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+
+      if (column->use != FFW_USE_NOTHING && column->basis != FFW_BASIS_NAME)
+        return FALSE;
+    }
+  return layout->header_line == first_line;
+}
+
+/* What is found out about a table with another header than ours, or %NULL. */
+static FfwLayoutFound *
+look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *connection,
+         GError **error)
+{
+  g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, ffw_language_get (),
+                                                              error);
+
+  return vocabulary ? ffw_layout_find_as (scan, part->kind, 0, 0, vocabulary) : NULL;
+}
+
+static void
+say_found (FfwLayoutFound *found, FfwFindings *findings)
+{
+  say_columns (found->layout, found->findings, findings);
+  say_constants (found->layout, findings);
+  ffw_findings_take (findings, found->findings);
+}
+
+/* How a table with another header than ours becomes rows; %NULL where that is not found.
+ * @first_line is that of its first row. */
+static FfwLayout *
+find_layout (const FfwImportPart *part, guint first_line, FfwConnection *connection,
+             FfwFindings *findings, GError **error)
+{
+  g_autoptr (FfwTableScan) scan = scan_of (part, connection, error);
+  g_autoptr (FfwLayoutFound) found = NULL;
+  g_autoptr (GError) failure = NULL;
+  FfwLayout *layout;
+
+  if (!scan)
+    return NULL;
+  layout = find_profile (part, scan, connection, findings, &failure);
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  if (layout || failure)
+    return layout;
+  found = look_at (part, scan, connection, error);
+  if (!found || !found->layout || is_our_own (found->layout, first_line)
+      || !is_complete (found->layout, findings)
+      || !say_open (found->layout, found->questions, findings))
+    return NULL;
+  say_found (found, findings);
+  return g_steal_pointer (&found->layout);
+}
+
+/**
+ * ffw_import_layout_find:
+ * @part: a file, and what its rows are
+ * @findings: takes what was taken to be so, and what is missing
+ *
+ * Returns: (transfer full) (nullable): how the file would be read, to be made a profile of, also
+ *   where something is missing; %NULL with @error set, and without where there is no table
+ */
+FfwLayout *
+ffw_import_layout_find (const FfwImportPart *part, FfwConnection *connection, FfwFindings *findings,
+                        GError **error)
+{
+  g_autoptr (FfwTableScan) scan = scan_of (part, connection, error);
+  g_autoptr (FfwLayoutFound) found = scan ? look_at (part, scan, connection, error) : NULL;
+
+  if (!found || !found->layout)
+    return NULL;
+  is_complete (found->layout, findings);
+  say_open (found->layout, found->questions, findings);
+  say_found (found, findings);
+  return g_steal_pointer (&found->layout);
 }
 
 /**
@@ -145,11 +431,19 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
                           FfwConnection *connection, FfwFindings *findings, guint *width,
                           GError **error)
 {
-  FfwTableHeader header;
+  g_autoptr (FfwLayout) layout = NULL;
+  g_autoptr (GError) failure = NULL;
   FfwTableRow row;
 
   if (part->layout)
-    return go_to_header (part->layout, reader, width, error);
+    {
+      layout = part->layout->header_line ? ffw_layout_copy (part->layout)
+                                         : fit_profile (part, connection, findings, error);
+      if (!layout || !is_complete (layout, findings)
+          || !go_to_header (layout, reader, NULL, width, error))
+        return NULL;
+      return g_steal_pointer (&layout);
+    }
   switch (ffw_table_reader_next (reader, &row, error))
     {
     case FFW_TABLE_ROW:
@@ -161,8 +455,22 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
     case FFW_TABLE_FAILED:
       return NULL;
     }
-  if (row.is_bad || !ffw_table_header_read (&header, part->kind, &row, findings))
+  if (row.is_bad)
     return NULL;
-  *width = width_of (reader, &row);
-  return layout_of_header (part->kind, &header, &row);
+  if (!has_own_header (part->kind, &row))
+    {
+      guint64 errors = ffw_findings_count (findings, FFW_SEVERITY_ERROR);
+
+      layout = find_layout (part, row.line, connection, findings, &failure);
+      if (failure)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return NULL;
+        }
+      if (layout)
+        return go_to_header (layout, reader, &row, width, error) ? g_steal_pointer (&layout) : NULL;
+      if (ffw_findings_count (findings, FFW_SEVERITY_ERROR) > errors)
+        return NULL;
+    }
+  return read_own_header (part->kind, &row, findings, reader, width);
 }

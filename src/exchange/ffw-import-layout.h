@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+char *ffw_import_layout_get_sheet (const FfwImportPart *part, GCancellable *cancellable);
+FfwLayout *ffw_import_layout_find (const FfwImportPart *part, FfwConnection *connection,
+                                   FfwFindings *findings, GError **error);
 FfwLayout *ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
                                      FfwConnection *connection, FfwFindings *findings, guint *width,
                                      GError **error);

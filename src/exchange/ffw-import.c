@@ -300,14 +300,16 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
 {
   FfwConnection *connection = ffw_change_get_connection (change);
   GCancellable *cancellable = ffw_connection_get_cancellable (connection);
-  g_autoptr (FfwTableReader) reader = ffw_table_open (
-      result->file, part->sheet, FFW_TABLE_OPEN_WHOLE, result->findings, cancellable, error);
+  g_autoptr (FfwTableReader) reader = NULL;
   g_autoptr (FfwIntake) intake = NULL;
   g_autoptr (FfwMapping) mapping = NULL;
   FfwRows rows = { .kind = result->kind, .findings = result->findings };
   g_autoptr (GError) failure = NULL;
   guint width = 0;
 
+  result->sheet = ffw_import_layout_get_sheet (part, cancellable);
+  reader = ffw_table_open (result->file, result->sheet, FFW_TABLE_OPEN_WHOLE, result->findings,
+                           cancellable, error);
   if (!reader)
     return FALSE;
   result->layout = ffw_import_layout_decide (part, reader, connection, result->findings, &width,
@@ -356,7 +358,6 @@ add_result (FfwImport *self, const FfwImportPart *part)
 
   result->kind = part->kind;
   result->file = g_strdup (part->file);
-  result->sheet = g_strdup (part->sheet);
   result->corrections = part->corrections ? ffw_corrections_ref (part->corrections) : NULL;
   result->findings = ffw_findings_new (name);
   g_ptr_array_add (self->results, result);

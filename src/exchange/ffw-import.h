@@ -44,7 +44,7 @@ typedef struct
 /**
  * FfwImportResult:
  * @stamp: of the file as it was when it was opened
- * @sheet: (nullable): as in its part
+ * @sheet: (nullable): the name of the sheet that was read; %NULL for the first that is shown
  * @layout: (nullable): how its table became rows; %NULL where it was not made out
  * @corrections: (nullable): as in its part
  * @report: (nullable): what became of its rows, where that was asked for and they could be read

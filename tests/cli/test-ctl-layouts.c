@@ -120,7 +120,7 @@ test_import (Room *room, gconstpointer data)
 
   run_ok (room, "import", "people", "staff.csv", "--profile=Gwent");
   assert_contains (answer->out, "2 rows read, 2 added");
-  assert_contains (answer->err, "staff.csv:6: warning W052: 1 row has nothing");
+  assert_contains (answer->err, "staff.csv:6: warning W053: The table ends in line 5.");
   run_ok (room, "list", "people");
   assert_contains (answer->out, "GWP,0001,Siân,Pugh,,CUST,,2022-03-05");
   assert_contains (answer->out, "GWP,0002,Dafydd,ap Rhys,,CUST,,2021-11-22");
