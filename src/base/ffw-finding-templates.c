@@ -66,7 +66,10 @@ static const FfwTemplate templates[] = {
                 "cells (completed_on), or a column with the days.") },
   { "E051", N_ ("“%1$s” says that the course was done, and nothing says when. Give the day for all "
                 "such cells (completed_on), or a column with the days.") },
-  /* the field’s name */
+  /* the field’s name, what it may be */
+  { "E052",
+    N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is in "
+        "all rows; perhaps it is “%2$s”.") },
   { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
                 "in all rows.") },
   { "E053", N_ ("The header of the profile is not in this file. Look whether it is another file, "
@@ -75,6 +78,8 @@ static const FfwTemplate templates[] = {
   { "E054",
     N_ ("The dates of the column “%1$s” have the day first in line %2$s, and the month first "
         "in line %3$s. Write them alike.") },
+  { "E055", N_ ("No row of this file is clearly a header. Write the names of the columns above "
+                "them.") },
   /* the profile’s name */
   { "W040", N_ ("The file was read as the profile “%1$s” says, which has just these columns.") },
   /* numbers, the first, the date that it is */
@@ -100,18 +105,11 @@ static const FfwTemplate templates[] = {
   /* the last line of the table */
   { "W053", N_ ("The table ends in line %1$s. What is below it was left alone.") },
   /* the column’s header, the field */
-  { "W055", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
+  { "W054", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
                 "is.") },
-  /* the field, its value */
-  { "W056", N_ ("No column is %1$s, and “%2$s” was taken for all rows. If that is wrong, say in a "
-                "profile what it is.") },
   /* the column’s header */
   { "W057", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
                 "day was taken to be first; if that is wrong, say so in a profile.") },
-  /* the line */
-  { "W058",
-    N_ ("Line %1$s was taken to be the header. If that is wrong, say in a profile which line "
-        "it is.") },
   /* the column’s header */
   { "W059", N_ ("The profile knows a column “%1$s”, which this file has not.") },
 

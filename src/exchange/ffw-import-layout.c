@@ -100,9 +100,28 @@ names_somebody (const FfwLayout *layout, int *person)
   return *person < 0;
 }
 
-/* Whether all is there without which no row can be read; a finding says what is not. */
+static void
+say_missing (const FfwLayout *layout, guint field, const GPtrArray *questions,
+             FfwFindings *findings)
+{
+  const char *name = layout->kind->fields[field].name;
+  const char *likely = NULL;
+
+  for (guint i = 0; questions && i < questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->what == FFW_OPEN_FIELD && question->field == (int)field
+          && question->suggestions->len)
+        likely = ((const FfwMeaning *)g_ptr_array_index (question->suggestions, 0))->code;
+    }
+  ffw_findings_add (findings, "E052", layout->header_line, 0, name, name, likely, NULL);
+}
+
+/* Whether all is there without which no row can be read; a finding says what is not.
+ * @questions: (nullable): what is open */
 static gboolean
-is_complete (const FfwLayout *layout, FfwFindings *findings)
+is_complete (const FfwLayout *layout, const GPtrArray *questions, FfwFindings *findings)
 {
   gboolean is_matrix = ffw_layout_is_matrix (layout);
   gboolean complete = TRUE;
@@ -115,14 +134,12 @@ is_complete (const FfwLayout *layout, FfwFindings *findings)
       if (!(field->flags & FFW_FIELD_COLUMN) || (is_matrix && is_of_course (field))
           || says_field (layout, i))
         continue;
-      ffw_findings_add (findings, "E052", layout->header_line, 0, field->name, field->name, NULL);
+      say_missing (layout, i, questions, findings);
       complete = FALSE;
     }
   if (!names_somebody (layout, &person))
     {
-      const char *name = layout->kind->fields[person].name;
-
-      ffw_findings_add (findings, "E052", layout->header_line, 0, name, name, NULL);
+      say_missing (layout, (guint)person, questions, findings);
       complete = FALSE;
     }
   return complete;
@@ -208,19 +225,10 @@ say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings *findings)
       if (!use && column->header && *column->header)
         ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
       else if (use && column->basis != FFW_BASIS_NAME && !is_said (said, i + 1))
-        ffw_findings_add (findings, "W055", layout->header_line, i + 1,
+        ffw_findings_add (findings, "W054", layout->header_line, i + 1,
                           column->field >= 0 ? layout->kind->fields[column->field].name : NULL,
                           column->header ? column->header : "", use, NULL);
     }
-}
-
-static void
-say_constants (const FfwLayout *layout, FfwFindings *findings)
-{
-  for (guint i = 0; i < layout->kind->n_fields; i++)
-    if (layout->constants[i])
-      ffw_findings_add (findings, "W056", layout->header_line, 0, layout->kind->fields[i].name,
-                        layout->kind->fields[i].name, layout->constants[i], NULL);
 }
 
 /* What is open about a layout. FALSE where it must not stay so. */
@@ -240,7 +248,10 @@ say_open (const FfwLayout *layout, const GPtrArray *questions, FfwFindings *find
                                : "";
 
       if (question->what == FFW_OPEN_HEADER)
-        ffw_findings_add (findings, "W058", question->line, 0, NULL, line, NULL);
+        {
+          ffw_findings_add (findings, "E055", question->line, 0, NULL, NULL);
+          can_be_read = FALSE;
+        }
       else if (question->what == FFW_OPEN_DAY_ORDER && question->other_line)
         {
           ffw_findings_add (findings, "E054", question->line, question->column, field, header, line,
@@ -346,6 +357,17 @@ is_our_own (const FfwLayout *layout, guint first_line)
   return layout->header_line == first_line;
 }
 
+/* A complete list is one of an organisation, which need not stand in each of its rows. */
+static void
+set_organisation (FfwLayout *layout, const FfwImportPart *part)
+{
+  const FfwField *field = ffw_kind_find_field (layout->kind, "organisation");
+
+  if (part->roster && field && !says_field (layout, (guint)(field - layout->kind->fields)))
+    ffw_layout_set_constant (layout, (guint)(field - layout->kind->fields),
+                             part->roster->organisation);
+}
+
 /* What is found out about a table with another header than ours, or %NULL. */
 static FfwLayoutFound *
 look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *connection,
@@ -353,15 +375,20 @@ look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *con
 {
   g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, ffw_language_get (),
                                                               error);
+  FfwLayoutFound *found;
 
-  return vocabulary ? ffw_layout_find_as (scan, part->kind, 0, 0, vocabulary) : NULL;
+  if (!vocabulary)
+    return NULL;
+  found = ffw_layout_find_as (scan, part->kind, 0, 0, vocabulary);
+  if (found->layout)
+    set_organisation (found->layout, part);
+  return found;
 }
 
 static void
 say_found (FfwLayoutFound *found, FfwFindings *findings)
 {
   say_columns (found->layout, found->findings, findings);
-  say_constants (found->layout, findings);
   ffw_findings_take (findings, found->findings);
 }
 
@@ -385,8 +412,8 @@ find_layout (const FfwImportPart *part, guint first_line, FfwConnection *connect
     return layout;
   found = look_at (part, scan, connection, error);
   if (!found || !found->layout || is_our_own (found->layout, first_line)
-      || !is_complete (found->layout, findings)
-      || !say_open (found->layout, found->questions, findings))
+      || !say_open (found->layout, found->questions, findings)
+      || !is_complete (found->layout, found->questions, findings))
     return NULL;
   say_found (found, findings);
   return g_steal_pointer (&found->layout);
@@ -409,8 +436,8 @@ ffw_import_layout_find (const FfwImportPart *part, FfwConnection *connection, Ff
 
   if (!found || !found->layout)
     return NULL;
-  is_complete (found->layout, findings);
   say_open (found->layout, found->questions, findings);
+  is_complete (found->layout, found->questions, findings);
   say_found (found, findings);
   return g_steal_pointer (&found->layout);
 }
@@ -439,7 +466,7 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
     {
       layout = part->layout->header_line ? ffw_layout_copy (part->layout)
                                          : fit_profile (part, connection, findings, error);
-      if (!layout || !is_complete (layout, findings)
+      if (!layout || !is_complete (layout, NULL, findings)
           || !go_to_header (layout, reader, NULL, width, error))
         return NULL;
       return g_steal_pointer (&layout);
