@@ -2,6 +2,7 @@
 
 #include "ffw-import-layout.h"
 
+#include "ffw-layout-check.h"
 #include "ffw-layout-find.h"
 #include "ffw-layout-fit.h"
 #include "ffw-table-header.h"
@@ -58,93 +59,6 @@ read_own_header (const FfwKind *kind, const FfwTableRow *row, FfwFindings *findi
   return layout_of_header (kind, &header, row);
 }
 
-static gboolean
-says_field (const FfwLayout *layout, guint field)
-{
-  if (layout->constants[field])
-    return TRUE;
-  for (guint i = 0; i < layout->columns->len; i++)
-    {
-      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
-
-      if (column->use == FFW_USE_FIELD && column->field == (int)field)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The columns of courses in a matrix say these. */
-static gboolean
-is_of_course (const FfwField *field)
-{
-  return g_str_equal (field->name, "course") || g_str_equal (field->name, "completed_on");
-}
-
-/* Somebody must be named in one way or another; a row that is known by its id needs nobody. */
-static gboolean
-names_somebody (const FfwLayout *layout, int *person)
-{
-  *person = -1;
-  for (guint i = layout->kind->n_fields; i-- > 0;)
-    {
-      const FfwField *field = &layout->kind->fields[i];
-
-      if ((field->flags & FFW_FIELD_PERSON) || g_str_equal (field->name, "id"))
-        {
-          if (says_field (layout, i))
-            return TRUE;
-          if (field->flags & FFW_FIELD_PERSON)
-            *person = (int)i;
-        }
-    }
-  return *person < 0;
-}
-
-static void
-say_missing (const FfwLayout *layout, guint field, const GPtrArray *questions,
-             FfwFindings *findings)
-{
-  const char *name = layout->kind->fields[field].name;
-  const char *likely = NULL;
-
-  for (guint i = 0; questions && i < questions->len; i++)
-    {
-      const FfwLayoutQuestion *question = g_ptr_array_index (questions, i);
-
-      if (question->what == FFW_OPEN_FIELD && question->field == (int)field
-          && question->suggestions->len)
-        likely = ((const FfwMeaning *)g_ptr_array_index (question->suggestions, 0))->code;
-    }
-  ffw_findings_add (findings, "E052", layout->header_line, 0, name, name, likely, NULL);
-}
-
-/* Whether all is there without which no row can be read; a finding says what is not.
- * @questions: (nullable): what is open */
-static gboolean
-is_complete (const FfwLayout *layout, const GPtrArray *questions, FfwFindings *findings)
-{
-  gboolean is_matrix = ffw_layout_is_matrix (layout);
-  gboolean complete = TRUE;
-  int person;
-
-  for (guint i = 0; i < layout->kind->n_fields; i++)
-    {
-      const FfwField *field = &layout->kind->fields[i];
-
-      if (!(field->flags & FFW_FIELD_COLUMN) || (is_matrix && is_of_course (field))
-          || says_field (layout, i))
-        continue;
-      say_missing (layout, i, questions, findings);
-      complete = FALSE;
-    }
-  if (!names_somebody (layout, &person))
-    {
-      say_missing (layout, (guint)person, questions, findings);
-      complete = FALSE;
-    }
-  return complete;
-}
-
 /* Counts @row where it is of the header, which stands where the layout says; what is above it is
  * left alone. */
 static void
@@ -184,86 +98,6 @@ go_to_header (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow
   return TRUE;
 }
 
-/* What a column was taken to be, as the person knows it. */
-static char *
-describe_use (const FfwKind *kind, const FfwLayoutColumn *column)
-{
-  switch (column->use)
-    {
-    case FFW_USE_FIELD:
-      return g_strdup (kind->fields[column->field].name);
-    case FFW_USE_NAME:
-    case FFW_USE_NAME_SURNAME_FIRST:
-      return g_strdup ("given_name, family_name");
-    case FFW_USE_COURSE:
-      return g_strdup_printf ("%s (%s)", kind->fields[column->field].name, column->course);
-    case FFW_USE_NOTHING:
-      break;
-    }
-  return NULL;
-}
-
-static gboolean
-is_said (FfwFindings *findings, guint column)
-{
-  for (guint i = 0; i < ffw_findings_get_n_kept (findings); i++)
-    if (ffw_findings_get (findings, i)->column == column)
-      return TRUE;
-  return FALSE;
-}
-
-/* Nothing is guessed in silence: each column that has not the field's own name is told of.
- * @said is what was told already. */
-static void
-say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings *findings)
-{
-  for (guint i = 0; i < layout->columns->len; i++)
-    {
-      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
-      g_autofree char *use = describe_use (layout->kind, column);
-
-      if (!use && column->header && *column->header)
-        ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
-      else if (use && column->basis != FFW_BASIS_NAME && !is_said (said, i + 1))
-        ffw_findings_add (findings, "W054", layout->header_line, i + 1,
-                          column->field >= 0 ? layout->kind->fields[column->field].name : NULL,
-                          column->header ? column->header : "", use, NULL);
-    }
-}
-
-/* What is open about a layout. FALSE where it must not stay so. */
-static gboolean
-say_open (const FfwLayout *layout, const GPtrArray *questions, FfwFindings *findings)
-{
-  gboolean can_be_read = TRUE;
-
-  for (guint i = 0; i < questions->len; i++)
-    {
-      const FfwLayoutQuestion *question = g_ptr_array_index (questions, i);
-      const char *field = question->field >= 0 ? layout->kind->fields[question->field].name : NULL;
-      g_autofree char *line = g_strdup_printf ("%u", question->line);
-      g_autofree char *other = g_strdup_printf ("%u", question->other_line);
-      const char *header = question->column
-                               ? ffw_layout_get_column (layout, question->column - 1)->header
-                               : "";
-
-      if (question->what == FFW_OPEN_HEADER)
-        {
-          ffw_findings_add (findings, "E055", question->line, 0, NULL, NULL);
-          can_be_read = FALSE;
-        }
-      else if (question->what == FFW_OPEN_DAY_ORDER && question->other_line)
-        {
-          ffw_findings_add (findings, "E054", question->line, question->column, field, header, line,
-                            other, NULL);
-          can_be_read = FALSE;
-        }
-      else if (question->what == FFW_OPEN_DAY_ORDER)
-        ffw_findings_add (findings, "W057", question->line, question->column, field, header, NULL);
-    }
-  return can_be_read;
-}
-
 /**
  * ffw_import_layout_get_sheet:
  *
@@ -296,6 +130,18 @@ scan_of (const FfwImportPart *part, FfwConnection *connection, GError **error)
   g_autofree char *sheet = ffw_import_layout_get_sheet (part, cancellable);
 
   return ffw_table_scan_read (part->file, sheet, part->corrections, unheard, cancellable, error);
+}
+
+/* A complete list is one of an organisation, which need not stand in each of its rows. */
+static void
+set_organisation (FfwLayout *layout, const FfwImportPart *part)
+{
+  const FfwField *field = ffw_kind_find_field (layout->kind, "organisation");
+
+  if (part->roster && field
+      && !ffw_layout_says_field (layout, (guint)(field - layout->kind->fields)))
+    ffw_layout_set_constant (layout, (guint)(field - layout->kind->fields),
+                             part->roster->organisation);
 }
 
 /* The columns of a profile in this file. */
@@ -357,17 +203,6 @@ is_our_own (const FfwLayout *layout, guint first_line)
   return layout->header_line == first_line;
 }
 
-/* A complete list is one of an organisation, which need not stand in each of its rows. */
-static void
-set_organisation (FfwLayout *layout, const FfwImportPart *part)
-{
-  const FfwField *field = ffw_kind_find_field (layout->kind, "organisation");
-
-  if (part->roster && field && !says_field (layout, (guint)(field - layout->kind->fields)))
-    ffw_layout_set_constant (layout, (guint)(field - layout->kind->fields),
-                             part->roster->organisation);
-}
-
 /* What is found out about a table with another header than ours, or %NULL. */
 static FfwLayoutFound *
 look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *connection,
@@ -388,7 +223,7 @@ look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *con
 static void
 say_found (FfwLayoutFound *found, FfwFindings *findings)
 {
-  say_columns (found->layout, found->findings, findings);
+  ffw_layout_say_columns (found->layout, found->findings, findings);
   ffw_findings_take (findings, found->findings);
 }
 
@@ -408,12 +243,14 @@ find_layout (const FfwImportPart *part, guint first_line, FfwConnection *connect
   layout = find_profile (part, scan, connection, findings, &failure);
   if (failure)
     g_propagate_error (error, g_steal_pointer (&failure));
+  if (layout)
+    set_organisation (layout, part);
   if (layout || failure)
     return layout;
   found = look_at (part, scan, connection, error);
   if (!found || !found->layout || is_our_own (found->layout, first_line)
-      || !say_open (found->layout, found->questions, findings)
-      || !is_complete (found->layout, found->questions, findings))
+      || !ffw_layout_say_open (found->layout, found->questions, findings)
+      || !ffw_layout_check_complete (found->layout, found->questions, findings))
     return NULL;
   say_found (found, findings);
   return g_steal_pointer (&found->layout);
@@ -436,8 +273,8 @@ ffw_import_layout_find (const FfwImportPart *part, FfwConnection *connection, Ff
 
   if (!found || !found->layout)
     return NULL;
-  say_open (found->layout, found->questions, findings);
-  is_complete (found->layout, found->questions, findings);
+  ffw_layout_say_open (found->layout, found->questions, findings);
+  ffw_layout_check_complete (found->layout, found->questions, findings);
   say_found (found, findings);
   return g_steal_pointer (&found->layout);
 }
@@ -466,7 +303,9 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
     {
       layout = part->layout->header_line ? ffw_layout_copy (part->layout)
                                          : fit_profile (part, connection, findings, error);
-      if (!layout || !is_complete (layout, NULL, findings)
+      if (layout)
+        set_organisation (layout, part);
+      if (!layout || !ffw_layout_check_complete (layout, NULL, findings)
           || !go_to_header (layout, reader, NULL, width, error))
         return NULL;
       return g_steal_pointer (&layout);

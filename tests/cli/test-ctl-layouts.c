@@ -125,12 +125,32 @@ test_import (Room *room, gconstpointer data)
   assert_contains (answer->out, "GWP,0001,Siân,Pugh,,CUST,,2022-03-05");
   assert_contains (answer->out, "GWP,0002,Dafydd,ap Rhys,,CUST,,2021-11-22");
 
-  /* The same file once more changes nothing, and one undo takes it all back. */
-  run_ok (room, "import", "people", "staff.csv", "--profile=Gwent");
+  /* The same file once more changes nothing, also by the profile that fits it; and one undo takes
+   * it all back. */
+  run_ok (room, "import", "people", "staff.csv");
+  assert_contains (answer->err, "warning W040: The file was read as the profile “gwent” says");
   assert_contains (answer->out, "0 added, 0 updated, 2 unchanged");
   run_ok (room, "undo");
   run_ok (room, "list", "people", "--json");
   g_assert_cmpstr (answer->out, ==, "[]\n");
+}
+
+/* What can be found out is a first draft, which says what is missing. */
+static void
+test_find (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+  g_autofree char *draft = NULL;
+
+  run_to (room, 1, "import", "people", "staff.csv");
+  assert_contains (answer->err, "error E052: No column of this file is organisation.");
+  run_ok (room, "profile", "find", "people", "staff.csv");
+  assert_contains (answer->err, "error E052: No column of this file is organisation.");
+  assert_contains (answer->out, "HeaderLine=3");
+  assert_contains (answer->out, "Header=Collar No\nField=staff_number\n");
+  draft = g_strconcat (answer->out, "[Constants]\norganisation=GWP\n", NULL);
+  room_write (room, "draft.profile", draft);
+  run_ok (room, "profile", "read", "draft.profile");
 }
 
 /* For root too a file without permission is to be one. */
@@ -169,6 +189,7 @@ main (int argc, char **argv)
   add ("/ctl/layouts/profiles", test_profiles);
   add ("/ctl/layouts/wrong-profiles", test_wrong_profiles);
   add ("/ctl/layouts/import", test_import);
+  add ("/ctl/layouts/find", test_find);
   add ("/ctl/layouts/trial-of-read-only", test_trial_of_read_only);
 
   return g_test_run ();

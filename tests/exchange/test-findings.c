@@ -91,7 +91,7 @@ static const Case cases[] = {
   { "E315-person", "people", "E315 3:4" },
   { "W001-windows", "people", "W001 0:0" },
   { "W002-unknown", "people", "W002 1:7" },
-  { "W057-order", "records", "W054 1:2; W054 1:4; W057 2:4" },
+  { "W057-order", "records", "W054 1:4; W057 2:4; W304 3:4" },
   { "W059-gone", "records", "W059 2:0" },
   { "W301-launch", "records", "W301 2:4" },
   { "W302-retired", "records", "W302 2:4" },

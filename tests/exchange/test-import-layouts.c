@@ -163,6 +163,17 @@ test_contradiction (FfwExchangeTest *test, gconstpointer data)
   assert_result (import, "0 read: 0 added, 0 updated, 0 unchanged, 0 rejected; E054 2:4");
 }
 
+static void
+run (const char *const *command)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **)command, NULL,
+                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* LibreOffice makes a workbook of a file, and it comes in as the file does. */
 static void
 test_as_workbook (FfwExchangeTest *test, gconstpointer data)
@@ -172,12 +183,12 @@ test_as_workbook (FfwExchangeTest *test, gconstpointer data)
   g_autofree char *path = ffw_exchange_test_write (test, "matrix.csv", MATRIX);
   g_autofree char *name = g_strconcat ("matrix.", format, NULL);
   g_autofree char *workbook = ffw_exchange_test_path (test, name);
-  g_autofree char *home = g_strconcat ("-env:UserInstallation=file://", test->folder, "/office",
-                                       NULL);
-  const char *const command[] = { soffice,        home,   "--headless",
+  g_autofree char *home = g_dir_make_tmp ("ffw-office-XXXXXX", NULL);
+  g_autofree char *option = g_strconcat ("-env:UserInstallation=file://", home, NULL);
+  const char *const convert[] = { "soffice",      option, "--headless",
                                   "--convert-to", format, "--outdir",
                                   test->folder,   path,   NULL };
-  g_autoptr (GError) error = NULL;
+  const char *const clear[] = { "rm", "-r", home, NULL };
   g_autoptr (FfwImport) of_file = NULL;
   g_autoptr (FfwImport) of_workbook = NULL;
 
@@ -186,11 +197,11 @@ test_as_workbook (FfwExchangeTest *test, gconstpointer data)
       g_test_skip ("LibreOffice is not installed");
       return;
     }
-  g_assert_true (g_spawn_sync (NULL, (char **)command, NULL,
-                               G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
-                               NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
+  run (convert);
+  run (clear);
   of_file = import_matrix (test, PROFILE, path, NULL, FFW_IMPORT_SKIP_ERRORS);
+  assert_result (of_file, "5 read: 2 added, 0 updated, 0 unchanged, 3 rejected; "
+                          "E050 6:3; E202 7:1");
   of_workbook = import_matrix (test, PROFILE, workbook, NULL, FFW_IMPORT_SKIP_ERRORS);
   assert_result (of_workbook, "5 read: 0 added, 0 updated, 2 unchanged, 3 rejected; "
                               "E050 6:3; E202 7:1");
