@@ -287,7 +287,7 @@ test_same_person (Fixture *fixture, gconstpointer data)
   type (form, "started", "01/11/2022");
   ui_act (form, "form.save", NULL);
   ui_wait_until (no_form ());
-  ui_wait_until (view_shows (fixture, "1 Other Post"));
+  ui_wait_until (view_shows (fixture, "from 1 November 2022"));
   g_assert_true (view_shows (fixture, "Pobl"));
   g_assert_true (ui_shows (fixture->window, "Angharad Ahmed given another post, at HMP/YOI Styal"));
 }

@@ -21,6 +21,7 @@ struct _FfwManagerEntry
 
   FfwWorkspace *workspace;
   char *organisation;
+  gboolean anywhere;
   char *number;
   GPtrArray *found; /* of FfwFoundPerson */
   guint pause;
@@ -34,6 +35,7 @@ enum
   PROP_TITLE,
   PROP_NUMBER,
   PROP_TEXT,
+  PROP_ANYWHERE,
   N_PROPS
 };
 
@@ -63,13 +65,22 @@ hide_found (FfwManagerEntry *self)
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
+/* The list of those who are found goes with this. */
 static void
-choose (FfwManagerEntry *self, const FfwFoundPerson *person)
+take (FfwManagerEntry *self, const FfwFoundPerson *person)
 {
-  g_autofree char *number = g_strdup (person->number);
+  g_autofree char *number = self->anywhere
+                                ? g_strjoin ("/", person->organisation_code, person->number, NULL)
+                                : g_strdup (person->number);
   g_autofree char *name = g_strdup (person->name);
 
   ffw_manager_entry_choose (self, number, name);
+}
+
+static void
+choose (FfwManagerEntry *self, const FfwFoundPerson *person)
+{
+  take (self, person);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -80,12 +91,14 @@ on_row_activated (FfwManagerEntry *self, GtkListBoxRow *row)
 }
 
 static GtkWidget *
-make_row (const FfwFoundPerson *person)
+make_row (const FfwFoundPerson *person, gboolean anywhere)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *second = *person->roles ? g_strjoin (", ", person->number, person->roles, NULL)
-                                           : g_strdup (person->number);
+  g_autofree char *where = anywhere ? g_strjoin (", ", person->organisation, person->number, NULL)
+                                    : g_strdup (person->number);
+  g_autofree char *second = *person->roles ? g_strjoin (", ", where, person->roles, NULL)
+                                           : g_strdup (where);
   g_autofree char *all = g_strjoin (", ", person->name, second, NULL);
   GtkWidget *name = g_object_new (GTK_TYPE_LABEL, "label", person->name, "xalign", 0.0, "ellipsize",
                                   PANGO_ELLIPSIZE_END, NULL);
@@ -112,7 +125,8 @@ show_found (FfwManagerEntry *self)
   g_autofree char *count = NULL;
 
   for (guint i = 0; i < self->found->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), make_row (self->found->pdata[i]));
+    gtk_list_box_append (GTK_LIST_BOX (self->list),
+                         make_row (self->found->pdata[i], self->anywhere));
   gtk_widget_set_visible (self->list, self->found->len > 0);
 
   if (self->found->len > 0)
@@ -226,7 +240,7 @@ on_text (FfwManagerEntry *self)
   hide_found (self);
   ffw_text_entry_show_doubt (self->entry, NULL);
   take_number (self, "");
-  if (self->workspace && self->organisation && *text)
+  if (self->workspace && (self->organisation || self->anywhere) && *text)
     self->pause = g_timeout_add (PAUSE, look, self);
 }
 
@@ -247,13 +261,7 @@ on_left (FfwManagerEntry *self)
   if (focus && gtk_widget_is_ancestor (focus, self->list))
     return;
   if (self->found && self->found->len == 1)
-    {
-      const FfwFoundPerson *person = self->found->pdata[0];
-      g_autofree char *number = g_strdup (person->number);
-      g_autofree char *name = g_strdup (person->name);
-
-      ffw_manager_entry_choose (self, number, name);
-    }
+    take (self, self->found->pdata[0]);
 }
 
 static void
@@ -272,6 +280,9 @@ ffw_manager_entry_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_TEXT:
       g_value_set_string (value, ffw_text_entry_get_text (self->entry));
       break;
+    case PROP_ANYWHERE:
+      g_value_set_boolean (value, self->anywhere);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -284,6 +295,8 @@ ffw_manager_entry_set_property (GObject *object, guint id, const GValue *value, 
 
   if (id == PROP_TITLE)
     g_object_set_property (G_OBJECT (self->entry), "title", value);
+  else if (id == PROP_ANYWHERE)
+    self->anywhere = g_value_get_boolean (value);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -341,6 +354,8 @@ ffw_manager_entry_class_init (FfwManagerEntryClass *class)
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, "",
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ANYWHERE] = g_param_spec_boolean ("anywhere", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * stand below while one types; one of them is chosen, as a name alone names nobody.
  *
  * Properties: `title` (string, with a mnemonic), `number` (string: the staff number of whom is
- * chosen, an empty text for nobody), `text` (string: what is typed).
+ * chosen, an empty text for nobody), `text` (string: what is typed), `anywhere` (boolean, FALSE:
+ * whether people of every organisation are found; `number` is ORGANISATION/number then).
  */
 #define FFW_TYPE_MANAGER_ENTRY (ffw_manager_entry_get_type ())
 G_DECLARE_FINAL_TYPE (FfwManagerEntry, ffw_manager_entry, FFW, MANAGER_ENTRY, GtkWidget)

@@ -2,12 +2,14 @@
 
 #include "ffw-people-page.h"
 
+#include "ffw-absence-form.h"
 #include "ffw-duplicates-form.h"
 #include "ffw-erase-form.h"
 #include "ffw-erasing.h"
 #include "ffw-form-window.h"
 #include "ffw-leave-form.h"
 #include "ffw-list-pane.h"
+#include "ffw-move-form.h"
 #include "ffw-note-form.h"
 #include "ffw-people-list.h"
 #include "ffw-person-form.h"
@@ -140,6 +142,85 @@ do_leave_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (g_variant_n_children (posts) > 0)
     leave (self, posts);
+}
+
+static void
+move (FfwPeoplePage *self, GVariant *posts, gboolean returns)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "posts", posts);
+  g_variant_dict_insert (&begin, "returns", "b", returns);
+  open_form (self, FFW_TYPE_MOVE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 post = g_variant_get_int64 (parameter);
+
+  move (FFW_PEOPLE_PAGE (widget),
+        g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post),
+        g_str_equal (action, "people.return"));
+}
+
+static void
+do_move_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (self));
+
+  if (g_variant_n_children (posts) > 0)
+    move (self, posts, FALSE);
+}
+
+/* The person is there; the rest of the post is to be written. */
+static void
+do_another (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+  g_auto (GVariantDict) values = G_VARIANT_DICT_INIT (NULL);
+  const char *uuid, *name, *given_name, *family_name;
+
+  g_variant_get (parameter, "(&s&s&s&s)", &uuid, &name, &given_name, &family_name);
+  g_variant_dict_insert (&values, "given_name", "s", given_name);
+  g_variant_dict_insert (&values, "family_name", "s", family_name);
+  g_variant_dict_insert (&begin, "person", "s", uuid);
+  g_variant_dict_insert (&begin, "name", "s", name);
+  g_variant_dict_insert_value (&begin, "values", g_variant_dict_end (&values));
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_PERSON_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_away (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "person", parameter);
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_ABSENCE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_edit_absence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPeoplePage *self = FFW_PEOPLE_PAGE (widget);
+  g_auto (GStrv) before = ffw_person_view_get_absence (self->view, g_variant_get_int64 (parameter));
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (before == NULL)
+    return;
+
+  g_variant_dict_insert_value (&begin, "absence", parameter);
+  g_variant_dict_insert_value (&begin, "before",
+                               g_variant_new_strv ((const char *const *)before, -1));
+  open_form (self, FFW_TYPE_ABSENCE_FORM, g_variant_dict_end (&begin));
+}
+
+static void
+do_delete_absence (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_absence_form_delete (widget, get_workspace (FFW_PEOPLE_PAGE (widget)),
+                           g_variant_get_int64 (parameter));
 }
 
 static void
@@ -309,11 +390,24 @@ ffw_people_page_search (FfwPage *page)
 static void
 enable_actions (FfwPeoplePage *self)
 {
-  static const char *const writing[]
-      = { "people.add",       "people.edit",           "people.edit-current",
-          "people.leave",     "people.leave-selected", "people.add-note",
-          "people.erase",     "people.record",         "people.record-selected",
-          "people.edit-note", "people.delete-note" };
+  static const char *const writing[] = { "people.add",
+                                         "people.edit",
+                                         "people.edit-current",
+                                         "people.leave",
+                                         "people.leave-selected",
+                                         "people.move",
+                                         "people.move-selected",
+                                         "people.return",
+                                         "people.another",
+                                         "people.away",
+                                         "people.edit-absence",
+                                         "people.delete-absence",
+                                         "people.add-note",
+                                         "people.erase",
+                                         "people.record",
+                                         "people.record-selected",
+                                         "people.edit-note",
+                                         "people.delete-note" };
   gboolean writable = !ffw_workspace_is_read_only (get_workspace (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
@@ -393,6 +487,13 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.edit-current", NULL, do_edit_current);
   gtk_widget_class_install_action (widget_class, "people.leave", "x", do_leave);
   gtk_widget_class_install_action (widget_class, "people.leave-selected", NULL, do_leave_selected);
+  gtk_widget_class_install_action (widget_class, "people.move", "x", do_move);
+  gtk_widget_class_install_action (widget_class, "people.return", "x", do_move);
+  gtk_widget_class_install_action (widget_class, "people.move-selected", NULL, do_move_selected);
+  gtk_widget_class_install_action (widget_class, "people.another", "(ssss)", do_another);
+  gtk_widget_class_install_action (widget_class, "people.away", "x", do_away);
+  gtk_widget_class_install_action (widget_class, "people.edit-absence", "x", do_edit_absence);
+  gtk_widget_class_install_action (widget_class, "people.delete-absence", "x", do_delete_absence);
   gtk_widget_class_install_action (widget_class, "people.record", "x", do_record);
   gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
                                    do_record_selected);

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Joins the parts that are there, as in “Completed · Welsh”. */
-static char *
-join (const char *const *parts)
+/** Joins the parts that are there, as in “Completed · Welsh”. */
+char *
+ffw_person_rows_join (const char *const *parts)
 {
   g_autoptr (GString) all = g_string_new (NULL);
 
@@ -38,9 +38,9 @@ make_label (const char *text, gboolean dim)
   return label;
 }
 
-/* A row of a first line and a second one, which is read as one sentence. */
-static GtkWidget *
-make_row (const char *first, const char *second)
+/** A row of a first line and a second one, which is read as one sentence. */
+GtkWidget *
+ffw_person_rows_new (const char *first, const char *second)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
@@ -57,8 +57,9 @@ make_row (const char *first, const char *second)
   return row;
 }
 
-static void
-open_item (GtkListBoxRow *row, const char *page, const char *kind, gint64 id)
+/** Lets a row open something on a page. */
+void
+ffw_person_rows_open (GtkListBoxRow *row, const char *page, const char *kind, gint64 id)
 {
   gtk_list_box_row_set_activatable (row, TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show");
@@ -95,34 +96,6 @@ ffw_person_fact_row (const char *title, const char *text)
   return row;
 }
 
-/** From when to when a post is held. */
-static char *
-span_text (const FfwPersonPost *post)
-{
-  g_autofree char *from = ffw_words_short_date (post->started_on);
-  g_autofree char *to = ffw_words_short_date (post->left_on);
-
-  if (post->left_on == FFW_DATE_NONE)
-    /* Translators: %1$s is a date */
-    return ffw_words (_ ("from %1$s"), from, NULL);
-
-  /* Translators: two dates */
-  return ffw_words (_ ("%1$s to %2$s"), from, to, NULL);
-}
-
-/** Another post of the person; it opens that post. */
-GtkWidget *
-ffw_person_post_row (const FfwPersonPost *post)
-{
-  g_autofree char *span = span_text (post);
-  g_autofree char *more = join ((const char *[]){ post->number, post->roles, span, NULL });
-  GtkWidget *row = make_row (post->organisation, more);
-
-  open_item (GTK_LIST_BOX_ROW (row), "people", "post", post->id);
-
-  return row;
-}
-
 static char *
 expiry_text (const FfwPersonRecord *record, FfwDate today)
 {
@@ -148,12 +121,12 @@ ffw_person_record_row (const FfwPersonRecord *record, FfwDate today)
 {
   g_autofree char *date = ffw_words_short_date (record->completed_on);
   g_autofree char *expiry = expiry_text (record, today);
-  g_autofree char *more = join ((const char *[]){ date, word (&ffw_coding_outcome, record->outcome),
-                                                  word (&ffw_coding_language, record->language),
-                                                  expiry, NULL });
-  GtkWidget *row = make_row (record->course, more);
+  g_autofree char *more = ffw_person_rows_join (
+      (const char *[]){ date, word (&ffw_coding_outcome, record->outcome),
+                        word (&ffw_coding_language, record->language), expiry, NULL });
+  GtkWidget *row = ffw_person_rows_new (record->course, more);
 
-  open_item (GTK_LIST_BOX_ROW (row), "training", "record", record->id);
+  ffw_person_rows_open (GTK_LIST_BOX_ROW (row), "training", "record", record->id);
 
   return row;
 }
@@ -166,11 +139,11 @@ ffw_person_booking_row (const FfwPersonBooking *booking)
                             ? ffw_words_short_date (booking->last_on)
                             : g_strdup ("");
   g_autofree char *span = *to ? ffw_words (_ ("%1$s to %2$s"), from, to, NULL) : g_strdup (from);
-  g_autofree char *more = join (
+  g_autofree char *more = ffw_person_rows_join (
       (const char *[]){ word (&ffw_coding_booking_status, booking->status), span, booking->code,
                         word (&ffw_coding_language, booking->language), NULL });
 
-  return make_row (booking->course, more);
+  return ffw_person_rows_new (booking->course, more);
 }
 
 GtkWidget *
@@ -180,15 +153,18 @@ ffw_person_rating_row (const FfwPersonRating *rating)
   /* The scale of needs: 0 is none, and then the levels. */
   const char *level = rating->rating == 0 ? C_ ("rating", "none")
                                           : word (&ffw_coding_level, rating->rating - 1);
-  g_autofree char *more = join ((const char *[]){ level, word (&ffw_coding_rater, rating->rater),
-                                                  date, rating->campaign, NULL });
+  g_autofree char *more = ffw_person_rows_join ((const char *[]){
+      level, word (&ffw_coding_rater, rating->rater), date, rating->campaign, NULL });
 
-  return make_row (rating->area, more);
+  return ffw_person_rows_new (rating->area, more);
 }
 
-static GtkWidget *
-note_button (const char *icon, const char *name, const char *action, gint64 note)
+/** Adds a button at the end of a row, whose action takes @id. */
+void
+ffw_person_rows_add_button (GtkWidget *row, const char *icon, const char *name, const char *action,
+                            gint64 id)
 {
+  GtkWidget *inside = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
@@ -196,9 +172,22 @@ note_button (const char *icon, const char *name, const char *action, gint64 note
   gtk_widget_set_tooltip_text (button, name);
   ffw_words_name (GTK_ACCESSIBLE (button), name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", note);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
 
-  return button;
+  /* The first makes room beside the text. */
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (inside)) == GTK_ORIENTATION_VERTICAL)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      g_object_ref (inside);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), NULL);
+      gtk_widget_set_hexpand (inside, TRUE);
+      gtk_box_append (GTK_BOX (box), inside);
+      g_object_unref (inside);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+      inside = box;
+    }
+  gtk_box_append (GTK_BOX (inside), button);
 }
 
 /** A note, with who wrote it and when, and what can be done with it. */
@@ -211,25 +200,16 @@ ffw_person_note_row (const FfwPersonNote *note, gboolean writable)
   g_autofree char *changed = note->changed_at ? ffw_words (_ ("changed %1$s, %2$s"), changed_at,
                                                            note->changed_by, NULL)
                                               : g_strdup ("");
-  g_autofree char *more = join ((const char *[]){ note->who, at, changed, NULL });
-  GtkWidget *row = make_row (note->text, more);
-  GtkWidget *text = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *box;
+  g_autofree char *more = ffw_person_rows_join ((const char *[]){ note->who, at, changed, NULL });
+  GtkWidget *row = ffw_person_rows_new (note->text, more);
 
-  if (!writable)
-    return row;
-
-  g_object_ref (text);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), NULL);
-  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_box_append (GTK_BOX (box), text);
-  g_object_unref (text);
-  gtk_box_append (GTK_BOX (box), note_button ("document-edit-symbolic", _ ("Change This Note"),
-                                              "people.edit-note", note->id));
-  gtk_box_append (GTK_BOX (box), note_button ("user-trash-symbolic", _ ("Delete This Note"),
-                                              "people.delete-note", note->id));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  if (writable)
+    {
+      ffw_person_rows_add_button (row, "document-edit-symbolic", _ ("Change This Note"),
+                                  "people.edit-note", note->id);
+      ffw_person_rows_add_button (row, "user-trash-symbolic", _ ("Delete This Note"),
+                                  "people.delete-note", note->id);
+    }
 
   return row;
 }

@@ -6,6 +6,9 @@
 #include "ffw-concern.h"
 #include "ffw-history-list.h"
 #include "ffw-person-rows.h"
+#include "ffw-person-time.h"
+#include "ffw-do.h"
+#include "ffw-post-actions.h"
 #include "ffw-words.h"
 
 #include <adwaita.h>
@@ -20,7 +23,7 @@
 typedef enum
 {
   GROUP_FACTS,
-  GROUP_POSTS,
+  GROUP_TIME,
   GROUP_RECORDS,
   GROUP_BOOKINGS,
   GROUP_RATINGS,
@@ -46,6 +49,7 @@ struct _FfwPersonView
   FfwWorkspace *workspace;
   gint64 post;
   FfwPerson *person;
+  GPtrArray *moments; /* of FfwPersonMoment, lent from person */
   GCancellable *reading;
 };
 
@@ -76,7 +80,7 @@ static const struct
   const char *none;
 } words[N_GROUPS] = {
   [GROUP_FACTS] = { N_ ("This Post") },
-  [GROUP_POSTS] = { NULL, FFW_NP_ ("%1$d Other Post", "%1$d Other Posts"), NULL },
+  [GROUP_TIME] = { N_ ("Posts and Absences"), NULL, NULL, N_ ("There is no post.") },
   [GROUP_RECORDS] = { N_ ("Training"), FFW_NP_ ("Training: %1$d Record", "Training: %1$d Records"),
                       N_ ("No training is recorded yet.") },
   [GROUP_BOOKINGS] = { N_ ("Bookings"), FFW_NP_ ("%1$d Booking", "%1$d Bookings"),
@@ -92,8 +96,8 @@ get_rows (FfwPersonView *self, Group group)
 {
   switch (group)
     {
-    case GROUP_POSTS:
-      return self->person->posts;
+    case GROUP_TIME:
+      return self->moments;
     case GROUP_RECORDS:
       return self->person->records;
     case GROUP_BOOKINGS:
@@ -114,8 +118,9 @@ make_row (FfwPersonView *self, Group group, gpointer row)
 {
   switch (group)
     {
-    case GROUP_POSTS:
-      return row == self->person->post ? NULL : ffw_person_post_row (row);
+    case GROUP_TIME:
+      return ffw_person_time_row (row, self->person->post, ffw_date_today (),
+                                  !ffw_workspace_is_read_only (self->workspace));
     case GROUP_RECORDS:
       return ffw_person_record_row (row, ffw_date_today ());
     case GROUP_BOOKINGS:
@@ -178,19 +183,17 @@ static void
 show_group (FfwPersonView *self, Group group)
 {
   GPtrArray *rows = get_rows (self, group);
-  guint n = rows->len - (group == GROUP_POSTS ? 1 : 0);
+  guint n = rows->len;
   guint shown = 0;
   g_autofree char *title = n && words[group].one
                                ? ffw_words_count (words[group].one, words[group].many, n)
-                               : g_strdup (words[group].title ? _ (words[group].title) : "");
+                               : g_strdup (_ (words[group].title));
 
   clear_list (self->lists[group]);
   for (guint i = 0; i < rows->len && (shown < SHOWN || self->all[group]); i++)
     {
       GtkWidget *row = make_row (self, group, rows->pdata[i]);
 
-      if (row == NULL)
-        continue;
       gtk_list_box_append (GTK_LIST_BOX (self->lists[group]), row);
       shown++;
     }
@@ -260,6 +263,35 @@ show_history (FfwPersonView *self)
 }
 
 static void
+enable (FfwPersonView *self, const char *action, gboolean enabled)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), action,
+                                 enabled && !ffw_workspace_is_read_only (self->workspace));
+}
+
+/* What can be done with a post depends on whether it has ended, and what comes before and after. */
+static void
+enable_actions (FfwPersonView *self)
+{
+  static const char *const always[] = { "person.edit",    "person.record", "person.add-note",
+                                        "person.another", "person.away",   "person.erase" };
+  const FfwPersonPost *post = self->person ? self->person->post : NULL;
+  FfwDate today = ffw_date_today ();
+  gboolean goes_on = post && (post->left_on == FFW_DATE_NONE || post->left_on >= today);
+
+  for (guint i = 0; i < G_N_ELEMENTS (always); i++)
+    enable (self, always[i], TRUE);
+  enable (self, "person.move", goes_on);
+  enable (self, "person.leave", goes_on);
+  enable (self, "person.return", post && !ffw_person_time_goes_on (self->person, today));
+  enable (self, "person.take-back-leaving",
+          post && post->left_on != FFW_DATE_NONE
+              && !ffw_person_time_touches (self->person, post, FALSE));
+  enable (self, "person.take-back-move",
+          post && ffw_person_time_touches (self->person, post, TRUE));
+}
+
+static void
 show_person (FfwPersonView *self)
 {
   Place place = find_place (self);
@@ -267,7 +299,8 @@ show_person (FfwPersonView *self)
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->where, self->person->post->organisation);
   show_facts (self);
-  for (guint i = GROUP_POSTS; i < N_GROUPS; i++)
+  enable_actions (self);
+  for (guint i = GROUP_TIME; i < N_GROUPS; i++)
     show_group (self, i);
   show_history (self);
   gtk_widget_set_visible (self->scrolled, TRUE);
@@ -306,8 +339,11 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->reading);
 
+  g_clear_pointer (&self->moments, g_ptr_array_unref);
   g_clear_pointer (&self->person, ffw_person_free);
   self->person = g_steal_pointer (&person);
+  if (self->person)
+    self->moments = ffw_person_time_read (self->person);
   if (self->person)
     show_person (self);
   else if (error)
@@ -365,19 +401,70 @@ on_more (FfwPersonView *self, GtkWidget *button)
 }
 
 /* What is about the person, and not about the post that is open. */
-static const char *const of_person[] = { "person.add-note", "person.save-kept", "person.erase",
-                                         NULL };
+static const char *const of_person[] = { "person.add-note", "person.away", "person.save-kept",
+                                         "person.erase", NULL };
 
 static void
 act (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwPersonView *self = FFW_PERSON_VIEW (widget);
   g_autofree char *name = g_strconcat ("people.", action + strlen ("person."), NULL);
+  gint64 id;
 
-  if (self->person)
-    gtk_widget_activate_action (widget, name, "x",
-                                g_strv_contains (of_person, action) ? self->person->id
-                                                                    : self->person->post->id);
+  if (self->person == NULL)
+    return;
+
+  if (g_strv_contains (of_person, action))
+    id = self->person->id;
+  else if (g_str_equal (action, "person.return"))
+    id = ffw_person_time_last (self->person)->id;
+  else
+    id = self->person->post->id;
+  gtk_widget_activate_action (widget, name, "x", id);
+}
+
+static void
+act_another (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const FfwPerson *person = FFW_PERSON_VIEW (widget)->person;
+
+  if (person)
+    gtk_widget_activate_action (widget, "people.another", "(ssss)", person->uuid, person->name,
+                                person->given_name, person->family_name);
+}
+
+/* A post whose end, or beginning, is taken back. */
+typedef struct
+{
+  gint64 post;
+  FfwDate today;
+  gboolean leaving;
+} TakingBack;
+
+static gboolean
+take_back (FfwChange *change, gpointer data, GError **error)
+{
+  const TakingBack *self = data;
+
+  return self->leaving ? ffw_post_take_back_leaving (change, self->post, self->today, error)
+                       : ffw_post_take_back_move (change, self->post, self->today, error);
+}
+
+static void
+act_take_back (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwPersonView *self = FFW_PERSON_VIEW (widget);
+  TakingBack *back;
+
+  if (self->person == NULL)
+    return;
+  back = g_new (TakingBack, 1);
+  *back = (TakingBack){ self->person->post->id, ffw_date_today (),
+                        g_str_equal (action, "person.take-back-leaving") };
+  ffw_do (widget, self->workspace, take_back, back, g_free,
+          back->leaving ? _ ("The Last Day Could Not Be Taken Back")
+                        : _ ("The Move Could Not Be Taken Back"),
+          NULL);
 }
 
 static void
@@ -400,6 +487,7 @@ ffw_person_view_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  g_clear_pointer (&self->moments, g_ptr_array_unref);
   g_clear_pointer (&self->person, ffw_person_free);
   g_clear_object (&self->workspace);
 
@@ -412,7 +500,8 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
   static const char *const actions[] = { "person.edit",     "person.leave",     "person.record",
-                                         "person.add-note", "person.save-kept", "person.erase" };
+                                         "person.add-note", "person.move",      "person.return",
+                                         "person.away",     "person.save-kept", "person.erase" };
 
   object_class->get_property = ffw_person_view_get_property;
   object_class->dispose = ffw_person_view_dispose;
@@ -426,36 +515,72 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, act);
+  gtk_widget_class_install_action (widget_class, "person.another", NULL, act_another);
+  gtk_widget_class_install_action (widget_class, "person.take-back-leaving", NULL, act_take_back);
+  gtk_widget_class_install_action (widget_class, "person.take-back-move", NULL, act_take_back);
+}
+
+/* What becomes of posts over time. */
+static GtkWidget *
+make_posts_button (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+  } items[] = {
+    { N_ ("_Move…"), "person.move" },
+    { N_ ("_Leave…"), "person.leave" },
+    { N_ ("_Return…"), "person.return" },
+    { N_ ("Another _Post…"), "person.another" },
+    { N_ ("_Absence…"), "person.away" },
+    { N_ ("Take the Last _Day Back"), "person.take-back-leaving" },
+    { N_ ("Take the Mo_ve Back"), "person.take-back-move" },
+  };
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    g_menu_append (menu, _ (items[i].label), items[i].action);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Posts"));
+  gtk_widget_set_tooltip_text (button, _ ("Move, leave, return, take another post, be away"));
+
+  return button;
+}
+
+static GtkWidget *
+make_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  /* Long words of another language, or large text, take a second line. */
+  g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "wrap", TRUE, "justify",
+                GTK_JUSTIFY_CENTER, NULL);
+
+  return button;
 }
 
 /* What can be done, two beside each other: there is room for two in a narrow window too. */
 static GtkWidget *
 make_buttons (void)
 {
-  static const struct
-  {
-    const char *label;
-    const char *action;
-  } all[] = {
-    { N_ ("_Edit…"), "person.edit" },
-    { N_ ("_Record Training…"), "person.record" },
-    { N_ ("Add N_ote…"), "person.add-note" },
-    { N_ ("_Leave…"), "person.leave" },
-    { N_ ("_Save What Is Kept…"), "person.save-kept" },
-    { N_ ("Er_ase…"), "person.erase" },
+  GtkWidget *all[] = {
+    make_button (_ ("_Edit…"), "person.edit"),
+    make_button (_ ("_Record Training…"), "person.record"),
+    make_button (_ ("Add N_ote…"), "person.add-note"),
+    make_posts_button (),
+    make_button (_ ("_Save What Is Kept…"), "person.save-kept"),
+    make_button (_ ("Er_ase…"), "person.erase"),
   };
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+  for (int i = 0; i < (int)G_N_ELEMENTS (all); i++)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_ (all[i].label));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), all[i].action);
-      gtk_widget_set_hexpand (button, TRUE);
-      /* Long words of another language, or large text, take a second line. */
-      g_object_set (gtk_button_get_child (GTK_BUTTON (button)), "wrap", TRUE, "justify",
-                    GTK_JUSTIFY_CENTER, NULL);
-      gtk_grid_attach (GTK_GRID (grid), button, i % 2, i / 2, 1, 1);
+      gtk_widget_set_hexpand (all[i], TRUE);
+      gtk_grid_attach (GTK_GRID (grid), all[i], i % 2, i / 2, 1, 1);
     }
   ffw_words_mend_names (grid);
 
@@ -469,12 +594,11 @@ add_group (FfwPersonView *self, GtkBox *box, Group group)
 
   self->groups[group] = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->groups[group]),
-                                   words[group].title ? _ (words[group].title) : "");
+                                   _ (words[group].title));
   self->lists[group] = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->lists[group]), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->lists[group], "boxed-list");
-  ffw_words_name (GTK_ACCESSIBLE (self->lists[group]),
-                  words[group].title ? _ (words[group].title) : _ ("Other Posts"));
+  ffw_words_name (GTK_ACCESSIBLE (self->lists[group]), _ (words[group].title));
   self->empty[group] = g_object_new (GTK_TYPE_LABEL, "label",
                                      words[group].none ? _ (words[group].none) : "", "xalign", 0.0,
                                      "wrap", TRUE, "visible", FALSE, NULL);
@@ -528,14 +652,7 @@ ffw_person_view_new (FfwWorkspace *workspace)
 
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  if (ffw_workspace_is_read_only (workspace))
-    {
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.edit", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.leave", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.record", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.add-note", FALSE);
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.erase", FALSE);
-    }
+  enable_actions (self);
 
   return GTK_WIDGET (self);
 }
@@ -568,6 +685,32 @@ ffw_person_view_get_note (FfwPersonView *self, gint64 note)
 
       if (shown->id == note)
         return shown->text;
+    }
+
+  return NULL;
+}
+
+/**
+ * ffw_person_view_get_absence:
+ *
+ * Returns: (transfer full) (nullable): the first and the last day of an absence that is shown, ISO
+ *   or empty, and its kind
+ */
+char **
+ffw_person_view_get_absence (FfwPersonView *self, gint64 absence)
+{
+  char from[FFW_DATE_ISO_SIZE];
+  char to[FFW_DATE_ISO_SIZE];
+
+  for (guint i = 0; self->person && i < self->person->absences->len; i++)
+    {
+      const FfwPersonAbsence *shown = self->person->absences->pdata[i];
+
+      if (shown->id == absence)
+        return g_strdupv ((char *[]){
+            ffw_date_to_iso (shown->from_on, from),
+            shown->to_on == FFW_DATE_NONE ? (char *)"" : ffw_date_to_iso (shown->to_on, to),
+            shown->kind, NULL });
     }
 
   return NULL;

@@ -27,5 +27,6 @@ G_DECLARE_FINAL_TYPE (FfwPersonView, ffw_person_view, FFW, PERSON_VIEW, GtkWidge
 GtkWidget *ffw_person_view_new (FfwWorkspace *workspace);
 void ffw_person_view_show (FfwPersonView *self, gint64 post);
 const char *ffw_person_view_get_note (FfwPersonView *self, gint64 note);
+char **ffw_person_view_get_absence (FfwPersonView *self, gint64 absence);
 
 G_END_DECLS
