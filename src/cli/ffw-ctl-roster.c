@@ -2,6 +2,8 @@
 
 #include "ffw-ctl-roster.h"
 
+#include "ffw-action-error.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What is accepted by its number. Who is new is taken in as from any file. */
@@ -90,7 +92,7 @@ ffw_ctl_accept_roster (FfwCtl *self, FfwRoster *roster, FfwRosterRequest *reques
       if (given != there)
         {
           g_set_error (
-              error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+              error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED,
               /* Translators: %1$s is an option, %2$u what was given, %3$u what there is. */
               _ ("“--%1$s=%2$u” was given, and the list has %3$u. Nothing was written: look "
                  "at them with “--dry-run” first."),
