@@ -6,6 +6,7 @@
 #include "ffw-absence-actions.h"
 #include "ffw-check.h"
 #include "ffw-coding.h"
+#include "ffw-evidence.h"
 #include "ffw-history.h"
 #include "ffw-leaving.h"
 #include "ffw-people-list.h"
@@ -662,6 +663,77 @@ test_lists (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* The figures of last year's half, with whom they are counted by. */
+static gpointer
+read_figures (FfwConnection *connection, gpointer data, GError **error)
+{
+  const FfwEvidenceScope scope = { .audience = FFW_AUDIENCE_COMMISSIONER,
+                                   .from = DAY (1, 1),
+                                   .to = DAY (11, 21),
+                                   .today = TODAY,
+                                   .minimum = FFW_EVIDENCE_MINIMUM_LEAST };
+  g_autoptr (FfwEvidence) evidence = ffw_evidence_read (connection, &scope, error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (*error);
+  for (guint i = 0; i < evidence->delivery->len; i++)
+    {
+      const FfwEvidenceDelivery *delivery = evidence->delivery->pdata[i];
+
+      g_string_append_printf (text, "%s %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT "\n",
+                              delivery->code, delivery->completions, delivery->trained);
+      for (guint j = 0; j < delivery->groups->len; j++)
+        {
+          const FfwEvidenceGroup *group = delivery->groups->pdata[j];
+
+          g_string_append_printf (text, "  %u %s %" G_GUINT64_FORMAT "\n", group->by, group->code,
+                                  group->figure);
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+get_figures (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  char *figures = ffw_workspace_read (fixture->workspace, read_figures, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return figures;
+}
+
+/* Whoever moves and leaves afterwards, what was trained in a period stays with the organisation,
+ * site and police area of that day. */
+static void
+test_figures (Fixture *fixture, gconstpointer data)
+{
+  Act acts[] = {
+    { .what = MOVE, .id = 31, .values = TO_SITE (6), .on = TODAY },
+    { .what = MOVE,
+      .id = 34,
+      .values = { .given = FFW_POST_ORGANISATION, .organisation = 1 },
+      .on = DAY (12, 1) },
+    { .what = LEAVE, .id = 35, .on = DAY (11, 21) },
+    { .what = LEAVE, .id = 30, .on = DAY (11, 30) },
+    { .what = RETURN, .id = 25, .values = TO_SITE (6), .on = NEXT (1, 1) },
+  };
+  g_autofree char *before = get_figures (fixture);
+
+  g_assert_nonnull (strstr (before, "EAST 1"));
+  g_assert_nonnull (strstr (before, "GWP 1"));
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    {
+      g_autofree char *after = NULL;
+
+      do_act (fixture, &acts[i]);
+      after = get_figures (fixture);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
 static const gint64 people[] = { 20, 21, 22, 23, 24, 25 };
 
 static gint64
@@ -769,6 +841,7 @@ main (int argc, char *argv[])
   ADD ("/posts/add", test_add);
   ADD ("/posts/absences", test_absences);
   ADD ("/posts/lists", test_lists);
+  ADD ("/posts/figures", test_figures);
   ADD ("/posts/random", test_random);
 
   return g_test_run ();
