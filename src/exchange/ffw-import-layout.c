@@ -248,7 +248,8 @@ find_layout (const FfwImportPart *part, guint first_line, FfwConnection *connect
   if (layout || failure)
     return layout;
   found = look_at (part, scan, connection, error);
-  if (!found || !found->layout || is_our_own (found->layout, first_line)
+  /* A complete list lacks no organisation. */
+  if (!found || !found->layout || (!part->roster && is_our_own (found->layout, first_line))
       || !ffw_layout_say_open (found->layout, found->questions, findings)
       || !ffw_layout_check_complete (found->layout, found->questions, findings))
     return NULL;
