@@ -10,8 +10,10 @@
 /* A name that shares a key with more than this is compared with its neighbours alone. */
 #define MOST_BESIDE 64
 
+/* Those who were erased have no name, and are like nobody. */
 #define SQL_PEOPLE                                                                                 \
-  "SELECT id, coalesce (given_name, ''), coalesce (family_name, '') FROM person ORDER BY id"
+  "SELECT id, coalesce (given_name, ''), coalesce (family_name, '') FROM person"                   \
+  " WHERE given_name IS NOT NULL OR family_name IS NOT NULL ORDER BY id"
 #define SQL_POSTS                                                                                  \
   "SELECT person, id, organisation, staff_number, lower (email), started_on, left_on FROM post"    \
   " ORDER BY person, started_on"
@@ -150,6 +152,8 @@ read_posts (FfwEveryone *self, GError **error)
       if (at == self->people->len)
         break;
       someone = &g_array_index (self->people, FfwSomeone, at);
+      if (someone->id != person)
+        continue;
       if (someone->n++ == 0)
         someone->first = self->posts->len;
       g_array_append_val (self->posts, post);
