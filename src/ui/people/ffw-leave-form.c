@@ -258,8 +258,11 @@ ask_about (FfwLeaveForm *self, const FfwLeavingSession *session)
   g_autofree char *day = ffw_words_date (session->first_on);
   /* Translators: the title of a field: %1$s is a session, %2$s its course, %3$s a date, %4$s who
    * was to train. */
-  g_autofree char *title = ffw_words (_ ("Trains “%1$s” (%2$s, %3$s) in place of %4$s"),
+  g_autofree char *words = ffw_words (_ ("Trains “%1$s” (%2$s, %3$s) in place of %4$s"),
                                       session->code, session->course, day, session->name, NULL);
+  /* What a session is called may hold an underscore, which is no mnemonic. */
+  g_auto (GStrv) parts = g_strsplit (words, "_", -1);
+  g_autofree char *title = g_strjoinv ("__", parts);
 
   if (asked == NULL)
     {

@@ -15,6 +15,7 @@ ffw_field_add_title (GtkWidget *field)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   gtk_label_set_use_underline (GTK_LABEL (title), TRUE);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_parent (title, field);
 
   return title;
