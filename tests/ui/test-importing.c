@@ -2,6 +2,7 @@
 
 #include "ui-driver.h"
 
+#include "ffw-choice.h"
 #include "ffw-finding-item.h"
 #include "ffw-finding-tree.h"
 #include "ffw-history-page.h"
@@ -9,6 +10,7 @@
 #include "ffw-import-file-box.h"
 #include "ffw-import-findings.h"
 #include "ffw-import-line.h"
+#include "ffw-import-question.h"
 #include "ffw-import-view.h"
 #include "ffw-import-window.h"
 #include "ffw-list-model.h"
@@ -203,6 +205,9 @@ test_groups (void)
     g_string_append_printf (many, "STY,M%u,Mair,Jones,NOROLE,2022-01-10\n", i);
   file = ui_write ("many.csv", many->str);
   import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "Findings (1,200)"));
+  g_assert_true (ui_shows (import_window, "Role: what is “NOROLE”?"));
+  show_page (import_window, "check");
   ui_wait_until (ui_shows (import_window, "1,200 errors were found"));
   show_page (import_window, "findings");
   g_assert_cmpuint (g_list_model_get_n_items (rows_of (import_window)), ==, 1);
@@ -269,7 +274,9 @@ test_by_hand (void)
   close_import ();
 
   import_window = import (window, file, NULL);
-  ui_wait_until (ui_shows (import_window, "“began” is unknown and was left alone."));
+  ui_wait_until (ui_shows (import_window, "There are no rows below the headings."));
+  show_page (import_window, "findings");
+  g_assert_true (ui_shows (import_window, "“began” is unknown and was left alone."));
   close_import ();
 
   import_window = import (window, either, NULL);
@@ -283,6 +290,124 @@ test_by_hand (void)
   show_page (import_window, "check");
   ui_wait_until (ui_shows (import_window, "either.csv: Sites"));
   close_import ();
+  ui_close (window);
+}
+
+static FfwImportQuestion *
+find_question (GtkWidget *import, const char *text)
+{
+  for (GtkWidget *row = ui_find (import, FFW_TYPE_IMPORT_QUESTION); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (ui_shows (row, text))
+      return FFW_IMPORT_QUESTION (row);
+
+  g_error ("nobody asks: %s", text);
+}
+
+static void
+answer (GtkWidget *import, const char *question, const char *code)
+{
+  ffw_choice_set_code (FFW_CHOICE (ui_find (find_question (import, question), FFW_TYPE_CHOICE)),
+                       code);
+}
+
+#define MESSY                                                                                      \
+  "Staff in post,,,,\n"                                                                            \
+  "As at the end of October,,,,\n"                                                                 \
+  "Employee Number,Forename,Surname,Job Title,Start Date\n"                                        \
+  "9101,Mererid,Wyn-Iorwerth,Chief Key Holder,3/5/2022\n"                                          \
+  "9102,Nia,Beynon,Chief Key Holder,4/6/2022\n"
+
+/* A sheet with titles above its headings: what only a person can say is asked, and not again of the
+ * next file. */
+static void
+test_messy (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("messy.csv", MESSY);
+  g_autofree char *next = ui_write ("next.csv", MESSY "9103,Efa,Pugh,Chief Key Holder,5/7/2022\n");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window;
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "No column says the organisation."));
+  g_assert_true (ui_shows (import_window, "On line 3"));
+  g_assert_true (ui_shows (import_window, "Its name means the same"));
+  g_assert_true (ui_shows (import_window, "is 3/5/2022 the 3 May 2022 or the 5 March 2022?"));
+  answer (import_window, "No column says the organisation.", "STY");
+  answer (import_window, "what is “Chief Key Holder”?", "PRIS");
+  answer (import_window, "is 3/5/2022 the", "month first");
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  show_page (import_window, "rows");
+  g_assert_true (ui_shows (import_window, "2022-03-05"));
+  show_page (import_window, "check");
+  g_assert_true (ui_shows (import_window, "Remember How This File Is Read"));
+  ui_act (import_window, "import.run", NULL);
+  ui_wait_until (ui_shows (window, "People imported: 2 added, 0 updated"));
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 2);
+
+  import_window = import (window, next, NULL);
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  show_page (import_window, "files");
+  g_assert_true (ui_shows (import_window, "Read by a Profile"));
+  g_assert_false (ui_shows (import_window, "What Only You Can Say"));
+  show_page (import_window, "rows");
+  g_assert_true (ui_shows (import_window, "2022-05-07"));
+  g_assert_true (ui_shows (import_window, "2 rows unchanged"));
+  close_import ();
+  ui_close (window);
+}
+
+/* People in rows, courses in columns: with the organisation said, each cell becomes a record. */
+static void
+test_matrix (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("matrix.csv",
+                                    "Training matrix,,,,\n"
+                                    "Staff ID,Name,POWER (1 day),Ask and Act,Fire Safety\n"
+                                    "0001,Siân Llwyd,14/03/2022,13/10/2021,01/02/2022\n"
+                                    "0002,Huw Parry,,21/02/2022,21/02/2022\n"
+                                    "0003,Efa Pugh,Booked,,\n");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window = import (window, file, NULL);
+
+  ui_wait_until (ui_shows (import_window, "No column says the organisation."));
+  g_assert_true (ui_shows (import_window, "Training records"));
+  answer (import_window, "No column says the organisation.", "STY");
+  answer (import_window, "what is “Booked”?", "leave out");
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  show_page (import_window, "rows");
+  g_assert_true (ui_shows (import_window, "2022-03-14"));
+  close_import ();
+  ui_close (window);
+}
+
+/* A cell is put right beside the data; the check runs again, and the file stays as it is. */
+static void
+test_correct (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("two.csv", TWO_PEOPLE);
+  g_autofree char *text = NULL;
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window = import (window, file, NULL);
+
+  ui_wait_until (ui_shows (import_window, "1 error was found"));
+  show_page (import_window, "findings");
+  ui_wait_until (ui_shows (import_window, "Mererid"));
+  ffw_raw_table_edit (table_of (import_window), 3, 6, "2022-01-31");
+  g_assert_cmpstr (ffw_raw_table_get_typed (table_of (import_window)), ==, "2022-01-31");
+  g_signal_emit_by_name (ui_find (table_of (import_window), GTK_TYPE_TEXT), "activate");
+  ui_wait_until (ui_shows (import_window, "Findings (1)"));
+  g_assert_cmpstr (ffw_raw_table_get_text (table_of (import_window)), ==, "2022-01-31");
+  ui_act (import_window, "import.run", NULL);
+  ui_wait_until (ui_shows (window, "People imported: 2 added, 0 updated"));
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, TWO_PEOPLE);
   ui_close (window);
 }
 
@@ -317,7 +442,7 @@ test_bad_files (void)
   ffw_import_window_set_files (FFW_IMPORT_WINDOW (import_window), only_nul);
   ui_wait_until (ui_shows (import_window, "There are NUL bytes here"));
   ffw_import_window_set_files (FFW_IMPORT_WINDOW (import_window), only_book);
-  ui_wait_until (ui_shows (import_window, "This is the workbook of a spreadsheet program."));
+  ui_wait_until (ui_shows (import_window, "The file was cut off or is damaged"));
   ffw_import_window_set_files (FFW_IMPORT_WINDOW (import_window), only_bare);
   ui_wait_until (ui_shows (import_window, "There are no rows below the headings."));
   close_import ();
@@ -527,6 +652,9 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/groups", test_groups);
   g_test_add_func ("/importing/several", test_several);
   g_test_add_func ("/importing/by-hand", test_by_hand);
+  g_test_add_func ("/importing/messy", test_messy);
+  g_test_add_func ("/importing/matrix", test_matrix);
+  g_test_add_func ("/importing/correct", test_correct);
   g_test_add_func ("/importing/bad-files", test_bad_files);
   g_test_add_func ("/importing/chosen-anew", test_chosen_anew);
   g_test_add_func ("/importing/changed", test_changed);

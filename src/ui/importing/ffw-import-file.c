@@ -2,7 +2,7 @@
 
 #include "ffw-import-file.h"
 
-#include <string.h>
+#include "ffw-layout-columns.h"
 
 #define NO_FIELD -1
 
@@ -20,6 +20,9 @@ struct _FfwImportFile
   FfwLayout *layout;     /* how it is read as that kind, or as the one it is most like */
   gboolean is_touched;   /* whether a person has said anything about that */
   gboolean unprofiled;   /* whether a person wants no profile for it */
+  guint header_line;     /* where a person has said that the headings stand, or 0 */
+  guint n_header_rows;
+  GPtrArray *questions; /* FfwLayoutQuestion, or NULL */
   FfwCorrections *corrections;
   FfwRosterAnswer *roster;
   char *remembered; /* the name under which it is remembered how it is read, or NULL */
@@ -41,6 +44,7 @@ ffw_import_file_finalize (GObject *object)
   g_clear_pointer (&self->preview, ffw_import_preview_free);
   g_clear_error (&self->error);
   g_clear_pointer (&self->layout, ffw_layout_free);
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
   ffw_corrections_unref (self->corrections);
   g_object_unref (self->roster);
   g_clear_pointer (&self->findings, ffw_findings_unref);
@@ -86,45 +90,6 @@ ffw_import_file_get_name (FfwImportFile *self)
   return self->name;
 }
 
-/* Columns that are called what the fields of a kind are called. */
-static void
-name_columns (FfwLayout *layout, const FfwTableHeader *header)
-{
-  for (guint i = 0; i < layout->kind->n_fields; i++)
-    {
-      FfwLayoutColumn *column;
-
-      if (header->columns[i] == 0 || header->columns[i] > layout->columns->len)
-        continue;
-      column = ffw_layout_get_column (layout, header->columns[i] - 1);
-      column->use = FFW_USE_FIELD;
-      column->field = (int)i;
-      column->basis = FFW_BASIS_NAME;
-    }
-}
-
-/* How a row of headings is read by the names in it alone. */
-static FfwLayout *
-read_by_name (const FfwKind *kind, guint line, char **headings, FfwFindings *findings)
-{
-  FfwLayout *layout = ffw_layout_new (kind);
-  guint n = g_strv_length (headings);
-  g_autofree FfwTableField *fields = g_new0 (FfwTableField, n);
-  FfwTableRow row = { .line = line, .n_fields = n, .n_kept = n, .fields = fields };
-  FfwTableHeader header = { 0 };
-
-  layout->header_line = line;
-  for (guint i = 0; i < n; i++)
-    {
-      fields[i] = (FfwTableField){ headings[i], strlen (headings[i]) };
-      ffw_layout_add_column (layout, headings[i]);
-    }
-  ffw_table_header_read (&header, kind, &row, findings);
-  name_columns (layout, &header);
-
-  return layout;
-}
-
 /* What a person has said about a column goes for the one that is called the same. */
 static void
 keep_by_hand (FfwLayout *layout, const FfwLayout *before)
@@ -164,10 +129,46 @@ get_found (FfwImportFile *self)
 {
   const FfwLayoutFound *found = self->preview ? self->preview->found : NULL;
 
-  if (found == NULL || found->layout == NULL || (self->unprofiled && found->profile))
+  if (found == NULL || found->layout == NULL || self->header_line > 0
+      || (self->unprofiled && found->profile))
     return NULL;
 
   return self->chosen == NULL || self->chosen == found->layout->kind ? found : NULL;
+}
+
+/* How the table is read as a kind that a person has said, or below headings that they have. */
+static FfwLayout *
+guess (FfwImportFile *self, const FfwKind *kind)
+{
+  const FfwTableScan *scan = self->preview->scan;
+  FfwVocabulary *vocabulary = self->preview->vocabulary;
+  g_autoptr (FfwLayoutNames) names = ffw_layout_names_new ();
+  g_autoptr (FfwLayoutTable) table = NULL;
+  guint line = self->header_line;
+  guint n_rows = self->n_header_rows;
+  double rating;
+  FfwLayout *layout;
+
+  if (line == 0 && !ffw_layout_table_find_header (scan, names, vocabulary, &line, &n_rows))
+    {
+      line = MAX (self->preview->line, 1);
+      n_rows = 1;
+    }
+  table = ffw_layout_table_new (scan, line, n_rows);
+  layout = ffw_layout_columns_guess (table, kind, names, vocabulary, &rating);
+  if (layout)
+    ffw_layout_settle (layout, scan, vocabulary);
+
+  return layout;
+}
+
+static void
+list_questions (FfwImportFile *self)
+{
+  g_clear_pointer (&self->questions, g_ptr_array_unref);
+  if (self->layout && self->preview && self->preview->scan && self->preview->vocabulary)
+    self->questions = ffw_layout_list_questions (self->layout, self->preview->scan,
+                                                 self->preview->vocabulary);
 }
 
 /* Without a kind: by the one that the header is most like, to say what keeps it from being that. */
@@ -176,7 +177,7 @@ find_layout (FfwImportFile *self)
 {
   g_autoptr (FfwLayout) before = g_steal_pointer (&self->layout);
   const FfwLayoutFound *found = get_found (self);
-  const FfwKind *kind = self->kind;
+  const FfwKind *kind = self->kind ? self->kind : self->preview ? self->preview->like : NULL;
 
   self->version++;
   g_clear_pointer (&self->findings, ffw_findings_unref);
@@ -184,26 +185,16 @@ find_layout (FfwImportFile *self)
     {
       self->kind = found->layout->kind;
       self->layout = ffw_layout_copy (found->layout);
-      self->findings = ffw_findings_ref (found->findings);
-      if (before && before->kind == self->kind && self->is_touched)
-        keep_by_hand (self->layout, before);
-      else
-        self->is_touched = FALSE;
-      return;
     }
-  if (self->preview == NULL || self->preview->header[0] == NULL)
-    return;
-
-  if (kind == NULL)
-    kind = self->preview->like;
-  if (kind == NULL)
-    return;
-  self->findings = ffw_findings_new (self->name);
-  self->layout = read_by_name (kind, self->preview->line, self->preview->header, self->findings);
-  if (before && before->kind == kind && self->is_touched)
+  else if (kind && self->preview && self->preview->scan && self->preview->vocabulary)
+    self->layout = guess (self, kind);
+  if (self->preview && self->preview->found)
+    self->findings = ffw_findings_ref (self->preview->found->findings);
+  if (self->layout && before && before->kind == self->layout->kind && self->is_touched)
     keep_by_hand (self->layout, before);
   else
     self->is_touched = FALSE;
+  list_questions (self);
 }
 
 /** Takes what stands in the file, and with it what it holds; what was said by hand stays. */
@@ -242,6 +233,7 @@ ffw_import_file_set_sheet (FfwImportFile *self, const char *sheet)
   g_free (self->sheet);
   self->sheet = g_strdup (sheet);
   self->chosen = NULL;
+  self->header_line = 0;
   self->is_touched = FALSE;
   ffw_corrections_unref (self->corrections);
   self->corrections = ffw_corrections_new ();
@@ -265,38 +257,7 @@ touch (FfwImportFile *self)
 {
   self->is_touched = TRUE;
   self->version++;
-}
-
-/* Two rows of headings are read as one. */
-static char **
-join_headings (char **first, char **second)
-{
-  guint n = MAX (g_strv_length (first), second ? g_strv_length (second) : 0);
-  char **joined = g_new0 (char *, n + 1);
-  gboolean first_ends = FALSE;
-  gboolean second_ends = second == NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      first_ends |= first[i] == NULL;
-      second_ends = second_ends || second[i] == NULL;
-      joined[i] = g_strdup (first_ends ? "" : first[i]);
-      if (!second_ends && *second[i])
-        {
-          g_autofree char *above = joined[i];
-
-          joined[i] = *above ? g_strconcat (above, " ", second[i], NULL) : g_strdup (second[i]);
-        }
-    }
-
-  return joined;
-}
-
-static const FfwScanRow *
-scan_row (FfwImportFile *self, guint line)
-{
-  return self->preview && self->preview->scan ? ffw_table_scan_find_row (self->preview->scan, line)
-                                              : NULL;
+  list_questions (self);
 }
 
 /**
@@ -309,21 +270,13 @@ scan_row (FfwImportFile *self, guint line)
 void
 ffw_import_file_set_header (FfwImportFile *self, guint line, guint n_rows)
 {
-  const FfwScanRow *first = scan_row (self, line);
-  const FfwScanRow *second = n_rows > 1 ? scan_row (self, line + 1) : NULL;
-  g_autoptr (FfwLayout) before = self->layout;
-  g_auto (GStrv) headings = NULL;
-
-  if (self->layout == NULL || first == NULL)
+  if (self->layout == NULL || self->preview->scan == NULL
+      || ffw_table_scan_find_row (self->preview->scan, line) == NULL)
     return;
-  headings = join_headings (first->texts, second ? second->texts : NULL);
-  g_clear_pointer (&self->findings, ffw_findings_unref);
-  self->findings = ffw_findings_new (self->name);
-  self->layout = read_by_name (before->kind, line, headings, self->findings);
-  self->layout->n_header_rows = second ? 2 : 1;
-  self->layout->sheet = g_strdup (before->sheet);
-  keep_by_hand (self->layout, before);
-  touch (self);
+
+  self->header_line = line;
+  self->n_header_rows = n_rows;
+  find_layout (self);
 }
 
 /** Reads the file without the profile that fits it. */
@@ -332,7 +285,6 @@ ffw_import_file_set_unprofiled (FfwImportFile *self)
 {
   self->unprofiled = TRUE;
   find_layout (self);
-  touch (self);
 }
 
 /**
@@ -465,9 +417,23 @@ ffw_import_file_get_layout (FfwImportFile *self)
 const GPtrArray *
 ffw_import_file_get_questions (FfwImportFile *self)
 {
-  const FfwLayoutFound *found = get_found (self);
+  return self->questions;
+}
 
-  return found ? found->questions : NULL;
+/** Returns: how many questions there are that matter: rows would be refused, or days be guessed */
+guint
+ffw_import_file_count_open (FfwImportFile *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->questions && i < self->questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = self->questions->pdata[i];
+
+      n += question->is_required || question->what == FFW_OPEN_DAY_ORDER;
+    }
+
+  return n;
 }
 
 /** Returns: (transfer none) (nullable): the name of the profile that it is read by */
@@ -485,7 +451,7 @@ ffw_import_file_is_plain (FfwImportFile *self)
 {
   const FfwLayoutFound *found = get_found (self);
 
-  return !self->is_touched && (found == NULL || found->is_plain);
+  return !self->is_touched && found && found->is_plain;
 }
 
 /**

@@ -59,13 +59,7 @@ show_rows (FfwImportHeadings *self)
   const FfwImportPreview *preview = ffw_import_file_get_preview (self->file);
   const FfwLayout *layout = ffw_import_file_get_layout (self->file);
 
-  if (preview->scan)
-    show_head (self, preview->scan);
-  else
-    {
-      ffw_raw_table_begin (self->table, NULL, g_strv_length (preview->header));
-      ffw_raw_table_add_row (self->table, preview->line, preview->header);
-    }
+  show_head (self, preview->scan);
   for (guint i = 0; layout && i < layout->n_header_rows; i++)
     ffw_raw_table_stress_row (self->table, layout->header_line + i, _ ("heading"));
 }
@@ -91,7 +85,7 @@ ffw_import_headings_show (FfwImportHeadings *self, FfwImportPlan *plan, FfwImpor
 {
   const FfwImportPreview *preview = ffw_import_file_get_preview (file);
   const FfwLayout *layout = ffw_import_file_get_layout (file);
-  gboolean some = preview && (preview->scan || preview->header[0]);
+  gboolean some = preview && preview->scan && ffw_table_scan_get_n_rows (preview->scan) > 0;
 
   g_set_object (&self->plan, plan);
   g_set_object (&self->file, file);

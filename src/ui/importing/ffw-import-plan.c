@@ -167,6 +167,18 @@ ffw_import_plan_get_file (FfwImportPlan *self, guint position)
   return file;
 }
 
+/** Returns: how many questions about the files only a person can answer */
+guint
+ffw_import_plan_count_open (FfwImportPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self); i++)
+    n += ffw_import_file_count_open (ffw_import_plan_get_file (self, i));
+
+  return n;
+}
+
 /** Returns: (transfer none) (nullable): the dry run of the files, whose results are in their order;
  * %NULL until it is done */
 FfwImport *
@@ -485,6 +497,7 @@ look (FfwImportPlan *self)
     {
       FfwImportFile *file = ffw_import_plan_get_file (self, i);
       const char *path = ffw_import_file_get_path (file);
+      const FfwKind *chosen;
       Looking *looking;
 
       if (is_workspace (self, path))
@@ -497,7 +510,10 @@ look (FfwImportPlan *self)
       looking->file = g_object_ref (file);
       looking->cancellable = g_object_ref (self->looking);
       self->n_looking++;
-      ffw_import_preview_async (path, N_SAMPLES, self->hint, self->looking, on_looked, looking);
+      chosen = ffw_import_file_get_chosen_kind (file);
+      ffw_import_look_async (self->workspace, path, ffw_import_file_get_sheet (file), N_SAMPLES,
+                             chosen ? chosen : self->hint, ffw_import_file_get_corrections (file),
+                             self->looking, on_looked, looking);
     }
 
   if (self->n_looking > 0)

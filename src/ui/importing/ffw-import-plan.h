@@ -74,6 +74,7 @@ const GError *ffw_import_plan_get_error (FfwImportPlan *self);
 FfwWorkspace *ffw_import_plan_get_workspace (FfwImportPlan *self);
 FfwImportFile *ffw_import_plan_get_file (FfwImportPlan *self, guint position);
 guint ffw_import_plan_get_n_files (FfwImportPlan *self);
+guint ffw_import_plan_count_open (FfwImportPlan *self);
 FfwImport *ffw_import_plan_get_trial (FfwImportPlan *self);
 FfwImportTotals ffw_import_plan_get_totals (FfwImportPlan *self);
 FfwJob *ffw_import_plan_get_job (FfwImportPlan *self);

@@ -89,7 +89,9 @@ get_answer (FfwImportQuestion *self)
     case FFW_OPEN_COURSE:
       if (column == NULL)
         return NULL;
-      return g_strdup (column->use == FFW_USE_NOTHING ? LEAVE_ALONE : column->course);
+      if (column->use == FFW_USE_NOTHING)
+        return column->basis == FFW_BASIS_HAND ? g_strdup (LEAVE_ALONE) : NULL;
+      return g_strdup (column->course);
     case FFW_OPEN_KIND:
     case FFW_OPEN_HEADER:
     default:
@@ -224,6 +226,18 @@ header_of (FfwImportQuestion *self)
              : "";
 }
 
+/* The cell that the question is about, as it stands in the file. */
+static const char *
+cell_of (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  const FfwScanRow *row = ffw_table_scan_find_row (ffw_import_file_get_preview (self->file)->scan,
+                                                   question->line);
+
+  return row && question->column > 0 && question->column <= row->n
+             ? row->texts[question->column - 1]
+             : question->text;
+}
+
 static char *
 describe (FfwImportQuestion *self, const FfwLayoutQuestion *question)
 {
@@ -320,7 +334,7 @@ list_answers (FfwImportQuestion *self, const FfwLayoutQuestion *question)
     g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_OUT, _ ("Leave it out")));
   else
     g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_ALONE, _ ("No course: leave it alone")));
-  if (vocabulary && field)
+  if (vocabulary && field && ffw_vocabulary_knows_field (field))
     all = ffw_vocabulary_list (vocabulary, field, NULL);
   for (guint i = 0; all && i < all->len; i++)
     add_meaning (rows, there, all->pdata[i]);
@@ -434,7 +448,8 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   self->what = question->what;
   self->column = question->column;
   self->field = question->field;
-  self->text = g_strdup (question->text);
+  self->text = g_strdup (question->what == FFW_OPEN_DAY_ORDER ? cell_of (self, question)
+                                                              : question->text);
   sentence = describe (self, question);
   about = describe_about (self, question);
   gtk_label_set_label (self->question, sentence);

@@ -43,6 +43,7 @@ struct _FfwImportView
   GtkLabel *verdict;
   GtkButton *skip;
   GtkWidget *again;
+  GtkWidget *answer;
   GtkBox *figures;
   FfwImportFindings *findings;
   FfwImportOutcomes *outcomes;
@@ -181,14 +182,17 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
     case FFW_IMPORT_WRITING:
     case FFW_IMPORT_WRITTEN:
       {
+        guint n_open = ffw_import_plan_count_open (self->plan);
+        g_autofree char *open = n_open > 0 ? ffw_import_words_open (n_open) : NULL;
         g_autofree char *all = ffw_import_words_verdict (totals);
         g_autofree char *verdict
             = adw_view_stack_page_get_visible (self->roster_page) ? g_strconcat (
                   all, "\n", _ ("Of the staff list only what is ticked there is done."), NULL)
                                                                   : g_strdup (all);
 
-        return error ? g_strconcat (error->message, "\n\n", verdict, NULL)
-                     : g_steal_pointer (&verdict);
+        if (error)
+          return g_strconcat (error->message, "\n\n", verdict, NULL);
+        return open ? g_strconcat (open, "\n\n", verdict, NULL) : g_steal_pointer (&verdict);
       }
     case FFW_IMPORT_ASKING:
       return g_strdup (_ ("Of some files it is not known what they hold, or they cannot be read. "
@@ -216,6 +220,7 @@ show_verdict (FfwImportView *self)
                           totals.errors > 0
                               || ffw_import_plan_get_state (self->plan) == FFW_IMPORT_UNCHECKED);
   gtk_button_set_label (self->skip, skip);
+  gtk_widget_set_visible (self->answer, ffw_import_plan_count_open (self->plan) > 0);
   ffw_words_mend_names (GTK_WIDGET (self->skip));
 }
 
@@ -285,11 +290,27 @@ ffw_import_view_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+/** Shows what only a person can say, and puts the keyboard there. */
+void
+ffw_import_view_answer (FfwImportView *self)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "files");
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->files)); box;
+       box = gtk_widget_get_next_sibling (box))
+    if (ffw_import_file_box_focus_question (FFW_IMPORT_FILE_BOX (box)))
+      return;
+}
+
 /* Shows what would happen as soon as it is known, and puts the keyboard where one goes on. */
 static void
 show_what_happens (FfwImportView *self)
 {
   self->fresh = FALSE;
+  if (ffw_import_plan_count_open (self->plan) > 0)
+    {
+      ffw_import_view_answer (self);
+      return;
+    }
   adw_view_stack_set_visible_child_name (self->pages, "check");
   if (gtk_widget_is_sensitive (self->import))
     gtk_widget_grab_focus (self->import);
@@ -424,6 +445,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, verdict);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, skip);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, again);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, answer);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, figures);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, findings);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, outcomes);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportView, ffw_import_view, FFW, IMPORT_VIEW, AdwBin)
 
 GtkWidget *ffw_import_view_new (FfwImportPlan *plan);
+void ffw_import_view_answer (FfwImportView *self);
 void ffw_import_view_next_finding (FfwImportView *self);
 char *ffw_import_view_get_findings_text (FfwImportView *self);
 GVariant *ffw_import_view_save (FfwImportView *self);

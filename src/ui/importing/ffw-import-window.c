@@ -269,6 +269,12 @@ undo_change (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+answer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_import_view_answer (FFW_IMPORT_WINDOW (widget)->view);
+}
+
+static void
 next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_import_view_next_finding (FFW_IMPORT_WINDOW (widget)->view);
@@ -389,6 +395,7 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_install_action (widget_class, "import.save-refused-to", "(us)", save_refused_to);
   gtk_widget_class_install_action (widget_class, "import.open-file", "u", open_file);
   gtk_widget_class_install_action (widget_class, "import.next-finding", NULL, next_finding);
+  gtk_widget_class_install_action (widget_class, "import.answer", NULL, answer);
   gtk_widget_class_install_action (widget_class, "import.profiles", NULL, show_profiles);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-finding", NULL);

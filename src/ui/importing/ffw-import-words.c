@@ -149,6 +149,16 @@ ffw_import_words_verdict (const FfwImportTotals *totals)
   return g_strdup (_ ("This is what would happen. Nothing has been written yet."));
 }
 
+/** Returns: (transfer full): that there is something that only a person can say */
+char *
+ffw_import_words_open (guint n)
+{
+  return ffw_words_count (FFW_NP_ ("There is %1$d thing about these files that only you can say.",
+                                   "There are %1$d things about these files that only you can "
+                                   "say."),
+                          n);
+}
+
 /** Returns: (transfer full): the word on the button that leaves rows with errors out */
 char *
 ffw_import_words_skip (const FfwImportTotals *totals)

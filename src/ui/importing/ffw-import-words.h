@@ -11,6 +11,7 @@ char *ffw_import_words_samples (FfwImportFile *file, guint column);
 const char *ffw_import_words_basis (const FfwLayoutColumn *column);
 char *ffw_import_words_form (const FfwImportPreview *preview);
 char *ffw_import_words_verdict (const FfwImportTotals *totals);
+char *ffw_import_words_open (guint n);
 char *ffw_import_words_skip (const FfwImportTotals *totals);
 char *ffw_import_words_unkept (FfwImport *import);
 const char *ffw_import_words_severity (FfwSeverity severity);

@@ -6,6 +6,7 @@
 #include "ffw-code-choice.h"
 #include "ffw-date-entry.h"
 #include "ffw-text-entry.h"
+#include "ffw-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,10 +48,12 @@ static void
 make_control (FfwValueEntry *self, FfwWorkspace *workspace, const FfwField *field,
               const char *title)
 {
-  if (field->refers && g_strv_contains (tables, field->refers))
+  const char *table = ffw_vocabulary_get_table (field);
+
+  if (table && g_strv_contains (tables, table))
     {
       self->control = g_object_new (FFW_TYPE_CHOICE, "title", title, "none", _ ("Not said"), NULL);
-      ffw_choice_set_source (FFW_CHOICE (self->control), workspace, field->refers);
+      ffw_choice_set_source (FFW_CHOICE (self->control), workspace, table);
       g_signal_connect_swapped (self->control, "notify::code", G_CALLBACK (on_changed), self);
     }
   else if (field->type == FFW_FIELD_CODED)
