@@ -435,7 +435,7 @@ test_bad_files (void)
 
   ffw_import_window_set_files (FFW_IMPORT_WINDOW (import_window), others);
   ui_wait_until (ui_shows (import_window, "is a folder."));
-  g_assert_true (ui_shows (import_window, "is a workspace. Choose a table saved as CSV"));
+  g_assert_true (ui_shows (import_window, "is a workspace. Choose a spreadsheet or a CSV file"));
   g_assert_true (ui_shows (import_window, "The file is empty."));
 
   g_assert_true (g_file_set_contents (nul, "a,\0b\n", 5, &error));
@@ -640,6 +640,29 @@ test_no_files (void)
   ui_close (window);
 }
 
+/* A template is saved from where files are chosen, and is a file that can be imported. */
+static void
+test_template (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_path ("template.xlsx");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window;
+
+  ui_act (window, "win.import", NULL);
+  import_window = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
+  g_assert_true (ui_shows (import_window, "Get a Template"));
+  g_assert_true (
+      gtk_widget_activate_action (import_window, "import.template-to", "(ss)", "people", file));
+  ui_wait_until (g_file_test (file, G_FILE_TEST_EXISTS));
+  close_import ();
+
+  import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "template.xlsx: People"));
+  close_import ();
+  ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -662,6 +685,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/language", test_language);
   g_test_add_func ("/importing/saved", test_saved);
   g_test_add_func ("/importing/no-files", test_no_files);
+  g_test_add_func ("/importing/template", test_template);
   g_test_add_func ("/importing/read-only", test_read_only);
   return ui_main (argc, argv);
 }

@@ -238,7 +238,7 @@ make_pane (FfwFrameworkPage *self, FfwFrameworkConcept view)
       ADW_TYPE_STATUS_PAGE, "icon-name", "accessories-dictionary-symbolic", "title",
       _ (views[view].empty), "description",
       _ ("A new workspace begins with the framework of the Blueprints. What is not in it can be "
-         "taken in from a spreadsheet saved as CSV."),
+         "taken in from a spreadsheet."),
       NULL);
 
   self->panes[view] = FFW_LIST_PANE (pane);

@@ -476,7 +476,7 @@ static GError *
 refuse_workspace (FfwImportFile *file)
 {
   g_autofree char *sentence
-      = ffw_words (_ ("“%1$s” is a workspace. Choose a table saved as CSV, or open the "
+      = ffw_words (_ ("“%1$s” is a workspace. Choose a spreadsheet or a CSV file, or open the "
                       "workspace in a window of its own."),
                    ffw_import_file_get_name (file), NULL);
 

@@ -7,6 +7,7 @@
 #include "ffw-import-findings.h"
 #include "ffw-import-outcomes.h"
 #include "ffw-import-remember.h"
+#include "ffw-import-template.h"
 #include "ffw-import-words.h"
 #include "ffw-message.h"
 #include "ffw-roster-view.h"
@@ -28,6 +29,7 @@ struct _FfwImportView
   AdwViewSwitcherBar *bar;
   GtkWidget *import;
   GtkWidget *choose;
+  GtkMenuButton *templates;
   GtkInfoBar *read_only;
   GtkLabel *reason;
   GtkRevealer *busy;
@@ -430,6 +432,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, bar);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, import);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, choose);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, templates);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, read_only);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy);
@@ -454,7 +457,10 @@ ffw_import_view_class_init (FfwImportViewClass *class)
 static void
 ffw_import_view_init (FfwImportView *self)
 {
+  g_autoptr (GMenuModel) templates = ffw_import_template_menu ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->templates, templates);
 }
 
 /* A switcher and its pictures would be heard as the names of their types. */

@@ -7,6 +7,7 @@
 #include "ffw-form-window.h"
 #include "ffw-import-actions.h"
 #include "ffw-import-plan.h"
+#include "ffw-import-template.h"
 #include "ffw-import-view.h"
 #include "ffw-roster-confirm.h"
 #include "ffw-profiles-form.h"
@@ -31,9 +32,10 @@ struct _FfwImportWindow
 
   FfwImportView *view;
   FfwImportPlan *plan;
-  gboolean closing;  /* as soon as what is under way has stopped */
-  guint refused;     /* the file whose refused rows are being saved */
-  GtkWidget *asking; /* whether to stop it; NULL where that is not asked */
+  gboolean closing;        /* as soon as what is under way has stopped */
+  const FfwKind *template; /* which is to be saved */
+  guint refused;           /* the file whose refused rows are being saved */
+  GtkWidget *asking;       /* whether to stop it; NULL where that is not asked */
 };
 
 G_DEFINE_FINAL_TYPE (FfwImportWindow, ffw_import_window, ADW_TYPE_WINDOW)
@@ -139,7 +141,38 @@ static void
 choose (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Choose Files"), _ ("_Choose"),
-              _ ("Tables (CSV, TSV)"), "*.csv *.tsv *.txt *.CSV *.TSV *.TXT", NULL, on_chosen);
+              _ ("Tables (XLSX, ODS, CSV, TSV)"),
+              "*.xlsx *.ods *.csv *.tsv *.txt *.XLSX *.ODS *.CSV *.TSV *.TXT", NULL, on_chosen);
+}
+
+static void
+on_template_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "import.template-to", "(ss)",
+                              FFW_IMPORT_WINDOW (widget)->template->name, paths[0]);
+}
+
+static void
+save_template (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwImportWindow *self = FFW_IMPORT_WINDOW (widget);
+  g_autofree char *name = NULL;
+
+  self->template = ffw_kind_find (g_variant_get_string (parameter, NULL));
+  name = ffw_import_template_name (self->template);
+  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Save a Template"), _ ("_Save"),
+              _ ("Tables (.xlsx, .ods, .csv)"), "*.xlsx *.ods *.csv", name, on_template_chosen);
+}
+
+static void
+save_template_to (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwImportWindow *self = FFW_IMPORT_WINDOW (widget);
+  const char *kind;
+  const char *path;
+
+  g_variant_get (parameter, "(&s&s)", &kind, &path);
+  ffw_import_template_save (ffw_import_plan_get_workspace (self->plan), ffw_kind_find (kind), path);
 }
 
 static void
@@ -384,6 +417,8 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   GTK_WINDOW_CLASS (class)->close_request = ffw_import_window_close_request;
 
   gtk_widget_class_install_action (widget_class, "import.choose", NULL, choose);
+  gtk_widget_class_install_action (widget_class, "import.template", "s", save_template);
+  gtk_widget_class_install_action (widget_class, "import.template-to", "(ss)", save_template_to);
   gtk_widget_class_install_action (widget_class, "import.check", NULL, check);
   gtk_widget_class_install_action (widget_class, "import.run", NULL, run);
   gtk_widget_class_install_action (widget_class, "import.run-skipping", NULL, run_skipping);
