@@ -520,6 +520,17 @@ has_no_name (const FfwSlot *said, const FfwSlot *there)
   return (said->state == FFW_SLOT_KEEP ? there : said)->state == FFW_SLOT_NULL;
 }
 
+/* What is left of somebody who was erased leads to them by UUID alone. It comes back as it went
+ * out, so that the figures do not change on the way. */
+static gboolean
+is_erased (const FfwRow *row)
+{
+  return row->cells[FIELD_ID].state == FFW_CELL_SET
+         && row->cells[FIELD_PERSON].state == FFW_CELL_SET
+         && row->cells[FIELD_NUMBER].state != FFW_CELL_SET
+         && row->cells[FIELD_EMAIL].state != FFW_CELL_SET;
+}
+
 /* Two rows of one person must say the same of the person. */
 static gboolean
 check_person (FfwIntake *self, FfwRow *row, GError **error)
@@ -531,7 +542,7 @@ check_person (FfwIntake *self, FfwRow *row, GError **error)
   if (row->person == 0)
     {
       if (row->cells[FIELD_GIVEN_NAME].state != FFW_CELL_SET
-          && row->cells[FIELD_FAMILY_NAME].state != FFW_CELL_SET)
+          && row->cells[FIELD_FAMILY_NAME].state != FFW_CELL_SET && !is_erased (row))
         ffw_intake_error (self, row, "E101", FIELD_FAMILY_NAME, "family_name", NULL, NULL);
       return TRUE;
     }
@@ -540,7 +551,8 @@ check_person (FfwIntake *self, FfwRow *row, GError **error)
   person_slots (row, slots);
   if (!load_person (self, row->person, old, error))
     return FALSE;
-  if (has_no_name (&slots[0], &old[0]) && has_no_name (&slots[1], &old[1]))
+  if (has_no_name (&slots[0], &old[0]) && has_no_name (&slots[1], &old[1])
+      && (old[0].state != FFW_SLOT_NULL || old[1].state != FFW_SLOT_NULL))
     ffw_intake_error (self, row, "E111", FIELD_FAMILY_NAME, "family_name", NULL, NULL);
   if (line == 0)
     return TRUE;

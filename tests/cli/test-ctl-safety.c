@@ -342,6 +342,17 @@ test_erase (Room *room, gconstpointer data)
   assert_contains (answer->err, "it erased somebody’s data");
   run_to (room, 1, "erase", "GWP/XQ-81", "--confirm=GWP/XQ-81");
 
+  /* What is left of them comes back as it went out, here and in another workspace. */
+  run_ok (room, "export", "people", "-o", "all.csv");
+  run_ok (room, "export", "records", "-o", "trained.csv");
+  run_ok (room, "import", "people", "all.csv");
+  assert_contains (answer->out, "2 unchanged, 0 rejected");
+  run_ok (room, "-w", "other.fframwaith", "init");
+  run_ok (room, "-w", "other.fframwaith", "import", "people", "all.csv");
+  run_ok (room, "-w", "other.fframwaith", "import", "records", "trained.csv");
+  run_ok (room, "-w", "other.fframwaith", "status", "--json");
+  assert_contains (answer->out, "{\"people\":2,\"organisations\":52,\"records\":2,");
+
   /* An old file brings them back, as somebody new. */
   run_ok (room, "import", "people", "people.csv");
   run_ok (room, "status", "--json");
