@@ -91,7 +91,7 @@ static void
 ffw_roster_box_init (FfwRosterBox *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  ffw_words_name_parts (GTK_WIDGET (self->row), _ ("Complete List of an Organisation"));
+  ffw_words_name_parts (GTK_WIDGET (self), _ ("Complete List of an Organisation"));
 }
 
 /**

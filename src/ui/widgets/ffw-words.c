@@ -196,7 +196,7 @@ ffw_words_name_parts (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     {
       if (GTK_IS_LIST_BOX (child) || GTK_IS_LIST_VIEW (child) || GTK_IS_COLUMN_VIEW (child)
-          || GTK_IS_TOGGLE_BUTTON (child))
+          || GTK_IS_TOGGLE_BUTTON (child) || GTK_IS_SWITCH (child))
         ffw_words_name (GTK_ACCESSIBLE (child), name);
       else if (GTK_IS_COLUMN_VIEW (widget))
         ffw_words_name (GTK_ACCESSIBLE (child), _ ("Headings"));
