@@ -159,10 +159,6 @@ static const Rows tables[] = {
   " SELECT ?, id, status, ? FROM booking WHERE id = ?"
 #define SQL_SESSION "SELECT session FROM booking WHERE id = ?"
 
-static const char trained_one[] = N_ ("Both are trainers on %1$d date of a session: one stays.");
-static const char trained_many[] = N_ ("Both are trainers on %1$d dates of sessions: one stays of "
-                                       "each.");
-
 static char *
 make_pairs_sql (const Rows *rows, const char *what)
 {
@@ -179,7 +175,10 @@ gboolean
 ffw_merge_rows_count (FfwConnection *connection, gint64 stays, gint64 goes, GArray *counts,
                       gint64 *n_moved, GError **error)
 {
-  FfwMergeCount trained = { trained_one, trained_many, 0 };
+  FfwMergeCount trained = { FFW_NP_ ("Both are trainers on %1$d date of a session: one stays.",
+                                     "Both are trainers on %1$d dates of sessions: one stays of "
+                                     "each."),
+                            0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
