@@ -360,6 +360,44 @@ test_messy (void)
   ui_close (window);
 }
 
+/* The innermost button that shows the text. */
+static GtkWidget *
+find_button (GtkWidget *root, const char *text)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (ui_shows (child, text))
+      return GTK_IS_BUTTON (child) ? child : find_button (child, text);
+
+  g_error ("no button: %s", text);
+}
+
+/* What is likely is offered, and said with one press; before that it is not taken for it. */
+static void
+test_suggested (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_write ("named.csv",
+                                    "North Wales Police,,,,\n"
+                                    "Employee Number,Forename,Surname,Job Title,Start Date\n"
+                                    "9101,Mererid,Wyn-Iorwerth,Prison Officer,13/5/2022\n");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window = import (window, file, NULL);
+  GtkWidget *question;
+
+  ui_wait_until (ui_shows (import_window, "No column says the organisation."));
+  g_assert_false (ui_shows (import_window, "This is what would happen."));
+  question = GTK_WIDGET (find_question (import_window, "No column says the organisation."));
+  g_signal_emit_by_name (find_button (question, "Perhaps “North Wales Police”"), "clicked");
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  show_page (import_window, "files");
+  g_assert_false (ui_shows (question, "Perhaps"));
+  ui_wait_until (ui_shows (question, "North Wales Police"));
+  close_import ();
+  ui_close (window);
+}
+
 /* People in rows, courses in columns: with the organisation said, each cell becomes a record. */
 static void
 test_matrix (void)
@@ -676,6 +714,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/several", test_several);
   g_test_add_func ("/importing/by-hand", test_by_hand);
   g_test_add_func ("/importing/messy", test_messy);
+  g_test_add_func ("/importing/suggested", test_suggested);
   g_test_add_func ("/importing/matrix", test_matrix);
   g_test_add_func ("/importing/correct", test_correct);
   g_test_add_func ("/importing/bad-files", test_bad_files);

@@ -19,6 +19,9 @@
 /* The list of what a column can be but for a course. */
 #define LEAVE_ALONE "leave alone"
 
+/* So many likely answers are a button each. */
+#define MOST_SUGGESTED 3
+
 struct _FfwImportQuestion
 {
   AdwPreferencesRow parent_instance;
@@ -27,7 +30,8 @@ struct _FfwImportQuestion
   GtkLabel *about;
   GtkWidget *done; /* shown once it is answered */
   GtkBox *box;
-  GtkWidget *answer; /* FfwChoice or FfwValueEntry */
+  GtkWidget *answer;   /* FfwChoice or FfwValueEntry */
+  GtkBox *suggestions; /* shown until it is answered */
 
   FfwImportPlan *plan;
   FfwImportFile *file;
@@ -163,6 +167,9 @@ ffw_import_question_show (FfwImportQuestion *self)
   gboolean writing = ffw_import_plan_get_state (self->plan) == FFW_IMPORT_WRITING;
 
   gtk_widget_set_opacity (self->done, answer && *answer ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestions),
+                          !(answer && *answer)
+                              && gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)));
   gtk_widget_set_sensitive (GTK_WIDGET (self), !writing);
   self->setting = TRUE;
   if (FFW_IS_CHOICE (self->answer))
@@ -390,6 +397,42 @@ make_answer (FfwImportQuestion *self, const FfwLayoutQuestion *question, const c
       g_signal_connect_swapped (self->answer, "notify::code", G_CALLBACK (on_answered), self);
     }
   gtk_box_append (self->box, self->answer);
+  gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->suggestions), self->answer);
+}
+
+static void
+on_suggested (FfwImportQuestion *self, GtkButton *button)
+{
+  g_autofree char *code = g_strdup (g_object_get_data (G_OBJECT (button), "ffw-code"));
+
+  take_answer (self, code);
+  ffw_import_question_show (self);
+  /* The button is gone, and with it the keyboard would be. */
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* What is likely is said with one press; nothing is taken for it before. */
+static void
+make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  for (guint i = 0; question->suggestions && i < MIN (question->suggestions->len, MOST_SUGGESTED);
+       i++)
+    {
+      const FfwMeaning *meaning = question->suggestions->pdata[i];
+      /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
+      g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), meaning->title, NULL);
+      GtkWidget *label = gtk_label_new (words);
+      GtkWidget *button = gtk_button_new ();
+
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (button, meaning->title);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      ffw_words_name (GTK_ACCESSIBLE (button), words);
+      g_object_set_data_full (G_OBJECT (button), "ffw-code", g_strdup (meaning->code), g_free);
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_suggested), self);
+      gtk_box_append (self->suggestions, button);
+    }
 }
 
 static void
@@ -425,6 +468,7 @@ ffw_import_question_class_init (FfwImportQuestionClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, about);
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, done);
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, box);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, suggestions);
 }
 
 static void
@@ -459,6 +503,7 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   ffw_words_name (GTK_ACCESSIBLE (self), sentence);
   self->setting = TRUE;
   make_answer (self, question, sentence);
+  make_suggestions (self, question);
   self->setting = FALSE;
   ffw_import_question_show (self);
 
