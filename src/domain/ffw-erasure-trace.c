@@ -18,6 +18,7 @@ struct _FfwTrace
   GHashTable *numbers; /* set: “organisation/number” */
   GHashTable *emails;  /* set, folded */
   GHashTable *words;   /* set: what would tell of the person in a text, folded */
+  GHashTable *joins;   /* set of changes that joined them with somebody else, or parted them */
   gboolean grown;      /* since the walk began */
   GError *failure;
 };
@@ -36,6 +37,7 @@ ffw_trace_free (FfwTrace *self)
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->emails);
   g_hash_table_unref (self->words);
+  g_hash_table_unref (self->joins);
   g_clear_error (&self->failure);
   g_free (self);
 }
@@ -213,14 +215,21 @@ meet_former (FfwTrace *self, const FfwErasedRow *row, const FfwErasureTable *tab
     add_row (self, "person", before);
 }
 
-/* As whom they were joined is told, too. */
+/* As whom they were joined is told, too. Who was joined with somebody else, and parted from them
+ * again, has left their name, numbers and notes in the other's rows of those changes. */
 static void
 meet_alias (FfwTrace *self, const FfwErasedRow *row, FfwErasedSide side)
 {
   gint64 was = ffw_erased_row_get_int (row, "was", side);
+  gboolean is_theirs = has_row (self, "person", ffw_erased_row_get_int (row, "person", side));
+  gint64 change = ffw_erased_row_get_change (row);
 
-  if (has_row (self, "person", ffw_erased_row_get_int (row, "person", side))
-      && !has_row (self, "person", was) && is_gone (self, was))
+  if (has_row (self, "person", was))
+    {
+      if (!is_theirs)
+        g_hash_table_add (self->joins, g_memdup2 (&change, sizeof change));
+    }
+  else if (is_theirs && is_gone (self, was))
     add_row (self, "person", was);
 }
 
@@ -382,16 +391,18 @@ ffw_trace_new (FfwConnection *connection, gint64 person, GError **error)
   self->numbers = new_set ();
   self->emails = new_set ();
   self->words = new_set ();
+  self->joins = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   if (!read_present (self, person, error) || !gather (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
-/* Whether a row of the history is about the person. */
+/* Whether a row of the history is about the person, or may say of another what was theirs. */
 gboolean
 ffw_trace_holds_row (FfwTrace *self, const FfwErasedRow *row)
 {
+  gint64 change = ffw_erased_row_get_change (row);
   guint n;
   const FfwErasureTable *tables = ffw_erasure_tables (&n);
 
@@ -401,6 +412,8 @@ ffw_trace_holds_row (FfwTrace *self, const FfwErasedRow *row)
 
       if (!g_str_equal (table->table, ffw_erased_row_get_table (row)))
         continue;
+      if (g_hash_table_contains (self->joins, &change))
+        return TRUE;
       if (table->has_id)
         return has_row (self, table->table, get_id (row));
       for (FfwErasedSide side = FFW_ERASED_BEFORE; side <= FFW_ERASED_AFTER; side++)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * FfwTrace:
  *
  * The rows that are or ever were about a person, also under other ids: those who were joined
- * with them, and those whom an import added that was undone later.
+ * with them, and those whom an import added that was undone later. And those of others that took
+ * over what was theirs, while the two were joined.
  */
 typedef struct _FfwTrace FfwTrace;
 

@@ -15,6 +15,7 @@ struct _FfwErasedRow
 {
   const FfwChangesetRow *row;
   GHashTable *columns; /* name → position + 1 */
+  gint64 change;
 };
 
 /* A way through all rows of the history. */
@@ -24,6 +25,7 @@ typedef struct
   FfwErasedRowFunc func;
   gpointer data;
   GHashTable *tables; /* name → GHashTable of its columns */
+  gint64 change;      /* whose rows come now */
   GError *failure;
 } Walk;
 
@@ -39,6 +41,13 @@ const char *
 ffw_erased_row_get_table (const FfwErasedRow *self)
 {
   return self->row->table;
+}
+
+/** Returns: the number of the change that wrote the row */
+gint64
+ffw_erased_row_get_change (const FfwErasedRow *self)
+{
+  return self->change;
 }
 
 /* A table may have had fewer columns when the change was made. */
@@ -91,7 +100,9 @@ static gboolean
 keep_row (const FfwChangesetRow *row, gpointer data)
 {
   Walk *self = data;
-  FfwErasedRow erased = { .row = row, .columns = g_hash_table_lookup (self->tables, row->table) };
+  FfwErasedRow erased = { .row = row,
+                          .columns = g_hash_table_lookup (self->tables, row->table),
+                          .change = self->change };
 
   if (self->failure)
     return TRUE;
@@ -193,6 +204,7 @@ walk_part (Walk *self, const Part *part, gboolean store, GError **error)
   if (changeset == NULL)
     return FALSE;
 
+  self->change = part->change;
   rest = ffw_changeset_filter (changeset, keep_row, self, &n_taken);
   if (self->failure)
     {

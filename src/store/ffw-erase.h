@@ -45,6 +45,7 @@ typedef gboolean (*FfwErasedRowFunc) (const FfwErasedRow *row, gpointer data);
 typedef gboolean (*FfwErasedTextFunc) (const char *id, const char *text, gpointer data);
 
 const char *ffw_erased_row_get_table (const FfwErasedRow *self);
+gint64 ffw_erased_row_get_change (const FfwErasedRow *self);
 gint64 ffw_erased_row_get_int (const FfwErasedRow *self, const char *column, FfwErasedSide side);
 char *ffw_erased_row_dup_text (const FfwErasedRow *self, const char *column, FfwErasedSide side);
 

@@ -6,6 +6,7 @@
 #include "ffw-erasure-tables.h"
 #include "ffw-erasure.h"
 #include "ffw-history.h"
+#include "ffw-merge.h"
 #include "ffw-notes.h"
 #include "ffw-person-file.h"
 #include "ffw-store-test.h"
@@ -396,6 +397,36 @@ test_parted (Fixture *fixture, gconstpointer data)
   ffw_store_test_assert_sound (fixture->workspace);
 }
 
+static gboolean
+merge (FfwChange *change, gpointer data, GError **error)
+{
+  /* Owain goes by her name, and has no number of his own that could stand against hers. */
+  const FfwMergeWish wish = { 21, 20, "Gwenllian", "Haverfordwest", FFW_NULL };
+
+  return ffw_merge (change, &wish, TODAY, FFW_LANGUAGE_EN, error);
+}
+
+/* While the two were one, his rows said what had been hers. */
+static void
+test_merged_and_parted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  static const char *const numberless[] = {
+    "UPDATE post SET staff_number = NULL, email = NULL, started_on = '2015-01-01' WHERE id = 31",
+    NULL,
+  };
+
+  make (fixture, numberless, "staff.csv");
+  change (fixture, merge);
+  ffw_workspace_undo (fixture->workspace, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  erase_her (fixture);
+  assert_nowhere (fixture->folder);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM record WHERE uuid = 'l2' AND person = 21"),
+                   ==, 1);
+  ffw_store_test_assert_sound (fixture->workspace);
+}
+
 static gpointer
 look (FfwConnection *connection, gpointer data, GError **error)
 {
@@ -522,6 +553,7 @@ main (int argc, char **argv)
   ADD ("/erasure/history", test_history);
   ADD ("/erasure/namesake", test_namesake);
   ADD ("/erasure/parted", test_parted);
+  ADD ("/erasure/merged-and-parted", test_merged_and_parted);
   ADD ("/erasure/look", test_look);
   ADD ("/erasure/tables", test_tables);
   ADD ("/erasure/file", test_file);
