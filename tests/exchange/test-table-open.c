@@ -155,10 +155,11 @@ test_sheets (void)
   g_autofree char *book = sheets_write_xlsx (
       folder, "sheets.xlsx", ONE, NULL, NULL,
       "<sheets><sheet name='Staff' sheetId='1' r:id='rId1'/><sheet name='Ŵyn ac ŷd' sheetId='2' "
-      "r:id='rId2' state='hidden'/><sheet name='Chart' sheetId='3' r:id='rId3'/></sheets>");
+      "r:id='rId2' state='hidden'/><sheet name='Chart' sheetId='3' r:id='rId3'/><sheet name='A &amp; &#66;' sheetId='4' "
+      "r:id='rId2'/></sheets>");
   g_autofree char *ods = sheets_write_ods (
       folder, "sheets.ods", "",
-      "<table:table table:name='One'><table:table-row/></table:table>"
+      "<table:table table:name='One &amp; &lt;only&gt;'><table:table-row/></table:table>"
       "<table:table table:name='Two'><table:table-row><table:table-cell office:value-type='float' "
       "office:value='2'/></table:table-row></table:table>");
   g_autofree char *csv = in_folder ("plain.csv");
@@ -166,13 +167,14 @@ test_sheets (void)
   g_autofree char *listed_ods = sheets_list (ods);
   g_autofree char *listed_csv = NULL;
 
-  g_assert_cmpstr (listed, ==, "Staff,(Ŵyn ac ŷd)");
-  g_assert_cmpstr (listed_ods, ==, "One,Two");
+  g_assert_cmpstr (listed, ==, "Staff,(Ŵyn ac ŷd),A & B");
+  g_assert_cmpstr (listed_ods, ==, "One & <only>,Two");
   expect (book, "Ŵyn ac ŷd", "[W032 Ŵyn ac ŷd]1:second end");
   expect (book, "staff", "1:N:1 end");
-  expect (book, "Chart", "[E036 Chart,“Staff”, “Ŵyn ac ŷd”]stopped");
+  expect (book, "Chart", "[E036 Chart,“Staff”, “Ŵyn ac ŷd”, “A & B”]stopped");
+  expect (book, "A & B", "1:second end");
   expect (ods, "Two", "1:N:2 end");
-  expect (ods, "Three", "[E036 Three,“One”, “Two”]stopped");
+  expect (ods, "Three", "[E036 Three,“One & <only>”, “Two”]stopped");
   g_assert_true (g_file_set_contents (csv, "a\n1\n", 4, NULL));
   listed_csv = sheets_list (csv);
   g_assert_cmpstr (listed_csv, ==, "");
