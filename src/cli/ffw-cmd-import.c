@@ -121,6 +121,8 @@ print_words (FfwCtl *self, FfwImport *import, gboolean refused)
     ffw_ctl_print (self, "%s\n",
                    _ ("Nothing was written. Correct the errors, or import the good rows with "
                       "“--skip-errors”."));
+  else if (!ffw_import_is_written (import))
+    ffw_ctl_print (self, "%s\n", _ ("Nothing was written."));
 }
 
 static gboolean

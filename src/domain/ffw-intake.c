@@ -546,6 +546,14 @@ ffw_intake_reject (FfwIntake *self, guint line)
   return TRUE;
 }
 
+/** Says that the table goes on, and nobody can read how: a list of people is not complete then. */
+void
+ffw_intake_miss_rest (FfwIntake *self)
+{
+  if (self->roster != NULL)
+    ffw_roster_miss (self->roster);
+}
+
 /**
  * ffw_intake_finish:
  * @counts: (out): what became of the rows

@@ -68,6 +68,7 @@ gboolean ffw_intake_set_roster (FfwIntake *self, FfwRoster *roster, GError **err
 void ffw_intake_set_origin (FfwIntake *self, gint64 framework);
 FfwRowResult ffw_intake_row (FfwIntake *self, const FfwCell *cells, guint line, GError **error);
 gboolean ffw_intake_reject (FfwIntake *self, guint line);
+void ffw_intake_miss_rest (FfwIntake *self);
 gboolean ffw_intake_finish (FfwIntake *self, FfwIntakeCounts *counts, GError **error);
 void ffw_intake_free (FfwIntake *self);
 

@@ -182,6 +182,7 @@ tell_progress (FfwImport *self, guint64 done)
 /**
  * FfwRows:
  * @is_matrix: whether a row of the file becomes several
+ * @is_cut: whether the rows ended before the table did
  *
  * The rows of one file on their way into the workspace.
  */
@@ -192,6 +193,7 @@ typedef struct
   FfwFindings *findings;
   FfwMapping *mapping;
   gboolean is_matrix;
+  gboolean is_cut;
 } FfwRows;
 
 /* Whether an error that was said since @n_kept is about whose the row is: it is the same for all
@@ -276,6 +278,9 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
         }
     }
   ffw_mapping_finish (rows->mapping);
+  rows->is_cut = status == FFW_TABLE_STOPPED;
+  if (rows->is_cut)
+    ffw_intake_miss_rest (rows->intake);
   return status != FFW_TABLE_FAILED;
 }
 
@@ -345,6 +350,7 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
   if (!take_rows (self, &rows, reader, change, error)
       || !ffw_intake_finish (intake, &result->counts, error))
     return FALSE;
+  result->is_cut = rows.is_cut;
   ffw_findings_sort (result->findings);
 
   return TRUE;
@@ -439,7 +445,8 @@ import_files (FfwChange *change, gpointer data, GError **error)
       sum.added += result->counts.added;
       sum.updated += result->counts.updated;
       errors += ffw_findings_count (result->findings, FFW_SEVERITY_ERROR);
-      refused = refused || (result->roster && ffw_roster_is_refused (result->roster));
+      refused = refused || result->is_cut
+                || (result->roster && ffw_roster_is_refused (result->roster));
     }
   self->is_written = !(self->flags & FFW_IMPORT_DRY_RUN) && !refused
                      && (errors == 0 || (self->flags & FFW_IMPORT_SKIP_ERRORS));
@@ -523,7 +530,8 @@ ffw_import_run_finish (FfwImport *self, GAsyncResult *result, GError **error)
  * ffw_import_is_written:
  *
  * Returns: whether the good rows are in the workspace; %FALSE after a dry run,
- *   or where a row was refused and such rows were not to be skipped
+ *   where a row was refused and such rows were not to be skipped, or where
+ *   all was refused
  */
 gboolean
 ffw_import_is_written (FfwImport *self)

@@ -49,6 +49,7 @@ typedef struct
  * @corrections: (nullable): as in its part
  * @report: (nullable): what became of its rows, where that was asked for and they could be read
  * @roster: (nullable): what the list means for the people who are there, of a part with a roster
+ * @is_cut: whether the table could not be read to its end, so that nobody knows what is missing
  *
  * What became of one file.
  */
@@ -64,6 +65,7 @@ typedef struct
   FfwFindings *findings;
   FfwRowReport *report;
   FfwRoster *roster;
+  gboolean is_cut;
 } FfwImportResult;
 
 /**
@@ -78,7 +80,8 @@ typedef void (*FfwImportProgressFunc) (guint64 done, guint64 total, gpointer dat
  * FfwImport:
  *
  * One import: files, one change; a file sees the rows of those before it. It is refused (nothing is
- * written, `written` is FALSE) where a row has an error, unless such rows are skipped.
+ * written, `written` is FALSE) where a row has an error, unless such rows are skipped; and in any
+ * case where a table could not be read to its end.
  */
 #define FFW_TYPE_IMPORT (ffw_import_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImport, ffw_import, FFW, IMPORT, GObject)

@@ -529,6 +529,22 @@ test_other_organisation (Importing *self, gconstpointer data)
   g_assert_nonnull (strstr (rows, " 0:E201"));
 }
 
+/* Those who stand below where a file is spoilt are on the list all the same. */
+static void
+test_cut_off (Importing *self, gconstpointer data)
+{
+  const char *cut = HEADER ANN BET CAI DAI "STY,05,\"Eve\n" EVE FAY;
+  g_autoptr (FfwRosterRequest) request = request_of ("STY");
+  g_autoptr (FfwImport) import = NULL;
+  g_autofree char *summary = NULL;
+
+  assert_proposed (self, cut, "");
+  import = run (self, FFW_IMPORT_SKIP_ERRORS, request, cut);
+  summary = importing_summary (import);
+  g_assert_false (ffw_import_is_written (import));
+  g_assert_cmpstr (summary, ==, "+0 ~0 =4 -0 0:W320 6:E012");
+}
+
 static void
 test_manager_not_taken (Importing *self, gconstpointer data)
 {
@@ -719,6 +735,7 @@ main (int argc, char **argv)
   ADD ("circle", test_circle);
   ADD ("refused-rows", test_refused_rows);
   ADD ("other-organisation", test_other_organisation);
+  ADD ("cut-off", test_cut_off);
   ADD ("manager-not-taken", test_manager_not_taken);
   ADD ("sentences", test_sentences);
   ADD ("most", test_most);

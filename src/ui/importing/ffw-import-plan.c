@@ -203,6 +203,7 @@ totals_of (FfwImport *import)
       totals.counts.rejected += result->counts.rejected;
       totals.errors += ffw_findings_count (result->findings, FFW_SEVERITY_ERROR);
       totals.warnings += ffw_findings_count (result->findings, FFW_SEVERITY_WARNING);
+      totals.is_cut |= result->is_cut;
     }
 
   return totals;

@@ -33,6 +33,7 @@ typedef enum
 
 /**
  * FfwImportTotals:
+ * @is_cut: whether a table could not be read to its end, so that nothing can be written
  *
  * What a dry run has found, over all files.
  */
@@ -41,6 +42,7 @@ typedef struct
   FfwIntakeCounts counts;
   guint64 errors;
   guint64 warnings;
+  gboolean is_cut;
 } FfwImportTotals;
 
 /**

@@ -53,7 +53,8 @@ update_actions (FfwImportWindow *self)
                        && !ffw_workspace_is_read_only (ffw_import_plan_get_workspace (self->plan));
 
   gtk_widget_action_set_enabled (widget, "import.run", can_write && totals.errors == 0);
-  gtk_widget_action_set_enabled (widget, "import.run-skipping", can_write && totals.errors > 0);
+  gtk_widget_action_set_enabled (widget, "import.run-skipping",
+                                 can_write && totals.errors > 0 && !totals.is_cut);
   gtk_widget_action_set_enabled (widget, "import.stop", busy || state == FFW_IMPORT_LOOKING);
   gtk_widget_action_set_enabled (widget, "import.choose", !busy);
   gtk_widget_action_set_enabled (widget, "import.check", !busy && state != FFW_IMPORT_EMPTY);
