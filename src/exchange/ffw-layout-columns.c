@@ -27,6 +27,9 @@
 #define MOST_RATED  12
 #define LEAST_SENSE 0.3
 
+/* The part of a column's addresses that must differ where each row has one of its own. */
+#define MOST_DIFFER 0.9
+
 /* So many numbers of the workspace's people make a column of staff numbers. */
 #define LEAST_NUMBERS 3
 
@@ -444,13 +447,37 @@ has_known_numbers (const Guess *self, const FfwScanColumn *column)
   return n >= LEAST_NUMBERS && n >= n_values * HALF;
 }
 
+/* Of people each has an address of their own: the same one in many rows is a manager's. */
+static gboolean
+has_addresses (const Guess *self, const FfwScanColumn *column)
+{
+  return SHARE (column, FFW_LOOK_EMAIL) >= MOST_OF
+         && (find_field (self->kind, "family_name") < 0 || !column->has_all_values
+             || (double)column->values->len
+                    >= (double)ffw_scan_column_count (column) * MOST_DIFFER);
+}
+
+/* Whether another column says whom a row is about, of something that people have or do. A number or
+ * an address under a name that we do not know is of somebody else then: of who booked or teaches.
+ */
+static gboolean
+names_person (const Guess *self)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (self->column_of[i] && (self->kind->fields[i].flags & FFW_FIELD_PERSON))
+      return find_field (self->kind, "family_name") < 0;
+  return FALSE;
+}
+
 static gboolean
 looks_like (const Guess *self, const FfwField *field, const FfwScanColumn *column)
 {
   const char *table = ffw_vocabulary_get_table (field);
 
+  if ((field->flags & FFW_FIELD_PERSON) && names_person (self))
+    return FALSE;
   if (strcmp (field->name, "email") == 0)
-    return SHARE (column, FFW_LOOK_EMAIL) >= MOST_OF;
+    return has_addresses (self, column);
   if (!self->vocabulary)
     return FALSE;
   if (strcmp (field->name, "staff_number") == 0)
@@ -482,6 +509,18 @@ use_looks (Guess *self)
     }
 }
 
+/* Whether a header says nothing, or no more than that there are dates: under "DBS check" and
+ * "Dyddiad geni" stand dates of something else. */
+static gboolean
+is_any_date (const char *header)
+{
+  static const char *const names[] = { "",        "date",      "dates",   "day",  "when",
+                                       "dyddiad", "dyddiadau", "diwrnod", "pryd", NULL };
+  g_autofree char *key = ffw_layout_names_key (header);
+
+  return g_strv_contains (names, key);
+}
+
 /* The only column of dates is the only date that is required. */
 static void
 use_only_date (Guess *self)
@@ -508,11 +547,12 @@ use_only_date (Guess *self)
           || self->meanings[i].sense != FFW_SENSE_NONE
           || share_of_dates (self->table->columns[i]) < MOST_OF)
         continue;
+      /* Of two nobody knows which it is. */
       if (column >= 0)
         return;
       column = (int)i;
     }
-  if (field >= 0 && column >= 0)
+  if (field >= 0 && column >= 0 && is_any_date (self->table->headers[column]))
     use_field (self, column, field, FFW_BASIS_LOOKS);
 }
 

@@ -207,6 +207,67 @@ test_as_workbook (FfwExchangeTest *test, gconstpointer data)
                               "E050 6:3; E202 7:1");
 }
 
+static const char *
+used_field (const FfwLayout *layout, guint column)
+{
+  const FfwLayoutColumn *use = ffw_layout_get_column (layout, column);
+
+  return use->use == FFW_USE_FIELD ? layout->kind->fields[use->field].name : "nothing";
+}
+
+/* What the last column of a table is taken to be. */
+static void
+assert_last (FfwExchangeTest *test, const char *kind, const char *table, const char *expected)
+{
+  g_autofree char *path = ffw_exchange_test_write (test, "table.csv", table);
+  FfwImportPart part = { .kind = ffw_kind_find (kind), .file = path };
+  g_autoptr (FfwImport) import = ffw_import_new_of_parts (&part, 1, FFW_IMPORT_DRY_RUN,
+                                                          FFW_TEST_TODAY);
+  g_autoptr (GError) error = NULL;
+  const FfwLayout *layout;
+
+  g_assert_true (ffw_import_run (import, test->workspace, NULL, &error));
+  g_assert_no_error (error);
+  layout = ffw_import_get_result (import, 0)->layout;
+  g_assert_cmpstr (layout ? used_field (layout, layout->columns->len - 1) : "none", ==, expected);
+}
+
+/* Dates and addresses under a name that says something else are not the ones that are needed. */
+static void
+test_other_names (FfwExchangeTest *test, gconstpointer data)
+{
+#define STAFF(header)                                                                              \
+  "Force,Employee Number,Forename,Surname,Job," header "\n"                                        \
+  "GWP,A003,Ann,Ellis,CUST,"
+#define DAYS(header) STAFF (header) "14/03/2020\nGWP,A004,Bet,Wyn,CUST,15/04/2021\n"
+#define DONE(header)                                                                               \
+  "Force,Employee Number,Course," header "\nGWP,A001,POWER,14/03/2022\nGWP,A002,POWER,15/04/"      \
+                                         "2022\n"
+
+  assert_last (test, "people", DAYS ("Date"), "started_on");
+  assert_last (test, "people", DAYS ("DBS check"), "nothing");
+  assert_last (test, "people", DAYS ("Dyddiad geni"), "nothing");
+  assert_last (test, "records", DONE ("When"), "completed_on");
+  assert_last (test, "records", DONE ("Nominated on"), "none");
+
+  assert_last (test, "people",
+               STAFF ("Contact") "ann@gwp.example\nGWP,A004,Bet,Wyn,CUST,bet@gwp.example\n",
+               "email");
+  assert_last (test, "people",
+               STAFF ("Contact") "head@gwp.example\nGWP,A004,Bet,Wyn,CUST,head@gwp.example\n",
+               "nothing");
+  assert_last (test, "records",
+               "Force,Employee Number,Course,Date completed,Contact\n"
+               "GWP,A001,POWER,14/03/2022,ann@gwp.example\n"
+               "GWP,A002,POWER,15/04/2022,bet@gwp.example\n",
+               "nothing");
+  assert_last (test, "records",
+               "Force,Course,Date completed,Contact\n"
+               "GWP,POWER,14/03/2022,ann@gwp.example\n"
+               "GWP,POWER,15/04/2022,bet@gwp.example\n",
+               "email");
+}
+
 static void
 add (const char *path, gconstpointer data, void (*func) (FfwExchangeTest *, gconstpointer))
 {
@@ -221,6 +282,7 @@ main (int argc, char **argv)
   add ("/import-layouts/refused", NULL, test_refused);
   add ("/import-layouts/found", NULL, test_found);
   add ("/import-layouts/contradiction", NULL, test_contradiction);
+  add ("/import-layouts/other-names", NULL, test_other_names);
   add ("/import-layouts/as-xlsx", "xlsx", test_as_workbook);
   add ("/import-layouts/as-ods", "ods", test_as_workbook);
 
