@@ -49,9 +49,10 @@ ffw_xml_part_begin (FfwXmlPart *self, FfwArchive *archive, const char *name,
   self->part = ffw_archive_part_open (archive, name);
   self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   /* Nothing is fetched, and nesting has its limit. Entities are put in their place, else an “&” in
-   * an attribute comes as “&#38;”; none is there but those of XML, as a DOCTYPE stops the parser. */
-  xmlCtxtUseOptions (self->parser, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR
-                                       | XML_PARSE_NOWARNING);
+   * an attribute comes as “&#38;”; none is there but those of XML, as a DOCTYPE stops the parser.
+   */
+  xmlCtxtUseOptions (self->parser,
+                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   self->status = FFW_PART_SOME;
 }
 

@@ -155,7 +155,8 @@ test_sheets (void)
   g_autofree char *book = sheets_write_xlsx (
       folder, "sheets.xlsx", ONE, NULL, NULL,
       "<sheets><sheet name='Staff' sheetId='1' r:id='rId1'/><sheet name='Ŵyn ac ŷd' sheetId='2' "
-      "r:id='rId2' state='hidden'/><sheet name='Chart' sheetId='3' r:id='rId3'/><sheet name='A &amp; &#66;' sheetId='4' "
+      "r:id='rId2' state='hidden'/><sheet name='Chart' sheetId='3' r:id='rId3'/><sheet name='A "
+      "&amp; &#66;' sheetId='4' "
       "r:id='rId2'/></sheets>");
   g_autofree char *ods = sheets_write_ods (
       folder, "sheets.ods", "",
