@@ -237,12 +237,10 @@ static void
 test_other_names (FfwExchangeTest *test, gconstpointer data)
 {
 #define STAFF(header)                                                                              \
-  "Force,Employee Number,Forename,Surname,Job," header "\n"                                        \
-  "GWP,A003,Ann,Ellis,CUST,"
+  "Force,Employee Number,Forename,Surname,Job," header "\nGWP,A003,Ann,Ellis,CUST,"
 #define DAYS(header) STAFF (header) "14/03/2020\nGWP,A004,Bet,Wyn,CUST,15/04/2021\n"
-#define DONE(header)                                                                               \
-  "Force,Employee Number,Course," header "\nGWP,A001,POWER,14/03/2022\nGWP,A002,POWER,15/04/"      \
-                                         "2022\n"
+#define DONE(header) "Force,Employee Number,Course," header DONE_ROWS
+#define DONE_ROWS    "\nGWP,A001,POWER,14/03/2022\nGWP,A002,POWER,15/04/2022\n"
 
   assert_last (test, "people", DAYS ("Date"), "started_on");
   assert_last (test, "people", DAYS ("DBS check"), "nothing");
