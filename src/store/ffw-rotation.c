@@ -19,6 +19,10 @@
 #define STAMP      "%Y%m%dT%H%M%SZ"
 #define STAMP_SIZE 16
 
+/* In seconds. A copy that nobody has written to for so long was left by a process that was
+ * killed. */
+#define LEFT_BEHIND 86400
+
 void
 ffw_safe_copy_free (FfwSafeCopy *self)
 {
@@ -166,19 +170,67 @@ ffw_rotation_choose (const gint64 *times, guint n)
   return kept;
 }
 
+/**
+ * ffw_rotation_find_latest:
+ * @copies: (element-type FfwSafeCopy): the latest first
+ * @now: in seconds since 1970
+ *
+ * A copy from a day that is still to come was made while the clock was wrong, and says nothing
+ * about how old the last one is.
+ *
+ * Returns: the position of the latest that was made by now; the number of copies where there is
+ *   none
+ */
+guint
+ffw_rotation_find_latest (GPtrArray *copies, gint64 now)
+{
+  guint i = 0;
+
+  while (i < copies->len && ((const FfwSafeCopy *)copies->pdata[i])->at > now)
+    i++;
+
+  return i;
+}
+
+/* Removes what processes that were killed have left of copies, unless somebody wrote to it after
+ * @before: whoever did is at work on it. Returns how much of it is still there. */
+static guint
+remove_half_made (const char *folder, gint64 before)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+  guint n = 0;
+
+  while (dir && (file = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      GStatBuf status;
+
+      if (strlen (file) > STAMP_SIZE && file[STAMP_SIZE] == '-' && strstr (file, ENDING ".")
+          && g_stat (path, &status) == 0 && status.st_mtime <= before && g_unlink (path) < 0)
+        n++;
+    }
+
+  return n;
+}
+
+/* Copies from days that are still to come stay: those of now are none the worse for them. */
 static void
-rotate (const char *folder)
+rotate (const char *folder, gint64 now)
 {
   g_autoptr (GPtrArray) copies = ffw_rotation_list (folder);
-  g_autofree gint64 *times = g_new0 (gint64, copies->len + 1);
+  guint first = ffw_rotation_find_latest (copies, now);
+  guint n = copies->len - first;
+  g_autofree gint64 *times = g_new0 (gint64, n + 1);
   g_autofree gboolean *kept = NULL;
 
-  for (guint i = 0; i < copies->len; i++)
-    times[i] = ((const FfwSafeCopy *)copies->pdata[i])->at;
-  kept = ffw_rotation_choose (times, copies->len);
-  for (guint i = 0; i < copies->len; i++)
+  for (guint i = 0; i < n; i++)
+    times[i] = ((const FfwSafeCopy *)copies->pdata[first + i])->at;
+  kept = ffw_rotation_choose (times, n);
+  for (guint i = 0; i < n; i++)
     if (!kept[i])
-      ffw_file_remove (((const FfwSafeCopy *)copies->pdata[i])->path);
+      ffw_file_remove (((const FfwSafeCopy *)copies->pdata[first + i])->path);
+  remove_half_made (folder, now - LEFT_BEHIND);
 }
 
 /* Opens the copy as it would be opened, and looks at all of it: the file, what refers to what,
@@ -281,7 +333,7 @@ ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GErr
     return NULL;
   /* So that one which somebody opens is read, and stays what it is. */
   g_chmod (path, 0400);
-  rotate (folder);
+  rotate (folder, now);
 
   return g_steal_pointer (&path);
 }
@@ -323,7 +375,7 @@ ffw_rotation_list_beside (const char *path)
  * @folder: of a workspace's copies
  * @kept: (nullable): the copy that stays
  *
- * Removes all copies but one: they hold what was erased since.
+ * Removes all copies but one, those that were not finished too: they hold what was erased since.
  *
  * Returns: how many are still there, as they could not be removed
  */
@@ -331,7 +383,7 @@ guint
 ffw_rotation_remove_before (const char *folder, const char *kept)
 {
   g_autoptr (GPtrArray) copies = ffw_rotation_list (folder);
-  guint n = 0;
+  guint n = remove_half_made (folder, G_MAXINT64);
 
   for (guint i = 0; i < copies->len; i++)
     {

@@ -37,6 +37,7 @@ void ffw_safe_copy_free (FfwSafeCopy *self);
 char *ffw_rotation_get_root (void);
 char *ffw_rotation_read_folder (FfwConnection *connection, const char *root, GError **error);
 GPtrArray *ffw_rotation_list (const char *folder);
+guint ffw_rotation_find_latest (GPtrArray *copies, gint64 now);
 gboolean *ffw_rotation_choose (const gint64 *times, guint n);
 char *ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GError **error);
 gboolean ffw_rotation_make_at (FfwConnection *connection, const char *path, GError **error);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <utime.h>
 
 #define DAY ((gint64)86400)
 
@@ -206,6 +207,51 @@ test_unsound (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* The clock was years ahead for a while, or has lost its battery: what is made now is kept, and
+ * what was made then does not stand for it. */
+static void
+test_clock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) copies = NULL;
+  guint latest;
+
+  for (guint i = 0; i < 7; i++)
+    copy (fixture, NOW + (3650 + i * 31) * DAY);
+  for (guint i = 0; i < 9; i++)
+    copy (fixture, NOW + i * DAY);
+  copies = ffw_rotation_list (fixture->copies);
+  latest = ffw_rotation_find_latest (copies, NOW + 8 * DAY);
+  g_assert_cmpuint (latest, ==, 7);
+  g_assert_cmpint (((FfwSafeCopy *)copies->pdata[latest])->at, ==, NOW + 8 * DAY);
+  g_assert_cmpuint (ffw_rotation_find_latest (copies, NOW - DAY), ==, copies->len);
+}
+
+/* A process that was killed has left half a copy: it goes, but not while somebody writes it. */
+static void
+test_half_made (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *left = NULL;
+  g_autofree char *others = NULL;
+  const struct utimbuf long_ago = { NOW - 2 * DAY, NOW - 2 * DAY };
+
+  copy (fixture, NOW - DAY);
+  left = g_build_filename (fixture->copies, "20221119T101500Z-test.fframwaith.Ab1Cd2", NULL);
+  others = g_build_filename (fixture->copies, "notes.fframwaith.txt", NULL);
+  g_file_set_contents (left, "half", -1, NULL);
+  g_file_set_contents (others, "ours", -1, NULL);
+  copy (fixture, NOW);
+  g_assert_true (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_utime (left, (struct utimbuf *)&long_ago);
+  copy (fixture, NOW + 60);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+
+  /* After an erasure, it goes at once. */
+  g_file_set_contents (left, "half", -1, NULL);
+  g_assert_cmpuint (ffw_rotation_remove_before (fixture->copies, NULL), ==, 0);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (others, G_FILE_TEST_EXISTS));
+}
+
 /* There is no room for it where it should go: that is said, and nothing goes. */
 static void
 test_no_room (Fixture *fixture, gconstpointer data)
@@ -248,6 +294,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rotation/chosen", test_chosen);
   g_test_add_func ("/rotation/long-ago", test_long_ago);
   ADD ("/rotation/unsound", test_unsound);
+  ADD ("/rotation/clock", test_clock);
+  ADD ("/rotation/half-made", test_half_made);
   ADD ("/rotation/no-room", test_no_room);
   ADD ("/rotation/removed", test_removed);
 

@@ -58,9 +58,12 @@ now (void)
 static gint64
 get_age (FfwSafeCopies *self)
 {
-  const FfwSafeCopy *latest = self->copies && self->copies->len > 0 ? self->copies->pdata[0] : NULL;
+  gint64 by = now ();
+  guint latest = self->copies ? ffw_rotation_find_latest (self->copies, by) : 0;
 
-  return latest ? now () - latest->at : G_MAXINT64;
+  return self->copies && latest < self->copies->len
+             ? by - ((const FfwSafeCopy *)self->copies->pdata[latest])->at
+             : G_MAXINT64;
 }
 
 /* In a thread of the workspace. */
