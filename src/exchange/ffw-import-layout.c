@@ -144,6 +144,40 @@ set_organisation (FfwLayout *layout, const FfwImportPart *part)
                              part->roster->organisation);
 }
 
+/* Says which columns of the file a profile does not know. */
+static void
+say_added (const FfwLayout *layout, FfwFindings *findings)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+
+      if (column->basis != FFW_BASIS_PROFILE && *column->header)
+        ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
+    }
+}
+
+/* What the profile leaves open the file may settle, as in one without a profile. %NULL where it
+ * contradicts itself, or with @error set. */
+static FfwLayout *
+settle_fit (const FfwImportPart *part, FfwLayoutFit *fit, const FfwTableScan *scan,
+            FfwConnection *connection, FfwFindings *findings, GError **error)
+{
+  g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, ffw_language_get (),
+                                                              error);
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (!vocabulary)
+    return NULL;
+  set_organisation (fit->layout, part);
+  say_added (fit->layout, findings);
+  ffw_layout_settle (fit->layout, scan, vocabulary);
+  questions = ffw_layout_list_questions (fit->layout, scan, vocabulary);
+  if (!ffw_layout_say_open (fit->layout, questions, findings))
+    return NULL;
+  return g_steal_pointer (&fit->layout);
+}
+
 /* The columns of a profile in this file. */
 static FfwLayout *
 fit_profile (const FfwImportPart *part, FfwConnection *connection, FfwFindings *findings,
@@ -163,11 +197,11 @@ fit_profile (const FfwImportPart *part, FfwConnection *connection, FfwFindings *
   for (guint i = 0; i < fit->missing->len; i++)
     ffw_findings_add (findings, "W059", fit->layout->header_line, 0, NULL,
                       (const char *)g_ptr_array_index (fit->missing, i), NULL);
-  return g_steal_pointer (&fit->layout);
+  return settle_fit (part, fit, scan, connection, findings, error);
 }
 
 /* The profile that knows every column of the file, and no other. */
-static FfwLayout *
+static FfwLayoutFit *
 find_profile (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *connection,
               FfwFindings *findings, GError **error)
 {
@@ -184,7 +218,7 @@ find_profile (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection
       if (!fit->layout || fit->missing->len || fit->added->len)
         continue;
       ffw_findings_add (findings, "W040", fit->layout->header_line, 0, NULL, profile->name, NULL);
-      return g_steal_pointer (&fit->layout);
+      return g_steal_pointer (&fit);
     }
   return NULL;
 }
@@ -234,19 +268,20 @@ find_layout (const FfwImportPart *part, guint first_line, FfwConnection *connect
              FfwFindings *findings, GError **error)
 {
   g_autoptr (FfwTableScan) scan = scan_of (part, connection, error);
+  g_autoptr (FfwLayoutFit) fit = NULL;
   g_autoptr (FfwLayoutFound) found = NULL;
   g_autoptr (GError) failure = NULL;
-  FfwLayout *layout;
 
   if (!scan)
     return NULL;
-  layout = find_profile (part, scan, connection, findings, &failure);
+  fit = find_profile (part, scan, connection, findings, &failure);
   if (failure)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  if (layout)
-    set_organisation (layout, part);
-  if (layout || failure)
-    return layout;
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (fit)
+    return settle_fit (part, fit, scan, connection, findings, error);
   found = look_at (part, scan, connection, error);
   /* A complete list lacks no organisation. */
   if (!found || !found->layout || (!part->roster && is_our_own (found->layout, first_line))

@@ -92,7 +92,7 @@ static const Case cases[] = {
   { "W001-windows", "people", "W001 0:0" },
   { "W002-unknown", "people", "W002 1:7" },
   { "W057-order", "records", "W054 1:4; W057 2:4; W304 3:4" },
-  { "W059-gone", "records", "W059 2:0" },
+  { "W059-gone", "records", "W059 2:0; W057 3:1" },
   { "W301-launch", "records", "W301 2:4" },
   { "W302-retired", "records", "W302 2:4" },
   { "W303-future", "records", "W303 2:4" },

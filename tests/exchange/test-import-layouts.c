@@ -123,7 +123,37 @@ test_refused (FfwExchangeTest *test, gconstpointer data)
   g_string_assign (text, PROFILE);
   g_string_replace (text, "HeaderLine=3\nHeaderRows=2\n", "", 0);
   again = import_matrix (test, text->str, saved, NULL, FFW_IMPORT_DEFAULT);
-  assert_result (again, "2 read: 1 added, 0 updated, 1 unchanged, 0 rejected");
+  assert_result (again, "2 read: 1 added, 0 updated, 1 unchanged, 0 rejected; W002 1:1; W057 2:6");
+}
+
+/* What a profile leaves open the file settles: which of day and month is first, and what is new in
+ * it is told. */
+static void
+test_profile_settled (FfwExchangeTest *test, gconstpointer data)
+{
+  static const char profile[] = "[Layout]\nFormat=1\nKind=records\n"
+                                "[Column 1]\nHeader=Collar No\nField=staff_number\n"
+                                "[Column 2]\nHeader=What\nField=course\n"
+                                "[Column 3]\nHeader=Done\nField=completed_on\n"
+                                "[Constants]\norganisation=GWP\n";
+  g_autofree char *path = ffw_exchange_test_write (test, "done.csv",
+                                                   "Done,Collar No,What,SAF-A\n"
+                                                   "5/13/2022,A001,POWER,\n"
+                                                   "3/5/2022,A002,POWER,1/6/2022\n");
+  g_autofree char *both = ffw_exchange_test_write (test, "both.csv",
+                                                   "Done,Collar No,What\n"
+                                                   "5/14/2022,A001,POWER\n"
+                                                   "14/5/2022,A002,POWER\n");
+  g_autoptr (FfwImport) import = import_matrix (test, profile, path, NULL, FFW_IMPORT_SKIP_ERRORS);
+  g_autoptr (FfwImport) refused = NULL;
+  g_autofree char *records = ffw_exchange_test_export (test->workspace, "records", FALSE,
+                                                       FFW_LANGUAGE_EN);
+
+  assert_result (import, "2 read: 2 added, 0 updated, 0 unchanged, 0 rejected; W002 1:4");
+  g_assert_nonnull (strstr (records, "GWP,A001,POWER,2022-05-13,"));
+  g_assert_nonnull (strstr (records, "GWP,A002,POWER,2022-03-05,"));
+  refused = import_matrix (test, profile, both, NULL, FFW_IMPORT_SKIP_ERRORS);
+  assert_result (refused, "0 read: 0 added, 0 updated, 0 unchanged, 0 rejected; E054 3:1");
 }
 
 /* Without a profile it is found out, and each column that was is told of. */
@@ -278,6 +308,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/import-layouts/matrix", NULL, test_matrix);
   add ("/import-layouts/refused", NULL, test_refused);
+  add ("/import-layouts/profile-settled", NULL, test_profile_settled);
   add ("/import-layouts/found", NULL, test_found);
   add ("/import-layouts/contradiction", NULL, test_contradiction);
   add ("/import-layouts/other-names", NULL, test_other_names);
