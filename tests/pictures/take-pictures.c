@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* take-pictures FOLDER WORKSPACE FILE: draws every page of the window into FOLDER,
- * in both languages, small, large and dark. FILE is imported, as far as the
- * findings of its dry run. */
+/* take-pictures FOLDER WORKSPACE FILE…: draws every page of the window into FOLDER,
+ * in both languages, small, large and dark. Each FILE is imported, as far as the
+ * findings of its dry run, and the picture has its name. */
 
 #include "ffw-application.h"
 #include "ffw-list-pane.h"
@@ -54,6 +54,7 @@ static const Scene scenes[] = {
   { "person-form", "people", "people.edit-current", NULL, "ahmed stephen", TRUE },
   { "duplicates", "people", "people.duplicates", NULL, NULL, TRUE },
   { "leave-form", "people", "people.leave-selected", NULL, "ahmed stephen", TRUE },
+  { "move-form", "people", "people.move-selected", NULL, "ahmed stephen", TRUE },
   { "find", "people", "win.find", NULL, NULL, TRUE },
   { "training", "training", NULL, NULL, NULL },
   { "record-form", "training", "win.record-training", NULL, NULL, TRUE },
@@ -70,7 +71,7 @@ typedef struct
 {
   const char *folder;
   const char *workspace;
-  const char *file;
+  char **files;
   const Look *look;
 } Job;
 
@@ -211,11 +212,25 @@ take_scene (Job *job, GtkWindow *window, const Scene *scene)
 }
 
 static void
+take_import (Job *job, FfwWindow *window, const char *file)
+{
+  const char *files[] = { file, NULL };
+  g_autofree char *base = g_path_get_basename (file);
+  g_auto (GStrv) parts = g_strsplit (base, ".", 2);
+  g_autofree char *name = g_strconcat ("import-", parts[0], NULL);
+  GtkWindow *dialog;
+
+  ffw_window_import (window, files);
+  settle (GTK_WINDOW (window));
+  dialog = newest_dialog (GTK_WINDOW (window));
+  take (job, dialog, name);
+  gtk_window_destroy (dialog);
+}
+
+static void
 take_all (Job *job, FfwApplication *application)
 {
   FfwWindow *window = ffw_window_new (application);
-  const char *files[] = { job->file, NULL };
-
   gtk_window_set_default_size (GTK_WINDOW (window), job->look->width, job->look->height);
   gtk_window_present (GTK_WINDOW (window));
   take (job, GTK_WINDOW (window), "welcome");
@@ -227,9 +242,8 @@ take_all (Job *job, FfwApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (scenes); i++)
     take_scene (job, GTK_WINDOW (window), &scenes[i]);
 
-  ffw_window_import (window, files);
-  settle (GTK_WINDOW (window));
-  take (job, newest_dialog (GTK_WINDOW (window)), "import");
+  for (guint i = 0; job->files[i]; i++)
+    take_import (job, window, job->files[i]);
 
   gtk_window_destroy (GTK_WINDOW (window));
 }
@@ -259,15 +273,15 @@ main (int argc, char **argv)
   g_autoptr (FfwApplication) application = NULL;
   Job job = { 0 };
 
-  if (argc != 4)
+  if (argc < 4)
     {
-      g_printerr ("Usage: take-pictures FOLDER WORKSPACE FILE\n");
+      g_printerr ("Usage: take-pictures FOLDER WORKSPACE FILE…\n");
       return EXIT_FAILURE;
     }
 
   job.folder = argv[1];
   job.workspace = argv[2];
-  job.file = argv[3];
+  job.files = argv + 3;
 
   gtk_disable_setlocale ();
   ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));

@@ -520,32 +520,42 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
   gtk_widget_class_install_action (widget_class, "person.take-back-move", NULL, act_take_back);
 }
 
-/* What becomes of posts over time. */
-static GtkWidget *
-make_posts_button (void)
+typedef struct
 {
-  static const struct
-  {
-    const char *label;
-    const char *action;
-  } items[] = {
-    { N_ ("_Move…"), "person.move" },
-    { N_ ("_Leave…"), "person.leave" },
-    { N_ ("_Return…"), "person.return" },
-    { N_ ("Another _Post…"), "person.another" },
-    { N_ ("_Absence…"), "person.away" },
-    { N_ ("Take the Last _Day Back"), "person.take-back-leaving" },
-    { N_ ("Take the Mo_ve Back"), "person.take-back-move" },
-  };
+  const char *label;
+  const char *action;
+} Item;
+
+/* What becomes of posts over time. */
+static const Item post_items[] = {
+  { N_ ("_Move…"), "person.move" },
+  { N_ ("_Leave…"), "person.leave" },
+  { N_ ("_Return…"), "person.return" },
+  { N_ ("Another _Post…"), "person.another" },
+  { N_ ("_Absence…"), "person.away" },
+  { N_ ("Take the Last _Day Back"), "person.take-back-leaving" },
+  { N_ ("Take the Mo_ve Back"), "person.take-back-move" },
+};
+
+/* What is asked for more seldom. */
+static const Item more_items[] = {
+  { N_ ("Add N_ote…"), "person.add-note" },
+  { N_ ("_Save What Is Kept…"), "person.save-kept" },
+  { N_ ("Er_ase…"), "person.erase" },
+};
+
+static GtkWidget *
+make_menu_button (const char *label, const char *about, const Item *items, guint n)
+{
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+  for (guint i = 0; i < n; i++)
     g_menu_append (menu, _ (items[i].label), items[i].action);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Posts"));
-  gtk_widget_set_tooltip_text (button, _ ("Move, leave, return, take another post, be away"));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, about);
 
   return button;
 }
@@ -570,10 +580,11 @@ make_buttons (void)
   GtkWidget *all[] = {
     make_button (_ ("_Edit…"), "person.edit"),
     make_button (_ ("_Record Training…"), "person.record"),
-    make_button (_ ("Add N_ote…"), "person.add-note"),
-    make_posts_button (),
-    make_button (_ ("_Save What Is Kept…"), "person.save-kept"),
-    make_button (_ ("Er_ase…"), "person.erase"),
+    make_menu_button (_ ("_Posts"), _ ("Move, leave, return, take another post, be away"),
+                      post_items, G_N_ELEMENTS (post_items)),
+    /* Translators: on a button with a menu of further things to do with a person */
+    make_menu_button (_ ("_More"), _ ("Add a note, save what is kept about them, erase them"),
+                      more_items, G_N_ELEMENTS (more_items)),
   };
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 
