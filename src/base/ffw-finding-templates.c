@@ -107,6 +107,14 @@ static const FfwTemplate templates[] = {
   /* the column’s header, the field */
   { "W054", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
                 "is.") },
+  /* rows */
+  { "W056",
+    FFW_NP_ (
+        "%1$d row above the header looks like one of a table, and was left alone. Look at this "
+        "line.",
+        "%1$d rows above the header look like those of a table, and were left alone. The first "
+        "is this line."),
+    1 },
   /* the column’s header */
   { "W057", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
                 "day was taken to be first; if that is wrong, say so in a profile.") },

@@ -12,6 +12,9 @@
 
 #include <string.h>
 
+/* So many cells above the header are more than a title and what belongs to it. */
+#define LEAST_LIKE 3
+
 /* Of a text file each row has as many cells as its header; of a sheet those that hold something. */
 static guint
 width_of (FfwTableReader *reader, const FfwTableRow *row)
@@ -59,16 +62,61 @@ read_own_header (const FfwKind *kind, const FfwTableRow *row, FfwFindings *findi
   return layout_of_header (kind, &header, row);
 }
 
+/* How far the rows before the table have been read. */
+typedef struct
+{
+  const FfwLayout *layout;
+  guint n_header_rows; /* of them, so far */
+  guint n_like;        /* rows above the header that are like those of the table */
+  guint first_like;    /* the line of the first */
+  guint width;         /* how many cells each row must have */
+} Beginning;
+
+/* Whether a row above the header holds about as much as one of the table: a title does not, nor one
+ * that is written across all columns. */
+static gboolean
+is_like_row (const FfwLayout *layout, const FfwTableRow *row)
+{
+  const char *last = "";
+  guint n_columns = 0;
+  guint n_filled = 0;
+
+  for (guint i = 0; i < layout->columns->len; i++)
+    n_columns += *ffw_layout_get_column (layout, i)->header != '\0';
+  for (guint i = 0; i < row->n_kept; i++)
+    {
+      const char *text = row->fields[i].text;
+
+      if (ffw_look_at (text, row->fields[i].length, row->fields[i].type) == FFW_LOOK_EMPTY
+          || strcmp (text, last) == 0)
+        continue;
+      n_filled++;
+      last = text;
+    }
+  return n_filled >= MIN (n_columns, MAX (LEAST_LIKE, (n_columns + 1) / 2));
+}
+
 /* Counts @row where it is of the header, which stands where the layout says; what is above it is
  * left alone. */
 static void
-pass_row (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow *row, guint *n,
-          guint *width)
+pass_row (Beginning *self, FfwTableReader *reader, const FfwTableRow *row)
 {
-  if (row->line < layout->header_line)
-    return;
-  ++*n;
-  *width = width_of (reader, row);
+  if (row->line >= self->layout->header_line)
+    {
+      self->n_header_rows++;
+      self->width = width_of (reader, row);
+    }
+  else if (is_like_row (self->layout, row) && self->n_like++ == 0)
+    self->first_like = row->line;
+}
+
+static void
+say_above (const Beginning *self, FfwFindings *findings)
+{
+  g_autofree char *n = g_strdup_printf ("%u", self->n_like);
+
+  if (self->n_like)
+    ffw_findings_add (findings, "W056", self->first_like, 0, NULL, n, NULL);
 }
 
 /* @first is the row that was read already, or NULL. FALSE where the file ends before its header, or
@@ -77,16 +125,16 @@ static gboolean
 go_to_header (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow *first,
               guint *width, GError **error)
 {
-  guint n = 0;
+  Beginning self = { .layout = layout };
   FfwTableRow row;
 
   if (first)
-    pass_row (layout, reader, first, &n, width);
-  while (n < layout->n_header_rows)
+    pass_row (&self, reader, first);
+  while (self.n_header_rows < layout->n_header_rows)
     switch (ffw_table_reader_next (reader, &row, error))
       {
       case FFW_TABLE_ROW:
-        pass_row (layout, reader, &row, &n, width);
+        pass_row (&self, reader, &row);
         break;
       case FFW_TABLE_END:
         ffw_findings_add (reader->findings, "E010", 0, 0, NULL, NULL);
@@ -95,6 +143,8 @@ go_to_header (const FfwLayout *layout, FfwTableReader *reader, const FfwTableRow
       case FFW_TABLE_FAILED:
         return FALSE;
       }
+  say_above (&self, reader->findings);
+  *width = self.width;
   return TRUE;
 }
 

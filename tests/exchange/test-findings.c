@@ -91,6 +91,8 @@ static const Case cases[] = {
   { "E315-person", "people", "E315 3:4" },
   { "W001-windows", "people", "W001 0:0" },
   { "W002-unknown", "people", "W002 1:7" },
+  { "W056-above", "people",
+    "W056 1:0; W054 5:1; W054 5:2; W054 5:3; W054 5:4; W054 5:5; W054 5:6" },
   { "W057-order", "records", "W054 1:4; W057 2:4; W304 3:4" },
   { "W059-gone", "records", "W059 2:0; W057 3:1" },
   { "W301-launch", "records", "W301 2:4" },
