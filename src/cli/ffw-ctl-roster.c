@@ -55,23 +55,13 @@ ffw_ctl_read_roster (FfwCtl *self, const FfwKind *kind, FfwRosterRequest **reque
   return TRUE;
 }
 
-/* Somebody new, or gone, who is the same as another is neither. */
-static guint
-count (FfwCtl *self, FfwRoster *roster, FfwRosterSort sort)
-{
-  guint n = ffw_roster_count (roster, sort);
-  gboolean void_ones = (sort == FFW_ROSTER_LEFT || sort == FFW_ROSTER_NEW)
-                       && ffw_options_has (self->options, "same");
-
-  return void_ones ? n - ffw_roster_count (roster, FFW_ROSTER_SAME) : n;
-}
-
 /**
  * ffw_ctl_accept_roster:
  * @roster: that a trial has made
  * @request: takes what the options accept
  *
- * Accepts what was asked for by the number that a trial has shown.
+ * Accepts what was asked for by the number that a trial has shown. Who is new or leaves and is
+ * accepted as the same is neither, and counts among those shown all the same.
  *
  * Returns: %FALSE with @error set where it is another number
  */
@@ -82,7 +72,7 @@ ffw_ctl_accept_roster (FfwCtl *self, FfwRoster *roster, FfwRosterRequest *reques
 
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
     {
-      guint there = count (self, roster, accepted[i].sort);
+      guint there = ffw_roster_count (roster, accepted[i].sort);
       guint given = there;
 
       if (!ffw_options_has (self->options, accepted[i].option))
@@ -211,7 +201,7 @@ ffw_ctl_print_roster (FfwCtl *self, const char *file, FfwRoster *roster)
     print_proposal (self, file, ffw_roster_get (roster, i));
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
     {
-      guint n = count (self, roster, accepted[i].sort);
+      guint n = ffw_roster_count (roster, accepted[i].sort);
 
       if (n > 0)
         ffw_ctl_print (self,
@@ -219,11 +209,12 @@ ffw_ctl_print_roster (FfwCtl *self, const char *file, FfwRoster *roster)
                           "are.\n"),
                        file, accepted[i].option, n);
     }
-  if (ffw_roster_is_most (roster, count (self, roster, FFW_ROSTER_LEFT)))
+  if (ffw_roster_is_most (roster, ffw_roster_count (roster, FFW_ROSTER_LEFT)))
     ffw_ctl_print (self,
                    _ ("%1$s: %2$u of %3$u people would leave. If the list is complete, give "
                       "“--most” as well.\n"),
-                   file, count (self, roster, FFW_ROSTER_LEFT), ffw_roster_get_n_present (roster));
+                   file, ffw_roster_count (roster, FFW_ROSTER_LEFT),
+                   ffw_roster_get_n_present (roster));
 }
 
 static const char *

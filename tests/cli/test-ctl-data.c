@@ -192,7 +192,7 @@ test_complete_list (Room *room, gconstpointer data)
   assert_people (room, "5");
 
   run_ok (room, "import", "people", "list.csv", "--complete=GWP", "--on=2022-12-01", "--moves=1",
-          "--leavers=1", "--same=1");
+          "--leavers=2", "--same=1");
   assert_people (room, "6");
   run_ok (room, "list", "people", "--organisation=GWP");
   assert_contains (answer->out, "GWP,0001,Siân,Pugh,sian@example.org,CUST,,2020-01-06,2022-11-30");
