@@ -161,7 +161,15 @@ ffw_roster_read (FfwIntake *self, const FfwCell *cells, guint line, GError **err
   return roster->cells;
 }
 
-/** Whom an e-mail address or a UUID names: the post there on the day, else one elsewhere. */
+/* Whether the row is of a post that ended before @day. */
+static gboolean
+has_left_before (const FfwRoster *self, FfwDate day)
+{
+  return ffw_roster_has (self, FIELD_LEFT_ON) && self->cells[FIELD_LEFT_ON].date < day;
+}
+
+/** Whom an e-mail address or a UUID names: the post there on the day, else one elsewhere. A row of
+ * somebody who has left is about neither, unless they left that very post. */
 gboolean
 ffw_roster_find_by_person (FfwIntake *self, FfwRow *row, gint64 *post, FfwRosterPlace *place,
                            GError **error)
@@ -176,7 +184,9 @@ ffw_roster_find_by_person (FfwIntake *self, FfwRow *row, gint64 *post, FfwRoster
     {
       gboolean here = ffw_cursor_get_int (cursor, COLUMN_ORGANISATION) == roster->organisation;
 
-      if (!cursor_is_held (roster, cursor) || (*place == FFW_ROSTER_HERE && !here))
+      if (!cursor_is_held (roster, cursor) || (*place == FFW_ROSTER_HERE && !here)
+          || has_left_before (roster, here ? ffw_cursor_get_date (cursor, COLUMN_STARTED_ON)
+                                           : roster->request->on))
         continue;
       *post = ffw_cursor_get_int (cursor, COLUMN_ID);
       *place = here ? FFW_ROSTER_HERE : FFW_ROSTER_ELSEWHERE;
@@ -257,6 +267,8 @@ ffw_roster_find_row (FfwIntake *self, FfwRow *row, gint64 *post, FfwRosterPlace 
 
   if (!ffw_roster_find_by_person (self, row, post, place, error))
     return FALSE;
+  if (*place == FFW_ROSTER_NOWHERE && has_left_before (roster, roster->request->on))
+    *place = FFW_ROSTER_OTHER_DAY;
   check_shared (self, row, *post, place);
 
   return TRUE;

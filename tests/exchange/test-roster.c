@@ -669,6 +669,38 @@ test_export (Importing *self, gconstpointer data)
   g_assert_cmpuint (ffw_roster_get_n (roster_of (done)), ==, 0);
 }
 
+/* A list has no id. Those without a number are known by their address, in the post that a row is
+ * about, whatever other posts they have. */
+static void
+test_numberless (Importing *self, gconstpointer data)
+{
+  static const char header[] = "organisation,staff_number,given_name,family_name,email,role,"
+                               "started_on,left_on\n";
+  static const char staff[] = "STY,01,,,,,,\nSTY,02,,,,,,\nSTY,03,,,,,,\nSTY,04,,,,,,\n"
+                              "STY,05,,,,,,\nSTY,06,,,,,,\n";
+  static const char numberless[] = "STY,,Gone,Away,gone@x.example,PRIS,2015-01-01,2022-05-31\n"
+                                   "STY,,Two,Places,two@x.example,PRIS,2015-01-01,2022-05-31\n"
+                                   "STY,,Moved,On,moved@x.example,PRIS,2015-01-01,2022-05-31\n"
+                                   "STY,,Back,Again,back@x.example,PRIS,2015-01-01,2020-05-31\n"
+                                   "STY,,Back,Again,back@x.example,PRIS,2022-01-01,\n";
+  static const char elsewhere[] = "NWP,,Two,Places,two@x.example,KEY,2018-01-01,\n"
+                                  "NWP,,Moved,On,moved@x.example,KEY,2022-06-01,\n";
+  static const char here[] = "STY,,Still,Here,still@x.example,PRIS,2015-01-01,\n";
+  static const char left[] = "STY,,Still,Here,still@x.example,PRIS,2015-01-01,2022-10-31\n";
+  g_autofree char *people = g_strconcat (header, numberless, elsewhere, here, NULL);
+  g_autofree char *list = g_strconcat (header, staff, numberless, here, NULL);
+  g_autofree char *leaving = g_strconcat (header, staff, numberless, left, NULL);
+  g_autoptr (FfwImport) same = NULL;
+  g_autofree char *summary = NULL;
+
+  import (self, "people", people);
+  same = accept_all (self, "+>-=", FALSE, list);
+  summary = importing_summary (same);
+  g_assert_cmpstr (summary, ==, "+0 ~0 =12 -0");
+  g_assert_cmpuint (ffw_roster_get_n (roster_of (same)), ==, 0);
+  assert_proposed (self, leaving, "- Still Here 2022-10-31");
+}
+
 static void
 test_report (Importing *self, gconstpointer data)
 {
@@ -741,6 +773,7 @@ main (int argc, char **argv)
   ADD ("most", test_most);
   ADD ("twice", test_twice);
   ADD ("export", test_export);
+  ADD ("numberless", test_numberless);
   ADD ("report", test_report);
   ADD ("many", test_many);
 
