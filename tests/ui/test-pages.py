@@ -51,7 +51,7 @@ def main():
             type_text("angharad ahmed")
             settled("Ahmed, Angharad")
             key("Return")
-            settled(say("Add N_ote…"))
+            settled(say("_Record Training…"))
             return window.unnamed()
 
         def training():
