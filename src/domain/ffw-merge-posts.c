@@ -42,7 +42,11 @@
 #define SQL_LOST                                                                                   \
   "SELECT o.code || ' ' || coalesce (a.staff_number, '') || ' ' || a.started_on, a.email, "        \
   "b.email,"                                                                                       \
-  " (SELECT code FROM site WHERE id = a.site), (SELECT code FROM site WHERE id = b.site)"          \
+  " (SELECT code FROM site WHERE id = a.site), (SELECT code FROM site WHERE id = b.site),"         \
+  " (SELECT max (m.staff_number) FROM post m WHERE m.person = a.manager"                           \
+  "   AND m.organisation + 0 = a.organisation),"                                                   \
+  " (SELECT max (m.staff_number) FROM post m WHERE m.person = b.manager"                           \
+  "   AND m.organisation + 0 = a.organisation)"                                                    \
   " FROM post a JOIN organisation o ON o.id = a.organisation, post b WHERE a.id = ? AND b.id = ?"
 #define SQL_FILL                                                                                   \
   "UPDATE post SET staff_number = coalesce (post.staff_number, b.staff_number),"                   \
@@ -115,6 +119,8 @@ join_two (FfwConnection *connection, gint64 a, gint64 b, GString *lost, FfwLangu
               ffw_cursor_get_text (cursor, 2), language);
   write_down (lost, ffw_cursor_get_text (cursor, 0), "site", ffw_cursor_get_text (cursor, 3),
               ffw_cursor_get_text (cursor, 4), language);
+  write_down (lost, ffw_cursor_get_text (cursor, 0), "manager", ffw_cursor_get_text (cursor, 5),
+              ffw_cursor_get_text (cursor, 6), language);
   g_clear_pointer (&cursor, ffw_cursor_free);
 
   return ffw_connection_run (connection, SQL_FILL, error, "ii", a, b)

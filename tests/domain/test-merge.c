@@ -238,6 +238,27 @@ test_collisions (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+/* Of one post with two managers, the first goes on, and the other is written down. */
+static void
+test_two_managers (Fixture *fixture, gconstpointer data)
+{
+  const FfwMergeWish wish = { 20, 21, NULL, NULL, FFW_NULL };
+  g_autofree char *note = NULL;
+
+  ffw_store_test_run (fixture->workspace, "INSERT INTO person (id, uuid, family_name)"
+                                          " VALUES (25, 'p25', 'Price')");
+  ffw_store_test_run (fixture->workspace, "INSERT INTO post (id, uuid, person, organisation,"
+                                          " staff_number, started_on)"
+                                          " VALUES (39, 'q39', 25, 1, '0777', '2012-01-01')");
+  ffw_store_test_run (fixture->workspace, "UPDATE post SET manager = 24 WHERE id = 30");
+  ffw_store_test_run (fixture->workspace, "UPDATE post SET manager = 25 WHERE id = 31");
+  merge (fixture, &wish);
+  g_assert_cmpint (get (fixture, "SELECT manager FROM post WHERE id = 30"), ==, 24);
+  note = ffw_workspace_read (fixture->workspace, read_notes, NULL, NULL, NULL);
+  g_assert_nonnull (strstr (note, "manager 0777"));
+  assert_sound (fixture);
+}
+
 /* Everything is as it was, to the byte, and the history holds. */
 static void
 test_undo (Fixture *fixture, gconstpointer data)
@@ -515,6 +536,7 @@ main (int argc, char **argv)
   ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
   g_test_init (&argc, &argv, NULL);
   ADD ("/merge/collisions", test_collisions);
+  ADD ("/merge/two-managers", test_two_managers);
   ADD ("/merge/undo", test_undo);
   ADD ("/merge/plan", test_plan);
   ADD ("/merge/alias", test_alias);
