@@ -68,9 +68,9 @@ static const FfwTemplate templates[] = {
                 "such cells (completed_on), or a column with the days.") },
   /* the field’s name, what it may be */
   { "E052",
-    N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is in "
+    N_ ("No column of this file is “%1$s”. Say in a profile which one it is, or what it is in "
         "all rows; perhaps it is “%2$s”.") },
-  { "E052", N_ ("No column of this file is %1$s. Say in a profile which one it is, or what it is "
+  { "E052", N_ ("No column of this file is “%1$s”. Say in a profile which one it is, or what it is "
                 "in all rows.") },
   { "E053", N_ ("The header of the profile is not in this file. Look whether it is another file, "
                 "or another sheet.") },

@@ -143,9 +143,9 @@ test_find (Room *room, gconstpointer data)
   g_autofree char *draft = NULL;
 
   run_to (room, 1, "import", "people", "staff.csv");
-  assert_contains (answer->err, "error E052: No column of this file is organisation.");
+  assert_contains (answer->err, "error E052: No column of this file is “organisation”.");
   run_ok (room, "profile", "find", "people", "staff.csv");
-  assert_contains (answer->err, "error E052: No column of this file is organisation.");
+  assert_contains (answer->err, "error E052: No column of this file is “organisation”.");
   assert_contains (answer->out, "HeaderLine=3");
   assert_contains (answer->out, "Header=Collar No\nField=staff_number\n");
   draft = g_strconcat (answer->out, "[Constants]\norganisation=GWP\n", NULL);
