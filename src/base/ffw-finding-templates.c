@@ -118,6 +118,14 @@ static const FfwTemplate templates[] = {
   /* the column’s header */
   { "W057", N_ ("The dates of the column “%1$s” can be read with the day or the month first. The "
                 "day was taken to be first; if that is wrong, say so in a profile.") },
+  /* rows */
+  { "W058",
+    FFW_NP_ (
+        "%1$d row below the end of the table looks like one of a table, and was left alone. "
+        "Look at this line.",
+        "%1$d rows below the end of the table look like those of a table, and were left alone. "
+        "The first is this line."),
+    1 },
   /* the column’s header */
   { "W059", N_ ("The profile knows a column “%1$s”, which this file has not.") },
 

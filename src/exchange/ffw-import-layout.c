@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-/* So many cells above the header are more than a title and what belongs to it. */
+/* So many cells beside a table are more than a title, or a sum, and what belongs to it. */
 #define LEAST_LIKE 3
 
 /* Of a text file each row has as many cells as its header; of a sheet those that hold something. */
@@ -72,10 +72,15 @@ typedef struct
   guint width;         /* how many cells each row must have */
 } Beginning;
 
-/* Whether a row above the header holds about as much as one of the table: a title does not, nor one
- * that is written across all columns. */
-static gboolean
-is_like_row (const FfwLayout *layout, const FfwTableRow *row)
+/**
+ * ffw_import_layout_is_like_row:
+ * @row: that is not of the table
+ *
+ * Returns: whether it holds about as much as one of the table: a title does not, nor a text that
+ *   is written across all columns
+ */
+gboolean
+ffw_import_layout_is_like_row (const FfwLayout *layout, const FfwTableRow *row)
 {
   const char *last = "";
   guint n_columns = 0;
@@ -106,7 +111,7 @@ pass_row (Beginning *self, FfwTableReader *reader, const FfwTableRow *row)
       self->n_header_rows++;
       self->width = width_of (reader, row);
     }
-  else if (is_like_row (self->layout, row) && self->n_like++ == 0)
+  else if (ffw_import_layout_is_like_row (self->layout, row) && self->n_like++ == 0)
     self->first_like = row->line;
 }
 

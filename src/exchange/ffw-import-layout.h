@@ -16,5 +16,6 @@ FfwLayout *ffw_import_layout_find (const FfwImportPart *part, FfwConnection *con
 FfwLayout *ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
                                      FfwConnection *connection, FfwFindings *findings, guint *width,
                                      GError **error);
+gboolean ffw_import_layout_is_like_row (const FfwLayout *layout, const FfwTableRow *row);
 
 G_END_DECLS

@@ -183,6 +183,9 @@ tell_progress (FfwImport *self, guint64 done)
  * FfwRows:
  * @is_matrix: whether a row of the file becomes several
  * @is_cut: whether the rows ended before the table did
+ * @has_ended: whether the rows that follow stand below the table
+ * @n_below: of those, how many look like rows of a table
+ * @below_line: of the first of these
  *
  * The rows of one file on their way into the workspace.
  */
@@ -194,6 +197,9 @@ typedef struct
   FfwMapping *mapping;
   gboolean is_matrix;
   gboolean is_cut;
+  gboolean has_ended;
+  guint n_below;
+  guint below_line;
 } FfwRows;
 
 /* Whether an error that was said since @n_kept is about whose the row is: it is the same for all
@@ -245,9 +251,29 @@ take_mapped (FfwRows *rows, guint line, GError **error)
   return TRUE;
 }
 
+static void
+count_below (FfwRows *rows, const FfwLayout *layout, const FfwTableRow *row)
+{
+  rows->has_ended = TRUE;
+  if (ffw_import_layout_is_like_row (layout, row) && rows->n_below++ == 0)
+    rows->below_line = row->line;
+}
+
+/* What was not read is said; whoever stands there has not left. */
+static void
+say_rest (FfwRows *rows)
+{
+  g_autofree char *n = g_strdup_printf ("%u", rows->n_below);
+
+  if (rows->n_below)
+    ffw_findings_add (rows->findings, "W058", rows->below_line, 0, NULL, n, NULL);
+  if (rows->n_below || rows->is_cut)
+    ffw_intake_miss_rest (rows->intake);
+}
+
 static gboolean
-take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *change,
-           GError **error)
+take_rows (FfwImport *self, FfwRows *rows, const FfwLayout *layout, FfwTableReader *reader,
+           FfwChange *change, GError **error)
 {
   FfwTableRow row;
   FfwTableStatus status;
@@ -255,7 +281,7 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
 
   while ((status = ffw_table_reader_next (reader, &row, error)) == FFW_TABLE_ROW)
     {
-      switch (ffw_mapping_take (rows->mapping, &row))
+      switch (rows->has_ended ? FFW_MAPPING_END : ffw_mapping_take (rows->mapping, &row))
         {
         case FFW_MAPPING_ROWS:
           if (!take_mapped (rows, row.line, error))
@@ -267,8 +293,8 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
         case FFW_MAPPING_PASSED:
           break;
         case FFW_MAPPING_END:
-          ffw_mapping_finish (rows->mapping);
-          return TRUE;
+          count_below (rows, layout, &row);
+          break;
         }
       if (++n % ROWS_BETWEEN_RESTS == 0)
         {
@@ -279,8 +305,7 @@ take_rows (FfwImport *self, FfwRows *rows, FfwTableReader *reader, FfwChange *ch
     }
   ffw_mapping_finish (rows->mapping);
   rows->is_cut = status == FFW_TABLE_STOPPED;
-  if (rows->is_cut)
-    ffw_intake_miss_rest (rows->intake);
+  say_rest (rows);
   return status != FFW_TABLE_FAILED;
 }
 
@@ -347,7 +372,7 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
   rows.intake = intake;
   rows.mapping = mapping;
   rows.is_matrix = ffw_layout_is_matrix (result->layout);
-  if (!take_rows (self, &rows, reader, change, error)
+  if (!take_rows (self, &rows, result->layout, reader, change, error)
       || !ffw_intake_finish (intake, &result->counts, error))
     return FALSE;
   result->is_cut = rows.is_cut;

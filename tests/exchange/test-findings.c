@@ -94,6 +94,8 @@ static const Case cases[] = {
   { "W056-above", "people",
     "W056 1:0; W054 5:1; W054 5:2; W054 5:3; W054 5:4; W054 5:5; W054 5:6" },
   { "W057-order", "records", "W054 1:4; W057 2:4; W304 3:4" },
+  { "W058-below", "people",
+    "W054 1:1; W054 1:2; W054 1:3; W054 1:4; W054 1:5; W054 1:6; W053 4:0; W058 5:0" },
   { "W059-gone", "records", "W059 2:0; W057 3:1" },
   { "W301-launch", "records", "W301 2:4" },
   { "W302-retired", "records", "W302 2:4" },

@@ -543,6 +543,14 @@ test_cut_off (Importing *self, gconstpointer data)
   summary = importing_summary (import);
   g_assert_false (ffw_import_is_written (import));
   g_assert_cmpstr (summary, ==, "+0 ~0 =4 -0 0:W320 6:E012");
+
+  /* Nor are those gone who stand under a second title. */
+  assert_proposed (self,
+                   "Staff number,First name,Surname,Job,Start date\n"
+                   "01,Ann,Price,PRIS,2020-01-01\n02,Bet,Huws,PRIS,2020-01-01\n"
+                   "03,Cai,Rees,PRIS KEY,2020-01-01\n04,Dai,Puw,PRIS,2020-01-01\n,,,,\n"
+                   "Nights,,,,\n05,Eve,Wyn,PRIS,2020-01-01\n06,Fay,Lloyd,PRIS,2020-01-01\n",
+                   "");
 }
 
 static void
