@@ -545,7 +545,8 @@ static const Item more_items[] = {
 };
 
 static GtkWidget *
-make_menu_button (const char *label, const char *about, const Item *items, guint n)
+make_menu_button (const char *label, const char *name, const char *about, const Item *items,
+                  guint n)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
   GtkWidget *button = gtk_menu_button_new ();
@@ -556,6 +557,7 @@ make_menu_button (const char *label, const char *about, const Item *items, guint
   gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), label);
   gtk_widget_set_tooltip_text (button, about);
+  ffw_words_name (GTK_ACCESSIBLE (button), name);
 
   return button;
 }
@@ -580,11 +582,13 @@ make_buttons (void)
   GtkWidget *all[] = {
     make_button (_ ("_Edit…"), "person.edit"),
     make_button (_ ("_Record Training…"), "person.record"),
-    make_menu_button (_ ("_Posts"), _ ("Move, leave, return, take another post, be away"),
-                      post_items, G_N_ELEMENTS (post_items)),
+    make_menu_button (_ ("_Posts"), _ ("Posts"),
+                      _ ("Move, leave, return, take another post, be away"), post_items,
+                      G_N_ELEMENTS (post_items)),
     /* Translators: on a button with a menu of further things to do with a person */
-    make_menu_button (_ ("_More"), _ ("Add a note, save what is kept about them, erase them"),
-                      more_items, G_N_ELEMENTS (more_items)),
+    make_menu_button (_ ("_More"), _ ("More"),
+                      _ ("Add a note, save what is kept about them, erase them"), more_items,
+                      G_N_ELEMENTS (more_items)),
   };
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 
