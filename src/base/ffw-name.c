@@ -343,15 +343,3 @@ ffw_name_list_keys (const FfwName *self)
 
   return keys;
 }
-
-/** Returns: how near two names are, from 0 for other names to 100 for the same */
-guint
-ffw_name_likeness_percent (FfwNameLikeness likeness)
-{
-  static const guint percents[] = {
-    [FFW_NAME_OTHER] = 0, [FFW_NAME_MISSING] = 40, [FFW_NAME_INITIAL] = 55,  [FFW_NAME_PART] = 70,
-    [FFW_NAME_SLIP] = 75, [FFW_NAME_FORM] = 85,    [FFW_NAME_SPELLING] = 90, [FFW_NAME_SAME] = 100,
-  };
-
-  return percents[likeness];
-}

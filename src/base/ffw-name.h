@@ -62,7 +62,6 @@ gboolean ffw_name_is_empty (const FfwName *self);
 gboolean ffw_name_is_short (const FfwName *self);
 FfwNameLikeness ffw_name_compare (const FfwName *a, const FfwName *b);
 GPtrArray *ffw_name_list_keys (const FfwName *self);
-guint ffw_name_likeness_percent (FfwNameLikeness likeness);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwNameBook, ffw_name_book_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwName, ffw_name_free)

@@ -56,7 +56,7 @@ ffw_import_preview_free (FfwImportPreview *self)
   g_ptr_array_unref (self->sheets);
   g_free (self->sheet);
   g_clear_pointer (&self->vocabulary, ffw_vocabulary_unref);
-  g_clear_pointer (&self->scan, ffw_table_scan_unref);
+  g_clear_pointer (&self->scan, ffw_table_scan_free);
   g_clear_pointer (&self->found, ffw_layout_found_free);
   g_free (self);
 }
@@ -145,55 +145,6 @@ ffw_import_preview_read (const char *file, guint n_rows, const FfwKind *hint,
   return g_steal_pointer (&self);
 }
 
-typedef struct
-{
-  char *file;
-  guint n_rows;
-  const FfwKind *hint;
-} Wanted;
-
-static void
-wanted_free (Wanted *self)
-{
-  g_free (self->file);
-  g_free (self);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Wanted *wanted = data;
-  GError *error = NULL;
-  FfwImportPreview *preview = ffw_import_preview_read (wanted->file, wanted->n_rows, wanted->hint,
-                                                       cancellable, &error);
-
-  if (preview)
-    g_task_return_pointer (task, preview, (GDestroyNotify)ffw_import_preview_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * ffw_import_preview_async:
- *
- * As ffw_import_preview_read(), without waiting.
- */
-void
-ffw_import_preview_async (const char *file, guint n_rows, const FfwKind *hint,
-                          GCancellable *cancellable, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  wanted->file = g_strdup (file);
-  wanted->n_rows = n_rows;
-  wanted->hint = hint;
-  g_task_set_source_tag (task, ffw_import_preview_async);
-  g_task_set_task_data (task, wanted, (GDestroyNotify)wanted_free);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
 /**
  * ffw_import_preview_finish:
  *
@@ -203,25 +154,4 @@ FfwImportPreview *
 ffw_import_preview_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * ffw_import_preview_map:
- * @kind: what the rows are to be read as
- * @header: (out caller-allocates): which column becomes which field
- * @findings: takes what is wrong with the header
- *
- * Returns: whether the file can be read as @kind
- */
-gboolean
-ffw_import_preview_map (const FfwImportPreview *self, const FfwKind *kind, FfwTableHeader *header,
-                        FfwFindings *findings)
-{
-  guint n = g_strv_length (self->header);
-  g_autofree FfwTableField *fields = g_new0 (FfwTableField, n);
-  FfwTableRow row = { .line = self->line, .n_fields = n, .n_kept = n, .fields = fields };
-
-  for (guint i = 0; i < n; i++)
-    fields[i] = (FfwTableField){ self->header[i], strlen (self->header[i]) };
-  return ffw_table_header_read (header, kind, &row, findings);
 }

@@ -58,9 +58,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwImportPreview, ffw_import_preview_free)
 
 FfwImportPreview *ffw_import_preview_read (const char *file, guint n_rows, const FfwKind *hint,
                                            GCancellable *cancellable, GError **error);
-void ffw_import_preview_async (const char *file, guint n_rows, const FfwKind *hint,
-                               GCancellable *cancellable, GAsyncReadyCallback callback,
-                               gpointer user_data);
 FfwImportPreview *ffw_import_look (FfwWorkspace *workspace, const char *file, const char *sheet,
                                    guint n_rows, const FfwKind *hint, FfwCorrections *corrections,
                                    GCancellable *cancellable, GError **error);
@@ -69,8 +66,6 @@ void ffw_import_look_async (FfwWorkspace *workspace, const char *file, const cha
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 FfwImportPreview *ffw_import_preview_finish (GAsyncResult *result, GError **error);
-gboolean ffw_import_preview_map (const FfwImportPreview *self, const FfwKind *kind,
-                                 FfwTableHeader *header, FfwFindings *findings);
 
 char *ffw_import_cut (const char *text, gsize length);
 

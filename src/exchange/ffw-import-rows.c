@@ -4,7 +4,6 @@
 
 #include "ffw-csv-writer.h"
 #include "ffw-file-writer.h"
-#include "ffw-import-preview.h"
 #include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,11 +12,11 @@
 /* After so many rows we look whether to stop. */
 #define ROWS_BETWEEN_RESTS 256
 
-/* Is given the header, then each row that a finding is about, in their order. FALSE stops. */
+/* Is given the header, then each row that an error is about, in their order. FALSE stops. */
 typedef gboolean (*RowFunc) (const FfwTableRow *row, gpointer data, GError **error);
 
 static GHashTable *
-lines_of (FfwFindings *findings, gboolean errors_only)
+lines_of (FfwFindings *findings)
 {
   GHashTable *lines = g_hash_table_new (NULL, NULL);
 
@@ -25,7 +24,7 @@ lines_of (FfwFindings *findings, gboolean errors_only)
     {
       const FfwFinding *finding = ffw_findings_get (findings, i);
 
-      if (finding->line > 0 && (!errors_only || finding->severity == FFW_SEVERITY_ERROR))
+      if (finding->line > 0 && finding->severity == FFW_SEVERITY_ERROR)
         g_hash_table_add (lines, GUINT_TO_POINTER (finding->line));
     }
   return lines;
@@ -71,7 +70,7 @@ header_of (const FfwLayout *layout)
 }
 
 static Source *
-source_new (const FfwImportResult *result, gboolean errors_only)
+source_new (const FfwImportResult *result)
 {
   Source *self = g_new0 (Source, 1);
 
@@ -84,7 +83,7 @@ source_new (const FfwImportResult *result, gboolean errors_only)
       self->header_line = result->layout->header_line;
     }
   self->corrections = result->corrections ? ffw_corrections_copy (result->corrections) : NULL;
-  self->lines = lines_of (result->findings, errors_only);
+  self->lines = lines_of (result->findings);
   return self;
 }
 
@@ -153,62 +152,6 @@ each_row (const Source *self, GCancellable *cancellable, RowFunc func, gpointer 
     return FALSE;
   now = ffw_file_stamp (self->file);
   return ffw_file_stamp_equal (&now, &self->stamp) || fail_changed (self->file, error);
-}
-
-static gboolean
-keep_row (const FfwTableRow *row, gpointer data, GError **error)
-{
-  char **texts = g_new0 (char *, row->n_kept + 1);
-
-  for (guint i = 0; i < row->n_kept; i++)
-    texts[i] = ffw_import_cut (row->fields[i].text, row->fields[i].length);
-  g_hash_table_insert (data, GUINT_TO_POINTER (row->line), texts);
-  return TRUE;
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  const Source *wanted = data;
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL,
-                                                       (GDestroyNotify)g_strfreev);
-  GError *error = NULL;
-
-  if (each_row (wanted, cancellable, keep_row, rows, &error))
-    g_task_return_pointer (task, g_steal_pointer (&rows), (GDestroyNotify)g_hash_table_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * ffw_import_rows_async:
- * @result: of an import that has run
- *
- * Reads the header and the rows that the findings are about, with what was put right in them,
- * without waiting.
- */
-void
-ffw_import_rows_async (const FfwImportResult *result, GCancellable *cancellable,
-                       GAsyncReadyCallback callback, gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, ffw_import_rows_async);
-  g_task_set_task_data (task, source_new (result, FALSE), (GDestroyNotify)source_free);
-  g_task_run_in_thread (task, read_in_thread);
-}
-
-/**
- * ffw_import_rows_finish:
- *
- * Returns: (transfer full) (nullable) (element-type guint GStrv): by its line, each row's texts,
- *   those that are long cut; %NULL with an error of %G_IO_ERROR where the file could not be read,
- *   or with %FFW_IMPORT_ERROR_CHANGED
- */
-GHashTable *
-ffw_import_rows_finish (GAsyncResult *result, GError **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 typedef struct
@@ -284,7 +227,7 @@ ffw_import_save_refused (const FfwImportResult *result, const char *path, FfwLan
                          guint *n_saved, GCancellable *cancellable, GError **error)
 {
   g_autoptr (FfwFileWriter) writer = ffw_file_writer_open (path, error);
-  g_autoptr (Source) source = source_new (result, TRUE);
+  g_autoptr (Source) source = source_new (result);
   g_autoptr (GHashTable) reasons = reasons_of (result->findings, language);
   g_autoptr (GString) text = g_string_new (NULL);
   Refused refused = { .result = result, .language = language, .reasons = reasons, .text = text };

@@ -6,10 +6,6 @@
 
 G_BEGIN_DECLS
 
-void ffw_import_rows_async (const FfwImportResult *result, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data);
-GHashTable *ffw_import_rows_finish (GAsyncResult *result, GError **error);
-
 gboolean ffw_import_save_refused (const FfwImportResult *result, const char *path,
                                   FfwLanguage language, guint *n_saved, GCancellable *cancellable,
                                   GError **error);

@@ -111,14 +111,10 @@ share_of_ticks (const FfwScanColumn *column)
   return all ? (double)n / (double)all : 0;
 }
 
-/**
- * ffw_layout_columns_is_of_course:
- *
- * Returns: whether what stands in the column can be what people have of a course: dates or marks,
- *   or nothing yet
- */
-gboolean
-ffw_layout_columns_is_of_course (const FfwLayoutTable *table, guint column)
+/* Whether what stands in the column can be what people have of a course: dates or marks, or nothing
+ * yet. */
+static gboolean
+is_of_course (const FfwLayoutTable *table, guint column)
 {
   const FfwScanColumn *cells = table->columns[column];
 
@@ -140,8 +136,7 @@ ffw_layout_columns_is_open_course (const FfwLayoutTable *table, const FfwLayoutN
   g_autofree char *text = NULL;
 
   if (!*table->headers[column] || ffw_scan_column_count (table->columns[column]) == 0
-      || !ffw_layout_columns_is_of_course (table, column)
-      || ffw_layout_names_knows (names, table->headers[column]))
+      || !is_of_course (table, column) || ffw_layout_names_knows (names, table->headers[column]))
     return FALSE;
   text = ffw_layout_columns_get_course_text (table, column, &field);
   return *text && *field;
@@ -283,7 +278,7 @@ is_likely_course (const Guess *self, guint column)
   g_autoptr (GPtrArray) likely = NULL;
 
   if (!*text || !*field || self->meanings[column].sense != FFW_SENSE_NONE
-      || !ffw_layout_columns_is_of_course (self->table, column))
+      || !is_of_course (self->table, column))
     return FALSE;
   likely = ffw_vocabulary_suggest_courses (self->vocabulary, text, 1);
   return likely->len && ((FfwMeaning *)likely->pdata[0])->likeness >= LIKELY;

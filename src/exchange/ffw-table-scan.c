@@ -44,10 +44,8 @@ typedef struct
 
 struct _FfwTableScan
 {
-  gatomicrefcount count;
   char *path;
   char *sheet;
-  FfwFileStamp stamp;
   FfwTableForm form;
   GPtrArray *head;   /* FfwScanRow */
   GPtrArray *blocks; /* Block */
@@ -105,18 +103,9 @@ block_free (gpointer data)
   g_free (block);
 }
 
-FfwTableScan *
-ffw_table_scan_ref (FfwTableScan *self)
-{
-  g_atomic_ref_count_inc (&self->count);
-  return self;
-}
-
 void
-ffw_table_scan_unref (FfwTableScan *self)
+ffw_table_scan_free (FfwTableScan *self)
 {
-  if (!g_atomic_ref_count_dec (&self->count))
-    return;
   g_free (self->path);
   g_free (self->sheet);
   g_ptr_array_unref (self->head);
@@ -388,7 +377,6 @@ FfwTableScan *
 ffw_table_scan_read (const char *path, const char *sheet, FfwCorrections *corrections,
                      FfwFindings *findings, GCancellable *cancellable, GError **error)
 {
-  FfwFileStamp stamp = ffw_file_stamp (path);
   g_autoptr (FfwTableReader) reader = ffw_table_open (path, sheet, FFW_TABLE_OPEN_WHOLE, findings,
                                                       cancellable, error);
   g_autoptr (FfwTableScan) self = NULL;
@@ -396,10 +384,8 @@ ffw_table_scan_read (const char *path, const char *sheet, FfwCorrections *correc
   if (!reader)
     return NULL;
   self = g_new0 (FfwTableScan, 1);
-  g_atomic_ref_count_init (&self->count);
   self->path = g_strdup (path);
   self->sheet = g_strdup (sheet);
-  self->stamp = stamp;
   self->head = g_ptr_array_new_with_free_func (row_free);
   self->blocks = g_ptr_array_new_with_free_func (block_free);
   self->shown = g_array_new (FALSE, FALSE, sizeof (FfwScanBlock));
@@ -415,12 +401,6 @@ FfwTableForm
 ffw_table_scan_get_form (const FfwTableScan *self)
 {
   return self->form;
-}
-
-FfwFileStamp
-ffw_table_scan_get_stamp (const FfwTableScan *self)
-{
-  return self->stamp;
 }
 
 const char *

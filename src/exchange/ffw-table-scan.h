@@ -5,7 +5,6 @@
 #pragma once
 
 #include "ffw-corrections.h"
-#include "ffw-file-reader.h"
 #include "ffw-look.h"
 #include "ffw-table-reader.h"
 
@@ -86,11 +85,9 @@ typedef struct _FfwTableScan FfwTableScan;
 FfwTableScan *ffw_table_scan_read (const char *path, const char *sheet, FfwCorrections *corrections,
                                    FfwFindings *findings, GCancellable *cancellable,
                                    GError **error);
-FfwTableScan *ffw_table_scan_ref (FfwTableScan *self);
-void ffw_table_scan_unref (FfwTableScan *self);
+void ffw_table_scan_free (FfwTableScan *self);
 
 FfwTableForm ffw_table_scan_get_form (const FfwTableScan *self);
-FfwFileStamp ffw_table_scan_get_stamp (const FfwTableScan *self);
 const char *ffw_table_scan_get_path (const FfwTableScan *self);
 const char *ffw_table_scan_get_sheet (const FfwTableScan *self);
 guint64 ffw_table_scan_get_n_rows (const FfwTableScan *self);
@@ -104,7 +101,7 @@ FfwScanColumn *ffw_table_scan_get_column (const FfwTableScan *self, guint positi
                                           guint first_line, guint last_line);
 void ffw_scan_column_free (FfwScanColumn *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTableScan, ffw_table_scan_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTableScan, ffw_table_scan_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwScanColumn, ffw_scan_column_free)
 
 G_END_DECLS

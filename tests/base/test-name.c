@@ -141,13 +141,6 @@ test_forms (void)
       }
 }
 
-static void
-test_percent (void)
-{
-  for (guint i = FFW_NAME_OTHER; i < FFW_NAME_SAME; i++)
-    g_assert_cmpuint (ffw_name_likeness_percent (i), <, ffw_name_likeness_percent (i + 1));
-}
-
 int
 main (int argc, char **argv)
 {
@@ -155,7 +148,6 @@ main (int argc, char **argv)
   g_test_add_func ("/name/given", test_given);
   g_test_add_func ("/name/family", test_family);
   g_test_add_func ("/name/forms", test_forms);
-  g_test_add_func ("/name/percent", test_percent);
 
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ test_recognised (FfwExchangeTest *test, gconstpointer data)
     }
 }
 
-/* No more rows than are wanted; and which column becomes which field. */
+/* No more rows than are wanted, below the names of the columns as they stand there. */
 static void
 test_columns (FfwExchangeTest *test, gconstpointer data)
 {
@@ -78,19 +78,12 @@ test_columns (FfwExchangeTest *test, gconstpointer data)
   g_autofree char *few = ffw_exchange_test_write (test, "few.csv", HEADER SIAN);
   g_autoptr (FfwImportPreview) got = preview (path, NULL);
   g_autoptr (FfwImportPreview) whole = preview (few, NULL);
-  g_autoptr (FfwFindings) findings = ffw_findings_new ("");
-  FfwTableHeader header;
 
   g_assert_cmpuint (got->rows->len, ==, 3);
   g_assert_false (got->is_whole);
   g_assert_true (whole->is_whole);
   g_assert_cmpstr (got->header[1], ==, "shoe size");
   g_assert_cmpstr (((char **)g_ptr_array_index (got->rows, 1))[3], ==, "Mair");
-  g_assert_true (ffw_import_preview_map (got, got->kind, &header, findings));
-  g_assert_cmpuint (
-      header.columns[ffw_kind_find_field (got->kind, "staff_number") - got->kind->fields], ==, 3);
-  g_assert_cmpuint (ffw_findings_get_n_kept (findings), ==, 1);
-  g_assert_cmpstr (ffw_findings_get (findings, 0)->code, ==, "W002");
 }
 
 /* What is no table, or no table that we know, says so; what cannot be read is an error. */
@@ -176,48 +169,6 @@ test_large (FfwExchangeTest *test, gconstpointer data)
   g_assert_true (g_utf8_validate (((char **)g_ptr_array_index (got->rows, 0))[2], -1, NULL));
 }
 
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **)data = g_object_ref (result);
-}
-
-static GAsyncResult *
-rows_of (const FfwImportResult *result)
-{
-  GAsyncResult *done = NULL;
-
-  ffw_import_rows_async (result, NULL, on_done, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-  return done;
-}
-
-/* The rows that findings are about, and no others. */
-static void
-test_rows (FfwExchangeTest *test, gconstpointer data)
-{
-  g_autofree char *path = ffw_exchange_test_write (test, "people.csv", HEADER SIAN NO_DAY NOBODY);
-  g_autoptr (FfwImport) import = ffw_exchange_test_import (test->workspace, "people", path,
-                                                           FFW_IMPORT_DRY_RUN);
-  const FfwImportResult *result = ffw_import_get_result (import, 0);
-  g_autoptr (GAsyncResult) done = rows_of (result);
-  g_autoptr (GAsyncResult) late = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) rows = ffw_import_rows_finish (done, &error);
-  char **row;
-
-  g_assert_no_error (error);
-  row = g_hash_table_lookup (rows, GUINT_TO_POINTER (3));
-  g_assert_cmpstr (row[5], ==, "31/02/2022");
-  g_assert_null (g_hash_table_lookup (rows, GUINT_TO_POINTER (2)));
-
-  g_free (ffw_exchange_test_write (test, "people.csv", HEADER SIAN SIAN));
-  late = rows_of (result);
-  g_assert_null (ffw_import_rows_finish (late, &error));
-  g_assert_error (error, FFW_IMPORT_ERROR, FFW_IMPORT_ERROR_CHANGED);
-}
-
 /* Refused rows come out with their reasons, and once mended come in again. */
 static void
 test_refused (FfwExchangeTest *test, gconstpointer data)
@@ -295,7 +246,6 @@ main (int argc, char **argv)
   add ("/import-preview/unrecognised", test_unrecognised);
   add ("/import-preview/hint", test_hint);
   add ("/import-preview/large", test_large);
-  add ("/import-preview/rows", test_rows);
   add ("/import-preview/refused", test_refused);
   add ("/import-preview/table", test_table);
   return g_test_run ();
