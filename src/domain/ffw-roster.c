@@ -120,12 +120,6 @@ ffw_roster_unref (FfwRoster *self)
   g_free (self);
 }
 
-const FfwRosterRequest *
-ffw_roster_get_request (FfwRoster *self)
-{
-  return self->request;
-}
-
 /** How many posts of the organisation are held on the day before the list. */
 guint
 ffw_roster_get_n_present (FfwRoster *self)

@@ -109,7 +109,6 @@ typedef struct _FfwRoster FfwRoster;
 FfwRoster *ffw_roster_new (const FfwRosterRequest *request, gboolean collects);
 FfwRoster *ffw_roster_ref (FfwRoster *self);
 void ffw_roster_unref (FfwRoster *self);
-const FfwRosterRequest *ffw_roster_get_request (FfwRoster *self);
 guint ffw_roster_get_n_present (FfwRoster *self);
 guint ffw_roster_get_n (FfwRoster *self);
 const FfwRosterProposal *ffw_roster_get (FfwRoster *self, guint position);

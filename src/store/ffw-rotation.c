@@ -259,16 +259,9 @@ check_sound (FfwConnection *source, const char *copy, GError **error)
   return FALSE;
 }
 
-/**
- * ffw_rotation_make_at:
- * @path: of the copy; a workspace's copy that is there is replaced
- *
- * Copies the workspace, looks at all of the copy, and only then gives it its name.
- *
- * Returns: whether it was made; else what was there is as it was
- */
-gboolean
-ffw_rotation_make_at (FfwConnection *connection, const char *path, GError **error)
+/* Copies the workspace, looks at all of the copy, and only then gives it its name. */
+static gboolean
+make_at (FfwConnection *connection, const char *path, GError **error)
 {
   g_autofree char *beside = ffw_backup_copy_beside (connection, path, error);
 
@@ -329,7 +322,7 @@ ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GErr
       return NULL;
     }
   path = make_name (connection, folder, now);
-  if (!ffw_rotation_make_at (connection, path, error))
+  if (!make_at (connection, path, error))
     return NULL;
   /* So that one which somebody opens is read, and stays what it is. */
   g_chmod (path, 0400);

@@ -40,7 +40,6 @@ GPtrArray *ffw_rotation_list (const char *folder);
 guint ffw_rotation_find_latest (GPtrArray *copies, gint64 now);
 gboolean *ffw_rotation_choose (const gint64 *times, guint n);
 char *ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GError **error);
-gboolean ffw_rotation_make_at (FfwConnection *connection, const char *path, GError **error);
 GStrv ffw_rotation_list_beside (const char *path);
 guint ffw_rotation_remove_before (const char *folder, const char *kept);
 
