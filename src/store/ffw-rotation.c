@@ -230,7 +230,6 @@ rotate (const char *folder, gint64 now)
   for (guint i = 0; i < n; i++)
     if (!kept[i])
       ffw_file_remove (((const FfwSafeCopy *)copies->pdata[first + i])->path);
-  remove_half_made (folder, now - LEFT_BEHIND);
 }
 
 /* Opens the copy as it would be opened, and looks at all of it: the file, what refers to what,
@@ -321,6 +320,8 @@ ffw_rotation_make (FfwConnection *connection, const char *root, gint64 now, GErr
       ffw_file_set_error (error, errno, folder);
       return NULL;
     }
+  /* First, as it may take the room that is wanted now. */
+  remove_half_made (folder, now - LEFT_BEHIND);
   path = make_name (connection, folder, now);
   if (!make_at (connection, path, error))
     return NULL;
