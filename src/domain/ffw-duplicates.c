@@ -257,7 +257,7 @@ tell_all (FfwEveryone *everyone, const GArray *candidates, gboolean more, guint 
  * @limit: how many are wanted at most
  * @language: of the reader
  *
- * Proposes people who may be the same; those who were found not to be (ffw_distinct_people_set())
+ * Proposes people who may be the same; those who were found not to be (ffw_distinct_people_add())
  * are left out. It can be cancelled, and takes time and memory in proportion to the people.
  */
 FfwDuplicates *
