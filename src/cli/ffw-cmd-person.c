@@ -186,7 +186,19 @@ look_before (FfwConnection *connection, gpointer data, GError **error)
              : NULL;
 }
 
-/* Without the confirmation, says what would be done. */
+static void
+say_count (const char *one, const char *many, guint n)
+{
+  const FfwTemplate sentence = { "n", one, many, 1 };
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autofree char *line = ffw_template_format (&sentence, (const char *[]){ number, NULL },
+                                               ffw_language_get ());
+
+  if (n > 0)
+    ffw_ctl_say (line);
+}
+
+/* Without the confirmation, says what would be done, and what is better settled first. */
 static FfwExit
 ask_confirmation (FfwCtl *self, GError **error)
 {
@@ -195,6 +207,17 @@ ask_confirmation (FfwCtl *self, GError **error)
   if (look == NULL)
     return FFW_EXIT_REFUSED;
 
+  say_count (FFW_NP_ ("They are booked on %1$d session ahead. Cancel that first, or the place "
+                      "stays taken.",
+                      "They are booked on %1$d sessions ahead. Cancel those first, or the places "
+                      "stay taken."),
+             look->n_ahead);
+  say_count (FFW_NP_ ("They manage %1$d person. Give them another manager first.",
+                      "They manage %1$d people. Give them another manager first."),
+             look->n_managed);
+  say_count (FFW_NP_ ("%1$d note about somebody else holds their family name, and stays as it is.",
+                      "%1$d notes about others hold their family name, and stay as they are."),
+             look->n_mentions);
   g_set_error (
       error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
       /* Translators: %1$s is a person’s name, %2$s what was typed to name them. */

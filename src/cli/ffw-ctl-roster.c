@@ -117,30 +117,20 @@ append_changes (GString *line, const FfwRosterProposal *proposal)
     }
 }
 
-static char *
-in_words (const char *one, const char *many, gint64 n)
-{
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, n);
-  const char *const arguments[] = { digits, NULL };
-  const FfwTemplate template = { "n", one, many, 1 };
-
-  return ffw_template_format (&template, arguments, ffw_language_get ());
-}
-
 /* What hangs on somebody who leaves. */
 static void
 append_left_open (GString *line, const FfwRosterProposal *proposal)
 {
   if (proposal->n_booked > 0)
     {
-      g_autofree char *text = in_words (
+      g_autofree char *text = ffw_ctl_in_words (
           FFW_NP_ ("%1$d place is cancelled", "%1$d places are cancelled"), proposal->n_booked);
 
       g_string_append_printf (line, "; %s", text);
     }
   if (proposal->n_managed > 0)
     {
-      g_autofree char *text = in_words (
+      g_autofree char *text = ffw_ctl_in_words (
           FFW_NP_ ("%1$d person has no manager then", "%1$d people have no manager then"),
           proposal->n_managed);
 

@@ -128,6 +128,16 @@ ffw_ctl_flush (FfwCtl *self, GError **error)
   return FALSE;
 }
 
+/** Returns: (transfer full): a sentence with a count, which @one and @many say as %1$d */
+char *
+ffw_ctl_in_words (const char *one, const char *many, gint64 n)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, n);
+  const FfwTemplate sentence = { "n", one, many, 1 };
+
+  return ffw_template_format (&sentence, (const char *[]){ digits, NULL }, ffw_language_get ());
+}
+
 /** Writes one line to standard error. */
 void
 ffw_ctl_say (const char *sentence)

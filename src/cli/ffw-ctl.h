@@ -63,6 +63,7 @@ gboolean ffw_ctl_change (FfwCtl *self, FfwChangeFunc func, gpointer data, GError
 void ffw_ctl_print (FfwCtl *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void ffw_ctl_print_json (FfwCtl *self, FfwJsonWriter *json);
 gboolean ffw_ctl_flush (FfwCtl *self, GError **error);
+char *ffw_ctl_in_words (const char *one, const char *many, gint64 n);
 void ffw_ctl_say (const char *sentence);
 void ffw_ctl_say_error (const GError *error);
 void ffw_ctl_say_findings (FfwFindings *findings);

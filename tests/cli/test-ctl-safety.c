@@ -300,9 +300,9 @@ test_erase (Room *room, gconstpointer data)
   g_subprocess_launcher_setenv (room->launcher, "XDG_DATA_HOME", data_home, TRUE);
   run_ok (room, "init");
   room_write (room, "people.csv",
-              "organisation,staff_number,given_name,family_name,email,role,started_on\n"
-              "GWP,XQ-81,Siân,Pryderi-Wyn,sian.pw@heddlu.example,CUST,2019-09-02\n"
-              "GWP,0002,Owain,Rees,,CUST,2019-09-02\n");
+              "organisation,staff_number,given_name,family_name,email,role,started_on,manager\n"
+              "GWP,XQ-81,Siân,Pryderi-Wyn,sian.pw@heddlu.example,CUST,2019-09-02,\n"
+              "GWP,0002,Owain,Rees,,CUST,2019-09-02,XQ-81\n");
   room_write (room, "records.csv",
               "organisation,staff_number,course,completed_on,certificate\n"
               "GWP,XQ-81,POWER,2022-05-03,CERT-7\nGWP,0002,POWER,2022-05-03,\n");
@@ -323,6 +323,7 @@ test_erase (Room *room, gconstpointer data)
   /* Not without the name once more. */
   run_to (room, 2, "erase", "GWP/XQ-81");
   assert_contains (answer->err, "This would erase Siân Pryderi-Wyn, for good");
+  assert_contains (answer->err, "They manage 1 person. Give them another manager first.");
   run_to (room, 2, "erase", "GWP/XQ-81", "--confirm=GWP/0002");
   g_assert_true (find_bytes (room, "Pryderi-Wyn"));
 
