@@ -33,6 +33,7 @@ struct _FfwDuplicatesForm
   gint64 posts[2]; /* of the two that are looked at; 0 for nobody */
   gboolean alone;  /* whether they are all that there is to be seen */
   gboolean listing;
+  guint changes; /* that were made here, and not undone here */
   FfwDuplicates *found;
   GPtrArray *distinct_pairs;
   GCancellable *reading;
@@ -160,7 +161,7 @@ enable (FfwDuplicatesForm *self)
   gtk_widget_action_set_enabled (widget, "duplicates.distinct", ready && writable);
   gtk_widget_action_set_enabled (widget, "duplicates.next",
                                  self->found && self->found->pairs->len > 1);
-  gtk_widget_action_set_enabled (widget, "duplicates.undo", writable);
+  gtk_widget_action_set_enabled (widget, "duplicates.undo", self->changes > 0 && writable);
   gtk_widget_action_set_enabled (widget, "duplicates.take-back", writable);
 }
 
@@ -363,8 +364,15 @@ on_done (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 {
   FfwDuplicatesForm *self = FFW_DUPLICATES_FORM (widget);
 
-  if (done && self->alone)
-    ffw_form_close (FFW_FORM (self));
+  if (!done)
+    return;
+  if (self->alone)
+    {
+      ffw_form_close (FFW_FORM (self));
+      return;
+    }
+  self->changes++;
+  enable (self);
 }
 
 static void
@@ -476,11 +484,16 @@ on_next (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  FfwDuplicatesForm *self = FFW_DUPLICATES_FORM (widget);
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
   GtkWindow *parent = gtk_window_get_transient_for (window);
 
-  if (parent)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
+  if (parent == NULL)
+    return;
+  /* What was done elsewhere before is not undone from here: the arrow looks like a way back. */
+  self->changes--;
+  enable (self);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
 }
 
 static void
