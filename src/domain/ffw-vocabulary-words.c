@@ -2,6 +2,8 @@
 
 #include "ffw-vocabulary-words.h"
 
+#include "ffw-likeness.h"
+
 #include <string.h>
 
 /* Keys as of ffw_likeness_key(), with a bar between. Only what can mean nothing else is here: the
@@ -48,14 +50,9 @@ static const struct
   { &ffw_coding_rater, "self", "self assessment|own|hunanasesiad" },
 };
 
-/**
- * ffw_vocabulary_find_word:
- * @key: as of ffw_likeness_key(), or a mark such as ✓
- *
- * Returns: (nullable): the code that @key means in @coding besides its own words
- */
-const char *
-ffw_vocabulary_find_word (const FfwCoding *coding, const char *key)
+/* The code that a key, or a mark such as ✓, means besides the words of the coding. */
+static const char *
+find_word (const FfwCoding *coding, const char *key)
 {
   gsize length = strlen (key);
 
@@ -69,4 +66,82 @@ ffw_vocabulary_find_word (const FfwCoding *coding, const char *key)
         at += n + (at[n] == '|');
       }
   return NULL;
+}
+
+/**
+ * ffw_vocabulary_words_find:
+ *
+ * Returns: (nullable): the code that @text certainly means in @coding
+ */
+const char *
+ffw_vocabulary_words_find (const FfwCoding *coding, const char *text)
+{
+  g_autofree char *key = ffw_likeness_key (text);
+  g_autofree char *bare = g_strstrip (g_strdup (text));
+  int value;
+
+  if (ffw_coding_find (coding, bare, &value))
+    return ffw_coding_get_code (coding, value);
+  return find_word (coding, *key ? key : bare);
+}
+
+/** Returns: (transfer full) (element-type FfwMeaning): all codes, with a likeness of 0 */
+GPtrArray *
+ffw_vocabulary_words_list (const FfwCoding *coding)
+{
+  GPtrArray *meanings = ffw_meanings_new ();
+
+  for (guint i = 0; i < coding->n_codes; i++)
+    g_ptr_array_add (meanings, ffw_meaning_new (coding->codes[i].code,
+                                                ffw_coding_get_word (coding, coding->codes[i].value,
+                                                                     ffw_language_get ()),
+                                                0));
+  return meanings;
+}
+
+static int
+compare_meanings (gconstpointer a, gconstpointer b)
+{
+  const FfwMeaning *first = *(const FfwMeaning *const *)a;
+  const FfwMeaning *second = *(const FfwMeaning *const *)b;
+
+  return (first->likeness < second->likeness) - (first->likeness > second->likeness);
+}
+
+/**
+ * ffw_vocabulary_words_suggest:
+ *
+ * A closed list is short: its words are compared as they stand.
+ *
+ * Returns: (transfer full) (element-type FfwMeaning): what @text may mean in @coding, the likeliest
+ *   first
+ */
+GPtrArray *
+ffw_vocabulary_words_suggest (const FfwCoding *coding, const char *text, guint most)
+{
+  g_autoptr (FfwLikeness) likeness = ffw_likeness_new ();
+  GPtrArray *meanings = ffw_vocabulary_words_list (coding);
+  g_autoptr (GArray) likes = NULL;
+
+  for (guint i = 0; i < coding->n_codes; i++)
+    {
+      ffw_likeness_add (likeness, i, coding->codes[i].code);
+      for (guint j = 0; j < FFW_N_LANGUAGES; j++)
+        ffw_likeness_add (likeness, i, ffw_coding_get_word (coding, coding->codes[i].value, j));
+    }
+  ffw_likeness_end (likeness);
+  likes = ffw_likeness_find (likeness, text, FFW_LIKENESS_LEAST);
+  for (guint i = 0; i < likes->len; i++)
+    {
+      const FfwLike *like = &g_array_index (likes, FfwLike, i);
+
+      ((FfwMeaning *)meanings->pdata[like->entry])->likeness = MIN (like->likeness,
+                                                                    FFW_LIKENESS_MOST);
+    }
+  g_ptr_array_sort (meanings, compare_meanings);
+  while (meanings->len > 0
+         && (meanings->len > most
+             || ((FfwMeaning *)meanings->pdata[meanings->len - 1])->likeness == 0))
+    g_ptr_array_remove_index (meanings, meanings->len - 1);
+  return meanings;
 }

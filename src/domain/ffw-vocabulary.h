@@ -8,30 +8,9 @@
 #include "ffw-date.h"
 #include "ffw-kind.h"
 #include "ffw-language.h"
+#include "ffw-meaning.h"
 
 G_BEGIN_DECLS
-
-/** A meaning that is certain: the texts differ in case, accents, punctuation or brackets at most.
- */
-#define FFW_LIKENESS_CERTAIN 1.0
-
-/**
- * FfwMeaning:
- * @code: what a file of ours would say for it
- * @title: in the reader's language
- * @likeness: from 0 to 1; %FFW_LIKENESS_CERTAIN where the text can mean nothing else
- *
- * What a text may mean.
- */
-typedef struct
-{
-  char *code;
-  char *title;
-  double likeness;
-} FfwMeaning;
-
-FfwMeaning *ffw_meaning_new (const char *code, const char *title, double likeness);
-void ffw_meaning_free (FfwMeaning *self);
 
 /**
  * FfwVocabulary:
@@ -63,7 +42,6 @@ const char *ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, cons
 const char *ffw_vocabulary_get_organisation_of_address (FfwVocabulary *self, const char *email);
 GPtrArray *ffw_vocabulary_list_sessions (FfwVocabulary *self, const char *course, FfwDate on);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwMeaning, ffw_meaning_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwVocabulary, ffw_vocabulary_unref)
 
 G_END_DECLS
