@@ -45,7 +45,7 @@ static const struct
   { &ffw_coding_taught_in, "bilingual", "both|welsh and english|english and welsh|dwyieithog" },
   { &ffw_coding_session_status, "planned", "scheduled|provisional|trefnwyd|cynlluniwyd" },
   { &ffw_coding_session_status, "held", "delivered|completed|complete|cynhaliwyd|cyflwynwyd" },
-  { &ffw_coding_session_status, "cancelled", "canslwyd|gohiriwyd" },
+  { &ffw_coding_session_status, "cancelled", "canslwyd" },
   { &ffw_coding_rater, "manager", "line manager|supervisor|rheolwr llinell" },
   { &ffw_coding_rater, "self", "self assessment|own|hunanasesiad" },
 };

@@ -71,6 +71,9 @@ test_certain (FfwExchangeTest *test, gconstpointer data)
     { "records.outcome", NULL, "Passed", "completed" },
     { "records.outcome", NULL, "Attended", NULL },
     { "bookings.status", NULL, "DNA", "no_show" },
+    { "sessions.status", NULL, "Canslwyd", "cancelled" },
+    /* Postponed: it is to be held all the same. */
+    { "sessions.status", NULL, "Gohiriwyd", NULL },
     { "attendance.attended", NULL, "✓", "yes" },
     { "attendance.attended", NULL, "", NULL },
   };
