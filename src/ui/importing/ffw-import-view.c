@@ -216,12 +216,16 @@ show_verdict (FfwImportView *self)
   const FfwImportTotals totals = ffw_import_plan_get_totals (self->plan);
   g_autofree char *verdict = describe (self, &totals);
   g_autofree char *skip = ffw_import_words_skip (&totals);
+  GtkWidget *skip_label;
 
   gtk_label_set_label (self->verdict, verdict);
   gtk_widget_set_visible (self->again,
                           totals.errors > 0
                               || ffw_import_plan_get_state (self->plan) == FFW_IMPORT_UNCHECKED);
   gtk_button_set_label (self->skip, skip);
+  skip_label = gtk_button_get_child (self->skip);
+  gtk_label_set_wrap (GTK_LABEL (skip_label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (skip_label), GTK_JUSTIFY_CENTER);
   gtk_widget_set_visible (self->answer, ffw_import_plan_count_open (self->plan) > 0);
   ffw_words_mend_names (GTK_WIDGET (self->skip));
 }
