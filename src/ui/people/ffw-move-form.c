@@ -8,6 +8,7 @@
 #include "ffw-do.h"
 #include "ffw-manager-entry.h"
 #include "ffw-moving.h"
+#include "ffw-person-reading.h"
 #include "ffw-person.h"
 #include "ffw-roles-entry.h"
 #include "ffw-text-entry.h"
@@ -474,27 +475,6 @@ take_person (FfwMoveForm *self, const FfwPerson *person)
   look (self);
 }
 
-typedef struct
-{
-  gint64 post;
-  FfwDate today;
-  FfwLanguage language;
-} Ask;
-
-static gpointer
-read_person (FfwConnection *connection, gpointer data, GError **error)
-{
-  const Ask *ask = data;
-
-  return ffw_person_read (connection, ask->post, ask->today, ask->language, error);
-}
-
-static void
-person_free (gpointer person)
-{
-  ffw_person_free (person);
-}
-
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -518,7 +498,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_again (FfwMoveForm *self)
 {
-  Ask *ask;
 
   if (!is_one (self))
     {
@@ -531,10 +510,9 @@ read_again (FfwMoveForm *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  ask = g_new0 (Ask, 1);
-  *ask = (Ask){ g_array_index (self->posts, gint64, 0), ffw_date_today (), ffw_language_get () };
-  ffw_workspace_read_async (ffw_form_get_workspace (FFW_FORM (self)), read_person, ask, g_free,
-                            person_free, self->reading, on_read, g_object_ref (self));
+  ffw_person_reading_async (ffw_form_get_workspace (FFW_FORM (self)),
+                            g_array_index (self->posts, gint64, 0), self->reading, on_read,
+                            g_object_ref (self));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ffw-do.h"
 #include "ffw-person-check.h"
 #include "ffw-person-fields.h"
+#include "ffw-person-reading.h"
 #include "ffw-person-values.h"
 #include "ffw-words.h"
 
@@ -261,27 +262,6 @@ take_person (FfwPersonForm *self, const FfwPerson *person)
   show_title (self);
 }
 
-typedef struct
-{
-  gint64 post;
-  FfwDate today;
-  FfwLanguage language;
-} Ask;
-
-static gpointer
-read_person (FfwConnection *connection, gpointer data, GError **error)
-{
-  const Ask *ask = data;
-
-  return ffw_person_read (connection, ask->post, ask->today, ask->language, error);
-}
-
-static void
-person_free (gpointer person)
-{
-  ffw_person_free (person);
-}
-
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -308,7 +288,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_again (FfwPersonForm *self)
 {
-  Ask *ask;
 
   if (self->post == 0 || self->saving)
     return;
@@ -317,10 +296,8 @@ read_again (FfwPersonForm *self)
     g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
-  ask = g_new0 (Ask, 1);
-  *ask = (Ask){ self->post, ffw_date_today (), ffw_language_get () };
-  ffw_workspace_read_async (ffw_form_get_workspace (FFW_FORM (self)), read_person, ask, g_free,
-                            person_free, self->reading, on_read, g_object_ref (self));
+  ffw_person_reading_async (ffw_form_get_workspace (FFW_FORM (self)), self->post, self->reading,
+                            on_read, g_object_ref (self));
 }
 
 static void

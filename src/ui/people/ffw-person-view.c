@@ -5,6 +5,7 @@
 #include "ffw-coding.h"
 #include "ffw-concern.h"
 #include "ffw-history-list.h"
+#include "ffw-person-reading.h"
 #include "ffw-person-rows.h"
 #include "ffw-person-time.h"
 #include "ffw-do.h"
@@ -307,27 +308,6 @@ show_person (FfwPersonView *self)
   go_back_to (self, place);
 }
 
-typedef struct
-{
-  gint64 post;
-  FfwDate today;
-  FfwLanguage language;
-} Ask;
-
-static gpointer
-read_person (FfwConnection *connection, gpointer data, GError **error)
-{
-  const Ask *ask = data;
-
-  return ffw_person_read (connection, ask->post, ask->today, ask->language, error);
-}
-
-static void
-person_free (gpointer person)
-{
-  ffw_person_free (person);
-}
-
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -362,7 +342,6 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 refresh (FfwPersonView *self)
 {
-  Ask *ask;
 
   if (self->reading)
     g_cancellable_cancel (self->reading);
@@ -371,10 +350,8 @@ refresh (FfwPersonView *self)
     return;
 
   self->reading = g_cancellable_new ();
-  ask = g_new0 (Ask, 1);
-  *ask = (Ask){ self->post, ffw_date_today (), ffw_language_get () };
-  ffw_workspace_read_async (self->workspace, read_person, ask, g_free, person_free, self->reading,
-                            on_read, g_object_ref (self));
+  ffw_person_reading_async (self->workspace, self->post, self->reading, on_read,
+                            g_object_ref (self));
 }
 
 static void
