@@ -89,29 +89,11 @@ typedef struct
   FfwWorkspace *workspace;
 } Fixture;
 
-static gboolean
-fill (FfwChange *change, gpointer data, GError **error)
-{
-  gboolean good = TRUE;
-
-  ffw_store_test_message (change);
-  for (guint i = 0; i < 200; i++)
-    ffw_change_new_id (change);
-  for (guint i = 0; rows[i] && good; i++)
-    good = ffw_connection_run (ffw_change_get_connection (change), rows[i], error, "");
-
-  return good;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = ffw_store_test_make_folder ();
-  fixture->workspace = ffw_store_test_create (fixture->folder);
-  ffw_workspace_change (fixture->workspace, fill, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture->workspace = ffw_store_test_create_of_rows (fixture->folder, rows, 200);
 }
 
 static void

@@ -63,32 +63,11 @@ typedef struct
   FfwWorkspace *workspace;
 } Fixture;
 
-static gboolean
-fill (FfwChange *change, gpointer data, GError **error)
-{
-  FfwMessage *message = ffw_message_new ("init-empty", NULL);
-  gboolean good = TRUE;
-
-  ffw_change_set_message (change, message);
-  ffw_message_free (message);
-  /* The ids of the rows are those above: none that comes after may be among them. */
-  for (guint i = 0; i < 100; i++)
-    ffw_change_new_id (change);
-  for (guint i = 0; rows[i] && good; i++)
-    good = ffw_connection_run (ffw_change_get_connection (change), rows[i], error, "");
-
-  return good;
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
   fixture->folder = ffw_store_test_make_folder ();
-  fixture->workspace = ffw_store_test_create (fixture->folder);
-  ffw_workspace_change (fixture->workspace, fill, NULL, NULL, &error);
-  g_assert_no_error (error);
+  fixture->workspace = ffw_store_test_create_of_rows (fixture->folder, rows, 100);
 }
 
 static void

@@ -52,6 +52,42 @@ ffw_store_test_message (FfwChange *change)
   ffw_change_set_message (change, message);
 }
 
+typedef struct
+{
+  const char *const *rows;
+  guint n_ids;
+} Rows;
+
+static gboolean
+write_rows (FfwChange *change, gpointer data, GError **error)
+{
+  const Rows *all = data;
+  gboolean good = TRUE;
+
+  ffw_store_test_message (change);
+  for (guint i = 0; i < all->n_ids; i++)
+    ffw_change_new_id (change);
+  for (guint i = 0; all->rows[i] && good; i++)
+    good = ffw_connection_run (ffw_change_get_connection (change), all->rows[i], error, "");
+
+  return good;
+}
+
+/* A new workspace with what @rows, SQL with ids of its own, write into it in one change. Those ids
+ * are among the first @n_ids: none that is given out later is one of them. */
+FfwWorkspace *
+ffw_store_test_create_of_rows (const char *folder, const char *const *rows, guint n_ids)
+{
+  FfwWorkspace *workspace = ffw_store_test_create (folder);
+  Rows all = { rows, n_ids };
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_change (workspace, write_rows, &all, NULL, &error);
+  g_assert_no_error (error);
+
+  return workspace;
+}
+
 /* Adds a person, and returns the id. */
 gint64
 ffw_store_test_add_person (FfwChange *change, const char *given_name, const char *family_name,

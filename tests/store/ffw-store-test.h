@@ -10,6 +10,8 @@ char *ffw_store_test_make_folder (void);
 void ffw_store_test_empty_folder (const char *folder);
 void ffw_store_test_remove_folder (const char *folder);
 void ffw_store_test_message (FfwChange *change);
+FfwWorkspace *ffw_store_test_create_of_rows (const char *folder, const char *const *rows,
+                                             guint n_ids);
 gint64 ffw_store_test_add_person (FfwChange *change, const char *given_name,
                                   const char *family_name, GError **error);
 gint64 ffw_store_test_add_organisation (FfwChange *change, const char *code, GError **error);
