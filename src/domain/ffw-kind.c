@@ -48,3 +48,12 @@ ffw_kind_find_field (const FfwKind *self, const char *name)
 
   return NULL;
 }
+
+/** Returns: the position of the field of that English name, or -1 */
+int
+ffw_kind_find_position (const FfwKind *self, const char *name)
+{
+  const FfwField *field = ffw_kind_find_field (self, name);
+
+  return field ? (int)(field - self->fields) : -1;
+}

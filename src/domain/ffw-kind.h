@@ -114,5 +114,6 @@ typedef struct
 const FfwKind *const *ffw_kinds (guint *n);
 const FfwKind *ffw_kind_find (const char *name);
 const FfwField *ffw_kind_find_field (const FfwKind *self, const char *name);
+int ffw_kind_find_position (const FfwKind *self, const char *name);
 
 G_END_DECLS

@@ -11,9 +11,5 @@ G_BEGIN_DECLS
 FfwLayout *ffw_layout_columns_guess (const FfwLayoutTable *table, const FfwKind *kind,
                                      const FfwLayoutNames *names, FfwVocabulary *vocabulary,
                                      double *rating);
-gboolean ffw_layout_columns_is_open_course (const FfwLayoutTable *table,
-                                            const FfwLayoutNames *names, guint column);
-char *ffw_layout_columns_get_course_text (const FfwLayoutTable *table, guint column,
-                                          const char **field);
 
 G_END_DECLS

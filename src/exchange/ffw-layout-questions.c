@@ -2,7 +2,7 @@
 
 #include "ffw-layout-questions.h"
 
-#include "ffw-layout-columns.h"
+#include "ffw-layout-courses.h"
 #include "ffw-layout-hints.h"
 #include "ffw-tick.h"
 
@@ -32,14 +32,6 @@ ffw_layout_question_free (FfwLayoutQuestion *self)
   g_free (self->text);
   g_ptr_array_unref (self->suggestions);
   g_free (self);
-}
-
-static int
-find_field (const FfwKind *kind, const char *name)
-{
-  const FfwField *field = ffw_kind_find_field (kind, name);
-
-  return field ? (int)(field - kind->fields) : -1;
 }
 
 /* The table of the layout, which ends where the layout says. */
@@ -92,7 +84,7 @@ settle_order (FfwLayout *layout, const FfwLayoutTable *table, guint column)
 static char *
 find_organisation (const FfwLayout *layout, const FfwLayoutTable *table, FfwVocabulary *vocabulary)
 {
-  int field = find_field (layout->kind, "organisation");
+  int field = ffw_kind_find_position (layout->kind, "organisation");
 
   if (field < 0)
     return NULL;
@@ -251,7 +243,7 @@ is_open_course (const Asking *self, guint column)
 
   return self->names && use->use == FFW_USE_NOTHING && use->basis != FFW_BASIS_HAND
          && use->basis != FFW_BASIS_PROFILE
-         && ffw_layout_columns_is_open_course (self->table, self->names, column);
+         && ffw_layout_courses_is_open (self->table, self->names, column);
 }
 
 /* Whether the records have their courses in the header, known ones or such as must be asked. */
@@ -272,8 +264,8 @@ ask_fields (Asking *self)
   const FfwLayout *layout = self->layout;
   const FfwKind *kind = layout->kind;
   gboolean is_matrix = is_matrix_like (self);
-  int course = find_field (kind, "course");
-  int date = find_field (kind, "completed_on");
+  int course = ffw_kind_find_position (kind, "course");
+  int date = ffw_kind_find_position (kind, "completed_on");
   int first_person = -1;
   gboolean names_person = FALSE;
 
@@ -430,11 +422,11 @@ ask_course (Asking *self, guint column)
 
   if (!is_open_course (self, column))
     return;
-  text = ffw_layout_columns_get_course_text (self->table, column, &field);
+  text = ffw_layout_courses_get_text (self->table, column, &field);
   question = ask (self, FFW_OPEN_COURSE, text);
   question->line = self->layout->header_line;
   question->column = column + 1;
-  question->field = find_field (self->layout->kind, field);
+  question->field = ffw_kind_find_position (self->layout->kind, field);
   question->n = ffw_scan_column_count (self->table->columns[column]);
   g_ptr_array_unref (question->suggestions);
   question->suggestions = ffw_vocabulary_suggest_courses (self->vocabulary, text, MOST_OFFERED);
@@ -453,7 +445,7 @@ ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
 {
   g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
   g_autofree char *organisation = find_organisation (layout, table, vocabulary);
-  int course = find_field (layout->kind, "course");
+  int course = ffw_kind_find_position (layout->kind, "course");
   /* Records that no column says the course of are a matrix, or may be one. */
   gboolean may_be_matrix = strcmp (layout->kind->name, "records") == 0
                            && (ffw_layout_is_matrix (layout) || !has_field (layout, course));

@@ -433,3 +433,28 @@ ffw_scan_column_count (const FfwScanColumn *self)
       n += self->n[i];
   return n;
 }
+
+/**
+ * ffw_scan_column_share:
+ * @looks: (array length=n_looks)
+ *
+ * Returns: the part of the filled cells that have one of the looks
+ */
+double
+ffw_scan_column_share (const FfwScanColumn *self, const FfwLook *looks, guint n_looks)
+{
+  guint64 all = ffw_scan_column_count (self);
+  guint64 n = 0;
+
+  for (guint i = 0; i < n_looks; i++)
+    n += self->n[looks[i]];
+  return all ? (double)n / (double)all : 0;
+}
+
+/** Returns: the part of the filled cells that may be dates */
+double
+ffw_scan_column_share_of_dates (const FfwScanColumn *self)
+{
+  return FFW_SCAN_SHARE (self, FFW_LOOK_DATE, FFW_LOOK_DATE_EITHER, FFW_LOOK_DATE_DAY_FIRST,
+                         FFW_LOOK_DATE_MONTH_FIRST, FFW_LOOK_SERIAL);
+}

@@ -43,6 +43,13 @@ FfwLayoutTable *ffw_layout_table_new (const FfwTableScan *scan, guint header_lin
                                       guint n_header_rows);
 void ffw_layout_table_free (FfwLayoutTable *self);
 guint64 ffw_scan_column_count (const FfwScanColumn *self);
+double ffw_scan_column_share (const FfwScanColumn *self, const FfwLook *looks, guint n_looks);
+double ffw_scan_column_share_of_dates (const FfwScanColumn *self);
+
+/** As ffw_scan_column_share(), with the looks themselves. */
+#define FFW_SCAN_SHARE(column_, ...)                                                               \
+  ffw_scan_column_share (column_, (const FfwLook[]){ __VA_ARGS__ },                                \
+                         sizeof ((const FfwLook[]){ __VA_ARGS__ }) / sizeof (FfwLook))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwLayoutTable, ffw_layout_table_free)
 

@@ -85,14 +85,6 @@ group_free (gpointer data)
   g_free (self);
 }
 
-static int
-find_field (const FfwKind *kind, const char *name)
-{
-  const FfwField *field = ffw_kind_find_field (kind, name);
-
-  return field ? (int)(field - kind->fields) : -1;
-}
-
 static gboolean
 has_field (const Group *group, guint field)
 {
@@ -133,9 +125,9 @@ ffw_matrix_new (FfwMapping *mapping)
   FfwMatrix *self = g_new0 (FfwMatrix, 1);
 
   self->mapping = mapping;
-  self->course_field = find_field (mapping->kind, "course");
-  self->date_field = find_field (mapping->kind, "completed_on");
-  self->outcome_field = find_field (mapping->kind, "outcome");
+  self->course_field = ffw_kind_find_position (mapping->kind, "course");
+  self->date_field = ffw_kind_find_position (mapping->kind, "completed_on");
+  self->outcome_field = ffw_kind_find_position (mapping->kind, "outcome");
   self->groups = g_ptr_array_new_with_free_func (group_free);
   for (guint i = 0; i < mapping->n_columns && self->course_field >= 0 && self->date_field >= 0; i++)
     {

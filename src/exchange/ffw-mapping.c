@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-static int
-find_field (const FfwKind *kind, const char *name)
-{
-  const FfwField *field = ffw_kind_find_field (kind, name);
-
-  return field ? (int)(field - kind->fields) : -1;
-}
-
 static void
 plan_columns (FfwMapping *self)
 {
@@ -63,8 +55,8 @@ ffw_mapping_new (const FfwLayout *layout, FfwTableForm form, guint width, FfwFin
   self->form = form;
   self->width = width;
   self->findings = ffw_findings_ref (findings);
-  self->given_field = find_field (self->kind, "given_name");
-  self->family_field = find_field (self->kind, "family_name");
+  self->given_field = ffw_kind_find_position (self->kind, "given_name");
+  self->family_field = ffw_kind_find_position (self->kind, "family_name");
   for (guint i = 0; i < layout->values->len; i++)
     self->has_values[((const FfwLayoutValue *)g_ptr_array_index (layout->values, i))->field] = TRUE;
   plan_columns (self);
