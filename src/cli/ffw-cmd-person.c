@@ -189,10 +189,7 @@ look_before (FfwConnection *connection, gpointer data, GError **error)
 static void
 say_count (const char *one, const char *many, guint n)
 {
-  const FfwTemplate sentence = { "n", one, many, 1 };
-  g_autofree char *number = g_strdup_printf ("%u", n);
-  g_autofree char *line = ffw_template_format (&sentence, (const char *[]){ number, NULL },
-                                               ffw_language_get ());
+  g_autofree char *line = ffw_ctl_in_words (one, many, n);
 
   if (n > 0)
     ffw_ctl_say (line);
