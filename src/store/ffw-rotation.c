@@ -345,7 +345,9 @@ ffw_rotation_list_beside (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
-  g_autofree char *stem = g_strndup (base, strcspn (base, "."));
+  const char *dot = strrchr (base, '.');
+  const char *ending = dot ? dot : "";
+  g_autofree char *stem = g_strndup (base, strlen (base) - strlen (ending));
   g_autofree char *version = g_strconcat (stem, ".version-", NULL);
   g_autofree char *replaced = g_strconcat (stem, ".replaced-", NULL);
   g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
@@ -354,7 +356,7 @@ ffw_rotation_list_beside (const char *path)
 
   while (dir && (file = g_dir_read_name (dir)))
     if ((g_str_has_prefix (file, version) || g_str_has_prefix (file, replaced))
-        && g_str_has_suffix (file, ENDING))
+        && g_str_has_suffix (file, ending))
       {
         g_autofree char *beside = g_build_filename (folder, file, NULL);
 

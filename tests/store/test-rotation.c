@@ -2,6 +2,7 @@
 
 /* Copies that are made by themselves: which are kept, and that a bad one never counts. */
 
+#include "ffw-backup.h"
 #include "ffw-rotation.h"
 #include "ffw-store-test.h"
 
@@ -282,6 +283,29 @@ test_removed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (((FfwSafeCopy *)after->pdata[0])->at, ==, NOW);
 }
 
+/* What ffw_backup_name_beside() names, whatever the workspace is called. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "cyfiawnder.2022.fframwaith", "cyfiawnder.db",
+                                       "cyfiawnder" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->root, names[i], NULL);
+      g_autofree char *beside = ffw_backup_name_beside (path, "version-5");
+      g_auto (GStrv) found = NULL;
+
+      g_file_set_contents (path, "now", -1, NULL);
+      g_file_set_contents (beside, "then", -1, NULL);
+      found = ffw_rotation_list_beside (path);
+      g_assert_cmpuint (g_strv_length (found), ==, 1);
+      g_assert_cmpstr (found[0], ==, beside);
+      g_unlink (path);
+      g_unlink (beside);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,6 +322,7 @@ main (int argc, char **argv)
   ADD ("/rotation/half-made", test_half_made);
   ADD ("/rotation/no-room", test_no_room);
   ADD ("/rotation/removed", test_removed);
+  ADD ("/rotation/beside", test_beside);
 
   return g_test_run ();
 }
