@@ -14,6 +14,10 @@ static const char *const titles[] = { "mr",        "mrs",       "ms",   "miss", 
                                       "prof",      "professor", "rev",  "revd", "parch", "parchg",
                                       "parchedig", "athro",     "cllr", "cyng", NULL };
 
+/* What stands behind a name and is no part of it; KC and JP can be initials as well. */
+static const char *const honours[] = { "obe", "mbe", "cbe", "bem", "kbe",
+                                       "dbe", "phd", "msc", "bsc", NULL };
+
 /* Words that a surname begins with. */
 static const char *const particles[] = { "ap",  "ab",  "ferch", "verch", "van", "von", "de",
                                          "der", "den", "du",    "da",    "di",  "del", "della",
@@ -73,7 +77,9 @@ drop_titles (GPtrArray *words)
       else
         break;
     }
-  while (words->len > 1 && is_one_of (g_ptr_array_index (words, words->len - 1), titles))
+  while (words->len > 1
+         && (is_one_of (g_ptr_array_index (words, words->len - 1), titles)
+             || is_one_of (g_ptr_array_index (words, words->len - 1), honours)))
     g_ptr_array_remove_index (words, words->len - 1);
 }
 
@@ -188,6 +194,21 @@ split_words (GPtrArray *words, gboolean surname_first, char **given, char **fami
   *family = join (words, at, words->len);
 }
 
+/* “John Smith, MBE”: the comma has no forename behind it. */
+static gboolean
+has_honours_only (const char *text, gsize length)
+{
+  g_autofree char *rest = g_strndup (text, length);
+  g_autoptr (GPtrArray) words = NULL;
+
+  g_strdelimit (rest, ",", ' ');
+  words = words_of (rest, strlen (rest));
+  for (guint i = 0; i < words->len; i++)
+    if (!is_one_of (g_ptr_array_index (words, i), honours))
+      return FALSE;
+  return words->len > 0;
+}
+
 /* “(Guest)” or “(HMPPS)” behind a name is no part of it. */
 static gsize
 length_without_remark (const char *text)
@@ -231,8 +252,8 @@ split_at_comma (const char *text, gsize length, gsize comma, char **given, char 
  * @given: (out): forenames; may be empty
  * @family: (out): the surname with what it begins with (ap, van der); may be empty
  *
- * Splits a name in two. Titles are dropped, and a remark in brackets at the end. A name of one
- * word is a surname.
+ * Splits a name in two. Titles and honours are dropped, and a remark in brackets at the end. A name
+ * of one word is a surname.
  */
 void
 ffw_whole_name_split (const char *text, gboolean surname_first, char **given, char **family)
@@ -241,6 +262,11 @@ ffw_whole_name_split (const char *text, gboolean surname_first, char **given, ch
   const char *comma = memchr (text, ',', length);
   g_autoptr (GPtrArray) words = NULL;
 
+  if (comma && has_honours_only (comma + 1, length - (comma + 1 - text)))
+    {
+      length = comma - text;
+      comma = NULL;
+    }
   if (comma)
     {
       split_at_comma (text, length, comma - text, given, family);
