@@ -111,12 +111,13 @@ ffw_mapping_refuse (FfwMapping *self, guint field, guint column, const char *cod
   to->cell = (FfwCell){ .state = FFW_CELL_BAD, .text = "" };
 }
 
-static void
-note_time (FfwMapping *self, guint column, const char *text)
+/** Notes that a time of day was left out, where there is one. */
+void
+ffw_mapping_note_time (FfwMapping *self, guint column, guint minute, const char *text)
 {
   FfwMappedColumn *said = &self->columns[column - 1];
 
-  if (said->n_times++ == 0)
+  if (minute != FFW_DATE_NO_MINUTE && minute != 0 && said->n_times++ == 0)
     {
       said->time_line = self->row.line;
       said->time = g_strdup (text);
@@ -170,9 +171,8 @@ read_typed_date (FfwMapping *self, guint field, guint column, const FfwTableFiel
       if (result != FFW_DATE_OK)
         return FALSE;
     }
-  if (self->kind->fields[field].type == FFW_FIELD_DATE && minute != FFW_DATE_NO_MINUTE
-      && minute != 0)
-    note_time (self, column, from->text);
+  if (self->kind->fields[field].type == FFW_FIELD_DATE)
+    ffw_mapping_note_time (self, column, minute, from->text);
   read_moment (self, field, column, date, minute, to);
   return TRUE;
 }

@@ -174,10 +174,11 @@ refuse (FfwMatrix *self, Part *part, const char *code, const char *text)
 }
 
 static Said
-take_day (FfwMatrix *self, Part *part, FfwDate date)
+take_day (FfwMatrix *self, Part *part, FfwDate date, guint minute, const char *text)
 {
   char iso[FFW_DATE_ISO_SIZE];
 
+  ffw_mapping_note_time (self->mapping, part->column, minute, text);
   ffw_mapping_read_text (self->mapping, part->field, part->column, ffw_date_to_iso (date, iso),
                          &part->read);
   return SAID_DATE;
@@ -200,7 +201,7 @@ read_completion (FfwMatrix *self, Part *part, const FfwTableField *from)
     return refuse (self, part, "E114", cell.text);
   if (cell.type == FFW_TABLE_NUMBER
       && ffw_mapping_read_serial (self->mapping, part->column, &cell, &date, &minute))
-    return take_day (self, part, date);
+    return take_day (self, part, date, minute, cell.text);
   switch (ffw_tick_read (cell.text))
     {
     case FFW_TICK_YES:
@@ -213,7 +214,7 @@ read_completion (FfwMatrix *self, Part *part, const FfwTableField *from)
   switch (ffw_date_parse_freely (cell.text, month_first, &date, &minute))
     {
     case FFW_DATE_OK:
-      return take_day (self, part, date);
+      return take_day (self, part, date, minute, cell.text);
     case FFW_DATE_DOES_NOT_EXIST:
       return refuse (self, part, "E103", cell.text);
     case FFW_DATE_TWO_DIGIT_YEAR:

@@ -87,6 +87,7 @@ void ffw_mapping_read_text (FfwMapping *self, guint field, guint column, const c
                             FfwMappedCell *to);
 void ffw_mapping_read_cell (FfwMapping *self, guint field, guint column, const FfwTableField *from,
                             FfwMappedCell *to);
+void ffw_mapping_note_time (FfwMapping *self, guint column, guint minute, const char *text);
 void ffw_mapping_refuse (FfwMapping *self, guint field, guint column, const char *code,
                          const char *text, FfwMappedCell *to);
 gboolean ffw_mapping_read_serial (FfwMapping *self, guint column, const FfwTableField *from,

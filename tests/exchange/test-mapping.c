@@ -348,7 +348,7 @@ test_matrix_days (void)
   assert_row (&test, 2, "GWP|1|3/5/2022|n:44887",
               "organisation=GWP@1 staff_number=1@2 course=POWER@3 completed_on=2022-05-03@3|"
               "organisation=GWP@1 staff_number=1@2 course=TIP@4 completed_on=2022-11-22@4");
-  assert_row (&test, 3, "GWP|2||d:2022-11-22",
+  assert_row (&test, 3, "GWP|2||d:2022-11-22T09:30",
               "organisation=GWP@1 staff_number=2@2 course=TIP@4 completed_on=2022-11-22@4");
   assert_row (&test, 4, "GWP|3|n/a|✗", "");
   assert_row (&test, 5, "GWP|3|n:0|-", "");
@@ -356,7 +356,7 @@ test_matrix_days (void)
               "organisation=GWP@1 staff_number=4@2 course=POWER@3 completed_on=BAD@3|"
               "organisation=GWP@1 staff_number=4@2 course=TIP@4 completed_on=BAD@4");
   assert_row (&test, 7, "Total||12|7", "passed");
-  assert_findings (&test, "E050 6:3; E103 6:4; W050 2:4; W052 7:0");
+  assert_findings (&test, "E050 6:3; E103 6:4; W050 2:4; W051 3:4; W052 7:0");
 }
 
 static void
