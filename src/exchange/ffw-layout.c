@@ -189,3 +189,25 @@ ffw_layout_is_matrix (const FfwLayout *self)
       return TRUE;
   return FALSE;
 }
+
+/* What is of one day or one session is of one file. */
+static gboolean
+is_of_occasion (const FfwField *field)
+{
+  return field->type == FFW_FIELD_DATE || field->type == FFW_FIELD_DATE_TIME
+         || g_strcmp0 (field->refers, "session") == 0 || g_strcmp0 (field->refers, "course") == 0;
+}
+
+/**
+ * ffw_layout_forget_occasion:
+ *
+ * Forgets what all rows of the file have because of what it is about, the day, the course or the
+ * session: the next file that is laid out in the same way is about another, and asks again.
+ */
+void
+ffw_layout_forget_occasion (FfwLayout *self)
+{
+  for (guint i = 0; i < self->kind->n_fields; i++)
+    if (is_of_occasion (&self->kind->fields[i]))
+      ffw_layout_set_constant (self, i, NULL);
+}

@@ -139,6 +139,7 @@ void ffw_layout_set_constant (FfwLayout *self, guint field, const char *text);
 void ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char *to);
 const char *ffw_layout_get_value (const FfwLayout *self, guint field, const char *from);
 gboolean ffw_layout_is_matrix (const FfwLayout *self);
+void ffw_layout_forget_occasion (FfwLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwLayout, ffw_layout_free)
 

@@ -112,6 +112,24 @@ test_round_trip (void)
     }
 }
 
+/* What a file is about is not how such files are read: the next one asks again. */
+static void
+test_occasion (void)
+{
+  g_autoptr (FfwLayout) layout = ffw_layout_new (ffw_kind_find ("records"));
+  guint organisation = (guint)field_of (layout, "organisation");
+  guint course = (guint)field_of (layout, "course");
+  guint day = (guint)field_of (layout, "completed_on");
+
+  ffw_layout_set_constant (layout, organisation, "NWP");
+  ffw_layout_set_constant (layout, course, "POWER");
+  ffw_layout_set_constant (layout, day, "2026-11-18");
+  ffw_layout_forget_occasion (layout);
+  g_assert_cmpstr (layout->constants[organisation], ==, "NWP");
+  g_assert_null (layout->constants[course]);
+  g_assert_null (layout->constants[day]);
+}
+
 /* What docs/import-formats.md shows can be typed so. */
 static void
 test_by_hand (void)
@@ -226,6 +244,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout-text/round-trip", test_round_trip);
+  g_test_add_func ("/layout-text/occasion", test_occasion);
   g_test_add_func ("/layout-text/by-hand", test_by_hand);
   g_test_add_func ("/layout-text/refused", test_refused);
   g_test_add_func ("/layout-text/long", test_long);

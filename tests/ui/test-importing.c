@@ -82,10 +82,16 @@ rows_of (GtkWidget *import)
       gtk_column_view_get_model (GTK_COLUMN_VIEW (ui_find (tree, GTK_TYPE_COLUMN_VIEW))));
 }
 
+/* What was said about files is not lost unasked. */
 static void
 close_import (void)
 {
+  GtkWidget *dialog;
+
   gtk_window_close (GTK_WINDOW (ui_find_window (FFW_TYPE_IMPORT_WINDOW)));
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  if (dialog)
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
 }
 
@@ -384,6 +390,7 @@ test_suggested (void)
   FfwWindow *window = ui_open (path);
   GtkWidget *import_window = import (window, file, NULL);
   GtkWidget *question;
+  GtkWidget *dialog;
 
   ui_wait_until (ui_shows (import_window, "No column says the organisation."));
   g_assert_false (ui_shows (import_window, "This is what would happen."));
@@ -394,6 +401,14 @@ test_suggested (void)
   show_page (import_window, "files");
   g_assert_false (ui_shows (question, "Perhaps"));
   ui_wait_until (ui_shows (question, "North Wales Police"));
+
+  gtk_window_close (GTK_WINDOW (import_window));
+  dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (ui_shows (dialog, "Close Without Importing?"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "keep");
+  ui_settle ();
+  g_assert_true (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == import_window);
+  g_assert_true (ui_shows (import_window, "North Wales Police"));
   close_import ();
   ui_close (window);
 }
@@ -567,7 +582,7 @@ test_closed (void)
   gtk_window_close (GTK_WINDOW (import_window));
   dialog = ui_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_true (ui_shows (dialog, "Stop the Import?"));
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "stop");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "close");
   gtk_window_destroy (GTK_WINDOW (dialog));
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
   ui_act (window, "win.page", "history");

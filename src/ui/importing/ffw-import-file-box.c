@@ -377,7 +377,7 @@ show_questions (FfwImportFileBox *self)
   for (guint i = 0; questions && i < questions->len; i++)
     {
       const FfwLayoutQuestion *question = questions->pdata[i];
-      g_autofree char *key = ffw_import_question_key (question);
+      g_autofree char *key = ffw_import_question_key (self->file, question);
       GtkWidget *row;
 
       if (i >= MOST_QUESTIONS || is_asked (self, key) || !ffw_import_question_can_ask (question))

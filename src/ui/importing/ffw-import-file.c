@@ -454,6 +454,13 @@ ffw_import_file_is_plain (FfwImportFile *self)
   return !self->is_touched && found && found->is_plain;
 }
 
+/** Returns: whether a person has said how it is read, or put a cell of it right */
+gboolean
+ffw_import_file_is_edited (FfwImportFile *self)
+{
+  return self->is_touched || ffw_corrections_get_n (self->corrections) > 0;
+}
+
 /**
  * ffw_import_file_set_remembered:
  * @name: (nullable): the name under which it is remembered how the file is read; %NULL for not at

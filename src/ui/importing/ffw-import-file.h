@@ -47,6 +47,7 @@ const char *ffw_import_file_get_profile (FfwImportFile *self);
 const char *ffw_import_file_get_remembered (FfwImportFile *self);
 char *ffw_import_file_get_organisation (FfwImportFile *self);
 gboolean ffw_import_file_is_plain (FfwImportFile *self);
+gboolean ffw_import_file_is_edited (FfwImportFile *self);
 FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);
 gboolean ffw_import_file_is_touched (FfwImportFile *self);
 guint ffw_import_file_get_version (FfwImportFile *self);

@@ -680,6 +680,7 @@ list_remembered (FfwImportPlan *self)
     {
       FfwImportFile *file = ffw_import_plan_get_file (self, i);
       const char *name = ffw_import_file_get_remembered (file);
+      g_autoptr (FfwLayout) layout = NULL;
       FfwProfile *profile;
 
       if (name == NULL || *name == '\0' || ffw_import_file_is_plain (file))
@@ -688,7 +689,9 @@ list_remembered (FfwImportPlan *self)
       profile->name = g_strdup (name);
       profile->organisation = ffw_import_file_get_organisation (file);
       profile->kind = g_strdup (ffw_import_file_get_kind (file)->name);
-      profile->layout = ffw_layout_to_text (ffw_import_file_get_layout (file));
+      layout = ffw_layout_copy (ffw_import_file_get_layout (file));
+      ffw_layout_forget_occasion (layout);
+      profile->layout = ffw_layout_to_text (layout);
       g_ptr_array_add (profiles, profile);
     }
 
@@ -764,6 +767,18 @@ ffw_import_plan_write (FfwImportPlan *self, gboolean skip_errors)
   self->is_stopped = FALSE;
   self->flags = skip_errors ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT;
   save_profiles (self, list_remembered (self));
+}
+
+/** Returns: whether a person has said anything about the files that would be lost with the plan */
+gboolean
+ffw_import_plan_is_edited (FfwImportPlan *self)
+{
+  gboolean edited = FALSE;
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self); i++)
+    edited |= ffw_import_file_is_edited (ffw_import_plan_get_file (self, i));
+
+  return edited && self->state != FFW_IMPORT_WRITTEN;
 }
 
 /** Stops what is under way; nothing of it is written. */

@@ -68,6 +68,7 @@ void ffw_import_plan_edited (FfwImportPlan *self);
 void ffw_import_plan_accepted (FfwImportPlan *self);
 void ffw_import_plan_look_again (FfwImportPlan *self);
 void ffw_import_plan_write (FfwImportPlan *self, gboolean skip_errors);
+gboolean ffw_import_plan_is_edited (FfwImportPlan *self);
 void ffw_import_plan_stop (FfwImportPlan *self);
 
 FfwImportState ffw_import_plan_get_state (FfwImportPlan *self);

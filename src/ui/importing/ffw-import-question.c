@@ -46,11 +46,14 @@ struct _FfwImportQuestion
 G_DEFINE_FINAL_TYPE (FfwImportQuestion, ffw_import_question, ADW_TYPE_PREFERENCES_ROW)
 
 /** Returns: (transfer full): what is the same for the same question about a file that is looked at
- *  again */
+ *  again, with the same answers to choose among */
 char *
-ffw_import_question_key (const FfwLayoutQuestion *question)
+ffw_import_question_key (FfwImportFile *file, const FfwLayoutQuestion *question)
 {
-  return g_strdup_printf ("%d %u %d %s", question->what, question->column, question->field,
+  g_autofree char *organisation = ffw_import_file_get_organisation (file);
+
+  return g_strdup_printf ("%d %u %d %s %s", question->what, question->column, question->field,
+                          question->what == FFW_OPEN_VALUE && organisation ? organisation : "",
                           question->text ? question->text : "");
 }
 
@@ -194,6 +197,9 @@ describe_field (FfwImportQuestion *self)
   const FfwField *field = get_field (self);
   g_autofree char *word = ffw_import_words_field (field);
 
+  if (field->flags & FFW_FIELD_PERSON)
+    return g_strdup (_ ("No column says who it is: a name alone could be several people’s. The "
+                        "file needs a column of staff numbers or e-mail addresses."));
   if (g_str_equal (field->name, "organisation"))
     return g_strdup (_ ("No column says the organisation. Whose rows are these?"));
   if (g_str_equal (field->name, "completed_on"))
@@ -333,16 +339,18 @@ list_answers (FfwImportQuestion *self, const FfwLayoutQuestion *question)
   const FfwField *field = self->what == FFW_OPEN_COURSE
                               ? ffw_kind_find_field (layout->kind, "course")
                               : get_field (self);
+  g_autofree char *organisation = ffw_import_file_get_organisation (self->file);
   g_autoptr (GPtrArray) all = NULL;
 
   for (guint i = 0; question->suggestions && i < question->suggestions->len; i++)
     add_meaning (rows, there, question->suggestions->pdata[i]);
-  if (self->what == FFW_OPEN_VALUE)
+  /* What every row needs cannot be left out of some. */
+  if (self->what == FFW_OPEN_VALUE && field && !(field->flags & FFW_FIELD_REQUIRED))
     g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_OUT, _ ("Leave it out")));
-  else
+  else if (self->what == FFW_OPEN_COURSE)
     g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_ALONE, _ ("No course: leave it alone")));
   if (vocabulary && field && ffw_vocabulary_knows_field (field))
-    all = ffw_vocabulary_list (vocabulary, field, NULL);
+    all = ffw_vocabulary_list (vocabulary, field, organisation);
   for (guint i = 0; all && i < all->len; i++)
     add_meaning (rows, there, all->pdata[i]);
 
@@ -488,7 +496,7 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
 
   self->plan = g_object_ref (plan);
   self->file = g_object_ref (file);
-  self->key = ffw_import_question_key (question);
+  self->key = ffw_import_question_key (file, question);
   self->what = question->what;
   self->column = question->column;
   self->field = question->field;
@@ -503,6 +511,9 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   ffw_words_name (GTK_ACCESSIBLE (self), sentence);
   self->setting = TRUE;
   make_answer (self, question, sentence);
+  /* Nobody is the same person in all rows. */
+  gtk_widget_set_visible (self->answer, self->what != FFW_OPEN_FIELD
+                                            || !(get_field (self)->flags & FFW_FIELD_PERSON));
   make_suggestions (self, question);
   self->setting = FALSE;
   ffw_import_question_show (self);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportQuestion, ffw_import_question, FFW, IMPORT_QUESTION,
                       AdwPreferencesRow)
 
-char *ffw_import_question_key (const FfwLayoutQuestion *question);
+char *ffw_import_question_key (FfwImportFile *file, const FfwLayoutQuestion *question);
 gboolean ffw_import_question_can_ask (const FfwLayoutQuestion *question);
 GtkWidget *ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
                                     const FfwLayoutQuestion *question);

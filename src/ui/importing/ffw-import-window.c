@@ -32,6 +32,7 @@ struct _FfwImportWindow
 
   FfwImportView *view;
   FfwImportPlan *plan;
+  gboolean asks_to_stop;   /* the import that is under way, not to lose what was said */
   gboolean closing;        /* as soon as what is under way has stopped */
   const FfwKind *template; /* which is to be saved */
   guint refused;           /* the file whose refused rows are being saved */
@@ -78,7 +79,7 @@ on_changed (FfwImportWindow *self)
     return;
 
   /* It ended before the person answered. */
-  if (self->asking)
+  if (self->asking && self->asks_to_stop)
     gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&self->asking)));
   if (self->closing)
     gtk_window_destroy (GTK_WINDOW (self));
@@ -314,19 +315,32 @@ next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_import_view_next_finding (FFW_IMPORT_WINDOW (widget)->view);
 }
 
+static gboolean
+close_now (gpointer self)
+{
+  gtk_window_close (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_answer (FfwImportWindow *self, const char *response)
 {
   self->asking = NULL;
-  if (g_strcmp0 (response, "stop") != 0)
+  if (g_strcmp0 (response, "close") != 0)
     return;
 
   self->closing = TRUE;
-  ffw_import_plan_stop (self->plan);
+  if (ffw_import_plan_is_busy (self->plan))
+    ffw_import_plan_stop (self->plan);
+  else
+    /* The dialog that asked goes with its window, and has not ended yet. */
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, close_now, g_object_ref (self), g_object_unref);
 }
 
 static void
-ask_to_stop (FfwImportWindow *self)
+ask (FfwImportWindow *self, const char *question, const char *about, const char *keep,
+     const char *close)
 {
   GtkWidget *dialog;
 
@@ -336,11 +350,10 @@ ask_to_stop (FfwImportWindow *self)
       return;
     }
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Stop the Import?"),
-                                   _ ("Nothing of it will have been written."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", _ ("_Keep Importing"),
-                                    "stop", _ ("_Stop"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "stop",
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), question, about);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "keep", keep, "close", close,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "close",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "keep");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "keep");
@@ -357,12 +370,23 @@ ffw_import_window_close_request (GtkWindow *window)
 {
   FfwImportWindow *self = FFW_IMPORT_WINDOW (window);
 
+  if (!self->closing && ffw_import_plan_get_state (self->plan) != FFW_IMPORT_WRITING
+      && ffw_import_plan_is_edited (self->plan))
+    {
+      ask (self, _ ("Close Without Importing?"),
+           _ ("What you have said about the files, and put right in them, is lost then."),
+           _ ("_Keep Open"), _ ("_Close"));
+      self->asks_to_stop = FALSE;
+      return TRUE;
+    }
   if (!ffw_import_plan_is_busy (self->plan))
     return GTK_WINDOW_CLASS (ffw_import_window_parent_class)->close_request (window);
 
   if (ffw_import_plan_get_state (self->plan) == FFW_IMPORT_WRITING && !self->closing)
     {
-      ask_to_stop (self);
+      ask (self, _ ("Stop the Import?"), _ ("Nothing of it will have been written."),
+           _ ("_Keep Importing"), _ ("_Stop"));
+      self->asks_to_stop = TRUE;
       return TRUE;
     }
   self->closing = TRUE;
