@@ -343,7 +343,7 @@ test_messy (void)
   g_assert_true (ui_shows (import_window, "is 3/5/2022 the 3 May 2022 or the 5 March 2022?"));
   answer (import_window, "No column says the organisation.", "STY");
   answer (import_window, "what is “Chief Key Holder”?", "PRIS");
-  answer (import_window, "is 3/5/2022 the", "month first");
+  answer (import_window, "is 3/5/2022 the", "month-first");
   show_page (import_window, "check");
   ui_wait_until (ui_shows (import_window, "This is what would happen."));
   show_page (import_window, "rows");
@@ -387,6 +387,9 @@ test_suggested (void)
                                     "North Wales Police,,,,\n"
                                     "Employee Number,Forename,Surname,Job Title,Start Date\n"
                                     "9101,Mererid,Wyn-Iorwerth,Prison Officer,13/5/2022\n");
+  g_autofree char *dates = ui_write ("dates.csv", "Organisation,Employee No,Module,Date attended\n"
+                                                  "HMPPS,0012,EAT,03/05/2022\n"
+                                                  "HMPPS,0013,EAT,04/05/2022\n");
   FfwWindow *window = ui_open (path);
   GtkWidget *import_window = import (window, file, NULL);
   GtkWidget *question;
@@ -409,6 +412,14 @@ test_suggested (void)
   ui_settle ();
   g_assert_true (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == import_window);
   g_assert_true (ui_shows (import_window, "North Wales Police"));
+  close_import ();
+
+  import_window = import (window, dates, NULL);
+  ui_wait_until (ui_shows (import_window, "In “Date attended”, is 03/05/2022"));
+  question = GTK_WIDGET (find_question (import_window, "In “Date attended”"));
+  g_signal_emit_by_name (find_button (question, "Perhaps “The day comes first”"), "clicked");
+  ui_wait_until (ui_shows (question, "3 May 2022: the day first"));
+  g_assert_false (ui_shows (question, "Perhaps"));
   close_import ();
   ui_close (window);
 }

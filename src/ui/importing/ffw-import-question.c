@@ -12,9 +12,11 @@
 #include <stdio.h>
 
 /* What stands for the answers in a drop-down; no code of a workspace has a blank in it. */
-#define LEAVE_OUT   "leave out"
-#define DAY_FIRST   "day first"
-#define MONTH_FIRST "month first"
+#define LEAVE_OUT "leave out"
+
+/* As the likely order of a date is named. */
+#define DAY_FIRST   "day-first"
+#define MONTH_FIRST "month-first"
 
 /* The list of what a column can be but for a course. */
 #define LEAVE_ALONE "leave alone"
@@ -419,6 +421,17 @@ on_suggested (FfwImportQuestion *self, GtkButton *button)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* What a likely answer is called. */
+static const char *
+get_title (FfwImportQuestion *self, const FfwMeaning *meaning)
+{
+  if (self->what != FFW_OPEN_DAY_ORDER)
+    return meaning->title;
+
+  return g_str_equal (meaning->code, DAY_FIRST) ? _ ("The day comes first")
+                                                : _ ("The month comes first");
+}
+
 /* What is likely is said with one press; nothing is taken for it before. */
 static void
 make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
@@ -427,13 +440,14 @@ make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
        i++)
     {
       const FfwMeaning *meaning = question->suggestions->pdata[i];
+      const char *title = get_title (self, meaning);
       /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
-      g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), meaning->title, NULL);
+      g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), title, NULL);
       GtkWidget *label = gtk_label_new (words);
       GtkWidget *button = gtk_button_new ();
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (button, meaning->title);
+      gtk_widget_set_tooltip_text (button, title);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       ffw_words_name (GTK_ACCESSIBLE (button), words);
