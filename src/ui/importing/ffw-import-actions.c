@@ -168,11 +168,15 @@ static void
 on_refused_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   const Saving *saving = g_task_get_task_data (G_TASK (result));
-  const guint64 refused = ffw_import_get_result (saving->trial, saving->position)->counts.rejected;
+  FfwFindings *findings = ffw_import_get_result (saving->trial, saving->position)->findings;
+  /* Not by the rows: of a matrix one row of the file may be several that are refused. */
+  gboolean is_all = ffw_findings_get_n_kept (findings)
+                    == ffw_findings_count (findings, FFW_SEVERITY_ERROR)
+                           + ffw_findings_count (findings, FFW_SEVERITY_WARNING);
   g_autoptr (GError) error = NULL;
   g_autofree char *count = NULL;
 
-  if (!g_task_propagate_boolean (G_TASK (result), &error) || saving->n >= refused)
+  if (!g_task_propagate_boolean (G_TASK (result), &error) || is_all)
     {
       say_saved (GTK_WIDGET (source), saving->path, _ ("The refused rows are saved in “%1$s”"),
                  error);
