@@ -17,6 +17,9 @@
   "SELECT DISTINCT staff_number FROM post WHERE organisation = ? AND staff_number IS NOT NULL "    \
   " LIMIT 20000"
 
+/* A number with more zeros before it than make so many digits is not looked for. */
+#define MOST_DIGITS 16
+
 struct _FfwPosts
 {
   FfwConnection *connection;
@@ -150,22 +153,96 @@ ffw_posts_find_uuid (FfwPosts *self, const char *uuid, gint64 organisation, cons
   return choose (cursor, on, organisation, FALSE, found, error);
 }
 
-/** Returns: (transfer full): the staff number there that is nearest, empty for none */
+static gboolean
+is_digits (const char *text)
+{
+  return *text && strspn (text, "0123456789") == strlen (text);
+}
+
+/* Spreadsheets lose the zeros before a number, or somebody adds some.
+ * @found: (out): the number that is the same but for them; %NULL where there is none. */
+static gboolean
+find_but_for_zeros (FfwPosts *self, gint64 organisation, const char *number, char **found,
+                    GError **error)
+{
+  const char *digits = number + strspn (number, "0");
+  g_autoptr (GString) padded = g_string_new (digits);
+  FfwFoundPost post = { 0 };
+
+  *found = NULL;
+  for (gsize length = padded->len; length <= MOST_DIGITS; length++)
+    {
+      if (padded->len
+          && !ffw_posts_find_number (self, organisation, padded->str, NULL, &post, error))
+        return FALSE;
+      if (post.person)
+        {
+          *found = g_strdup (padded->str);
+          return TRUE;
+        }
+      g_string_prepend_c (padded, '0');
+    }
+
+  return TRUE;
+}
+
+/* Whether one digit is another, or two that stand together have changed places. Numbers that
+ * differ by more are those of other people. */
+static gboolean
+is_slip (const char *number, const char *known)
+{
+  gsize length = strlen (number);
+  gsize at = 0;
+
+  if (strlen (known) != length || !is_digits (known))
+    return FALSE;
+  while (at < length && number[at] == known[at])
+    at++;
+  if (at == length)
+    return TRUE;
+  if (strcmp (number + at + 1, known + at + 1) == 0)
+    return TRUE;
+
+  return number[at] == known[at + 1] && number[at + 1] == known[at]
+         && strcmp (number + at + 2, known + at + 2) == 0;
+}
+
+/* The one of @known that a number of digits alone was probably meant to be. */
+static char *
+nearest_digits (const char *number, GPtrArray *known)
+{
+  for (guint i = 0; i < known->len; i++)
+    if (is_slip (number, known->pdata[i]))
+      return g_strdup (known->pdata[i]);
+
+  return NULL;
+}
+
+/**
+ * ffw_posts_nearest_number:
+ *
+ * Returns: (transfer full): the staff number there that @number was probably meant to be: the same
+ *   but for zeros before it, else one that is near; empty for none, %NULL with @error set
+ */
 char *
 ffw_posts_nearest_number (FfwPosts *self, gint64 organisation, const char *number, GError **error)
 {
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_NUMBERS, error, "i",
                                                        organisation);
-  char *nearest;
+  gboolean digits = is_digits (number);
+  char *nearest = NULL;
 
-  if (cursor == NULL)
+  if (cursor == NULL
+      || (digits && !find_but_for_zeros (self, organisation, number, &nearest, error)))
     return NULL;
+  if (nearest)
+    return nearest;
   while (ffw_cursor_next (cursor, error))
     g_ptr_array_add (known, g_strdup (ffw_cursor_get_text (cursor, 0)));
   if (ffw_cursor_has_failed (cursor))
     return NULL;
-  nearest = ffw_nearest (number, known);
+  nearest = digits ? nearest_digits (number, known) : ffw_nearest (number, known);
 
   return nearest ? nearest : g_strdup ("");
 }

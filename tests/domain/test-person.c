@@ -12,6 +12,7 @@
 #include "ffw-person-check.h"
 #include "ffw-person.h"
 #include "ffw-post-rows.h"
+#include "ffw-posts.h"
 #include "ffw-store-test.h"
 
 #define TODAY ffw_date_new (2022, 11, 22)
@@ -260,6 +261,38 @@ static void
 test_search (Fixture *fixture, gconstpointer data)
 {
   run (fixture, look_for_people);
+}
+
+/* Of the numbers at STY, 0101, 0102 and 0103, the one that another was probably meant to be. */
+static gpointer
+look_for_numbers (FfwConnection *connection, gpointer data, GError **error)
+{
+  static const struct
+  {
+    const char *number;
+    const char *expected;
+  } cases[] = {
+    { "102", "0102" }, { "000103", "0103" }, { "0112", "0102" }, { "1002", "0102" },
+    { "0990", "" },    { "1584", "" },       { "0", "" },        { "O103", "0103" },
+  };
+  g_autoptr (FfwPosts) posts = ffw_posts_new (connection);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *nearest = ffw_posts_nearest_number (posts, 2, cases[i].number, error);
+
+      g_assert_no_error (*error);
+      g_assert_cmpstr (nearest, ==, cases[i].expected);
+    }
+
+  return data;
+}
+
+/* Spreadsheets lose zeros; who has another number altogether is somebody else. */
+static void
+test_numbers (Fixture *fixture, gconstpointer data)
+{
+  run (fixture, look_for_numbers);
 }
 
 static gpointer
@@ -536,6 +569,7 @@ main (int argc, char **argv)
   ADD ("/person/read", test_person);
   ADD ("/person/filters", test_filters);
   ADD ("/person/plans", test_plans);
+  ADD ("/person/numbers", test_numbers);
   ADD ("/person/search", test_search);
   ADD ("/person/drafts", test_drafts);
   ADD ("/person/leaving", test_leaving);
