@@ -379,6 +379,28 @@ test_enter (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (g_list_model_get_n_items (fixture->model), ==, 1);
 }
 
+/* What a filter hides is found without it by the same words, at the first press of the button. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = ui_find (fixture->pane, GTK_TYPE_SEARCH_ENTRY);
+  guint n = g_list_model_get_n_items (fixture->model);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "list.filter", "(ss)", "active", "later");
+  ffw_list_pane_set_search (fixture->pane, "ahmed angharad");
+  ui_wait_until (ui_shows (fixture->pane, "A filter may hide what you are looking for."));
+  ui_act (fixture->pane, "list.clear", NULL);
+  ui_wait_until (g_list_model_get_n_items (fixture->model) == 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "ahmed angharad");
+
+  /* Nothing but the words is left to take away. */
+  ffw_list_pane_set_search (fixture->pane, "nobody-of-the-kind");
+  ui_wait_until (ui_shows (fixture->pane, "Nothing has all the words"));
+  ui_act (fixture->pane, "list.clear", NULL);
+  ui_wait_until (g_list_model_get_n_items (fixture->model) == n);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,6 +414,7 @@ main (int argc, char **argv)
   g_test_add ("/list-pane/copy", Fixture, NULL, set_up, test_copy, tear_down);
   g_test_add ("/list-pane/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/list-pane/enter", Fixture, NULL, set_up, test_enter, tear_down);
+  g_test_add ("/list-pane/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/list-pane/detail", Fixture, NULL, set_up, test_detail, tear_down);
 
   return ui_main (argc, argv);

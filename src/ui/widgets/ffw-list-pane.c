@@ -35,6 +35,7 @@ struct _FfwListPane
   GtkStack *stack;
   FfwTable *table;
   AdwBin *empty;
+  AdwStatusPage *nothing;
   AdwStatusPage *failed;
   GtkActionBar *selection_bar;
   GtkLabel *selected;
@@ -218,14 +219,41 @@ go_to_found (FfwListPane *self)
     ffw_table_focus_row (self->table, 0);
 }
 
+/* Whether it may be a filter that hides what the words were typed for. */
+static gboolean
+is_hidden_by_filter (FfwListPane *self)
+{
+  return *ffw_list_request_get_search (self->request)
+         && ffw_list_request_count_filters (self->request) > 0;
+}
+
+static void
+show_nothing (FfwListPane *self)
+{
+  if (!ffw_list_request_is_narrowed (self->request))
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  adw_status_page_set_description (
+      self->nothing,
+      is_hidden_by_filter (self)
+          /* Translators: “Show All” is the button below */
+          ? _ ("A filter may hide what you are looking for. “Show All” looks for the same words "
+               "without the filters.")
+          : _ ("Nothing has all the words and meets all the filters. The beginning of a word is "
+               "enough; accents do not matter."));
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
 static void
 on_listed (FfwListPane *self)
 {
   if (n_rows (self) > 0)
     gtk_stack_set_visible_child_name (self->stack, "table");
   else
-    gtk_stack_set_visible_child_name (
-        self->stack, ffw_list_request_is_narrowed (self->request) ? "nothing" : "empty");
+    show_nothing (self);
 
   /* The first rows may be there before it is known how many there are. */
   if (ffw_list_model_is_loading (self->model))
@@ -384,11 +412,16 @@ static void
 do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
+  gboolean nothing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "nothing") == 0;
+  gboolean keeps_words = nothing && is_hidden_by_filter (self);
 
   for (guint i = 0; i < self->source->n_filters; i++)
     ffw_list_request_set_filter (self->request, self->source->filters[i].id, NULL);
-  ffw_list_request_set_search (self->request, "");
-  gtk_editable_set_text (self->search_entry, "");
+  if (!keeps_words)
+    {
+      ffw_list_request_set_search (self->request, "");
+      gtk_editable_set_text (self->search_entry, "");
+    }
   ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
   ask (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -639,6 +672,7 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, table);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwListPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, failed);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, FfwListPane, selected);
