@@ -3,6 +3,7 @@
 #include "ffw-list-source.h"
 
 #include "ffw-date.h"
+#include "ffw-erasure.h"
 #include "ffw-fold.h"
 
 #include <string.h>
@@ -232,7 +233,7 @@ ffw_list_source_find_filter (const FfwListSource *self, const char *id)
 
 /**
  * ffw_list_sql:
- * @sql: with {in} and {other} in the places of the languages
+ * @sql: with {in} and {other} in the places of the languages, and {erased} in that of a name
  * @language: of the reader
  *
  * Returns: (transfer full): the SQL, for what is read beside a list too
@@ -242,7 +243,11 @@ ffw_list_sql (const char *sql, FfwLanguage language)
 {
   FfwLanguage other = (language + 1) % FFW_N_LANGUAGES;
   g_autoptr (GString) text = g_string_new (sql);
+  g_auto (GStrv) parts = g_strsplit (ffw_erasure_name (language), "'", -1);
+  g_autofree char *erased = g_strjoinv ("''", parts);
+  g_autofree char *quoted = g_strconcat ("'", erased, "'", NULL);
 
+  g_string_replace (text, "{erased}", quoted, 0);
   g_string_replace (text, "{in}", ffw_language_get_code (language), 0);
   g_string_replace (text, "{other}", ffw_language_get_code (other), 0);
 
@@ -362,9 +367,16 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
   g_autofree char *columns = make_columns (self, language);
   const FfwListColumn *order = ffw_list_source_find_column (self, request->order, NULL);
   gboolean quick = ffw_list_source_is_quick (self, request);
-  FfwListQuery *query = ffw_list_query_new (quick ? order->quick_id : self->id, columns,
-                                            quick ? order->quick_from : self->from);
+  const char *id = quick ? order->quick_id : self->id;
+  FfwListQuery *query = ffw_list_query_new (id, columns, quick ? order->quick_from : self->from);
 
+  if (self->where)
+    {
+      g_autoptr (GString) where = g_string_new (self->where);
+
+      g_string_replace (where, "{id}", id, 0);
+      ffw_list_query_add_filter (query, where->str, "");
+    }
   for (guint i = 0; i < self->n_filters; i++)
     {
       const char *value = ffw_list_request_get_filter (request, self->filters[i].id);

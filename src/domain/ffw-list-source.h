@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * search, as data. Each concept defines one beside its other SQL.
  *
  * In the SQL below, {in} stands for the reader's language (en or cy) and
- * {other} for the other one.
+ * {other} for the other one; {erased} for the name of somebody who was erased.
  */
 
 /** A title in the reader's language; else in the other, marked with that language; else the code.
@@ -32,9 +32,9 @@ G_BEGIN_DECLS
   " LEFT JOIN (SELECT x.id, rank () OVER (ORDER BY " FFW_LIST_TITLE_ORDER (                        \
       "x", name) ") AS place FROM " table " x) " alias " ON " alias ".id = " of
 
-/** Family name, given name; a dash where somebody was erased. */
+/** Family name, given name; what stands there where somebody was erased. */
 #define FFW_LIST_PERSON(person)                                                                    \
-  "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, '—')"          \
+  "CASE WHEN " person ".family_name IS NULL THEN coalesce (" person ".given_name, {erased})"       \
   "     WHEN " person ".given_name IS NULL THEN " person ".family_name"                            \
   "     ELSE " person ".family_name || ', ' || " person ".given_name END"
 
@@ -123,6 +123,7 @@ typedef struct
  * @name: what settings know it by, such as "people"
  * @id: SQL of the number that names a row, such as `p.id`
  * @from: where rows come from
+ * @where: (nullable): a condition for all rows, in which {id} stands for @id
  * @tables: the tables that this reads, NULL-terminated
  * @search_posts: (nullable): a condition in which {posts} stands for the ids of the posts
  *   that were searched for, such as `p.id IN {posts}`
@@ -133,6 +134,7 @@ typedef struct
   const char *name;
   const char *id;
   const char *from;
+  const char *where;
   const char *const *tables;
   const FfwListColumn *columns;
   guint n_columns;

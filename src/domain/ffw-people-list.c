@@ -15,6 +15,11 @@
 /* The index of names is all that the table needs at first. */
 #define QUICK_FROM "post_order k LEFT JOIN post p ON p.id = k.post" JOINS
 
+/* Who was erased has no name. They are few, and found by the index of names. */
+#define NOT_ERASED                                                                                 \
+  "{id} NOT IN (SELECT q.id FROM person e JOIN post q ON q.person = e.id"                          \
+  " WHERE e.family_name IS NULL AND e.given_name IS NULL)"
+
 #define ROLES                                                                                      \
   "coalesce ((SELECT string_agg (" FFW_LIST_TITLE (                                                \
       "r", "title") ", ', ') FROM post_role pr JOIN role r ON r.id = pr.role"                      \
@@ -122,6 +127,7 @@ const FfwListSource ffw_people_list = {
   .name = "people",
   .id = "p.id",
   .from = FROM,
+  .where = NOT_ERASED,
   .tables = tables,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

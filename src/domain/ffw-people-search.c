@@ -82,8 +82,12 @@ static FfwListQuery *
 make_query (FfwLanguage language)
 {
   g_autofree char *columns = ffw_list_sql (COLUMNS, language);
+  FfwListQuery *query = ffw_list_query_new ("p.id", columns, FROM);
 
-  return ffw_list_query_new ("p.id", columns, FROM);
+  /* Who was erased is nobody to be found. */
+  ffw_list_query_add_filter (query, "coalesce (n.given_name, n.family_name) IS NOT NULL", "");
+
+  return query;
 }
 
 static GPtrArray *
