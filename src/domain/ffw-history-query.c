@@ -4,7 +4,9 @@
 
 #include "ffw-fold.h"
 #include "ffw-history-text.h"
+#include "ffw-history.h"
 #include "ffw-kind.h"
+#include "ffw-migrations.h"
 
 #include <string.h>
 
@@ -22,10 +24,12 @@ enum
   LAST_WHO,
   FIRST_ID,
   END_ID,
+  UNDO_SCHEMA,
 };
 
 #define COLUMNS                                                                                    \
-  "c.kind, c.of, c.at, c.who, c.message, c.arguments, o.kind, o.at, o.who, c.first_id, c.end_id"
+  "c.kind, c.of, c.at, c.who, c.message, c.arguments, o.kind, o.at, o.who, c.first_id, "           \
+  "c.end_id, " FFW_SQL_UNDO_SCHEMA
 
 /* A change, and what was done last to it. */
 #define FROM                                                                                       \
@@ -255,11 +259,13 @@ ffw_history_query_mend (FfwConnection *connection, char **texts, FfwLanguage lan
   };
   g_autofree char *sentence = ffw_history_entry_to_text (connection, &entry, language, error);
   g_autofree char *shown = sentence ? find_shown (connection, message, columns, error) : NULL;
+  gboolean final;
   char **mended;
 
   if (shown == NULL)
     return NULL;
 
+  final = g_ascii_strtoll (columns[UNDO_SCHEMA], NULL, 10) != ffw_migrations_get_newest ();
   mended = g_new0 (char *, FFW_HISTORY_N_TEXTS + 1);
   mended[FFW_HISTORY_SENTENCE] = g_steal_pointer (&sentence);
   mended[FFW_HISTORY_AT] = g_strdup (columns[AT]);
@@ -269,6 +275,7 @@ ffw_history_query_mend (FfwConnection *connection, char **texts, FfwLanguage lan
   mended[FFW_HISTORY_LAST_KIND] = g_strdup (columns[LAST_KIND]);
   mended[FFW_HISTORY_LAST_AT] = g_strdup (columns[LAST_AT]);
   mended[FFW_HISTORY_LAST_WHO] = g_strdup (columns[LAST_WHO]);
+  mended[FFW_HISTORY_FINAL] = g_strdup (final ? "1" : "");
   mended[FFW_HISTORY_SHOWN] = g_steal_pointer (&shown);
 
   return mended;

@@ -37,6 +37,7 @@ typedef struct
  * @FFW_HISTORY_LAST_KIND: what was done last to the change, a #FfwChangeKind; empty where nothing
  * @FFW_HISTORY_LAST_AT: when that was
  * @FFW_HISTORY_LAST_WHO: who did it
+ * @FFW_HISTORY_FINAL: not empty where it can be neither undone nor redone
  * @FFW_HISTORY_SHOWN: what it is about: a page, a table and an id, with slashes between; empty
  *   where there is nothing to show
  *
@@ -52,6 +53,7 @@ typedef enum
   FFW_HISTORY_LAST_KIND,
   FFW_HISTORY_LAST_AT,
   FFW_HISTORY_LAST_WHO,
+  FFW_HISTORY_FINAL,
   FFW_HISTORY_SHOWN,
   FFW_HISTORY_N_TEXTS,
 } FfwHistoryText;

@@ -2,13 +2,16 @@
 
 #include "ffw-history.h"
 
+#include "ffw-migrations.h"
+
 /* Whether the change c is taken back at present. */
 #define UNDONE                                                                                     \
   "coalesce ((SELECT o.kind FROM change AS o WHERE o.of = c.id ORDER BY o.id DESC LIMIT 1), 0)"    \
   " = 1"
 
 #define ENTRY                                                                                      \
-  "SELECT c.id, c.kind, c.of, " UNDONE ", c.at, c.who, c.message, c.arguments FROM change AS c "
+  "SELECT c.id, c.kind, c.of, " UNDONE                                                             \
+  ", c.at, c.who, c.message, c.arguments, " FFW_SQL_UNDO_SCHEMA " FROM change AS c "
 
 /* The kind of the last entry about the change c: itself, its undo or its redo. */
 #define LAST_KIND                                                                                  \
@@ -50,6 +53,7 @@ read_entry (FfwCursor *cursor)
   entry->who = g_strdup (ffw_cursor_get_text (cursor, 5));
   entry->message = ffw_message_new_from_stored (ffw_cursor_get_text (cursor, 6),
                                                 ffw_cursor_get_text (cursor, 7));
+  entry->final = ffw_cursor_get_int (cursor, 8) != ffw_migrations_get_newest ();
 
   return entry;
 }

@@ -18,6 +18,8 @@ typedef enum
  * FfwHistoryEntry:
  * @of: for an undo or a redo, the change that it took back or brought back, else 0
  * @undone: whether the change is taken back at present
+ * @final: whether what it held is there no more, or was kept differently, so that it can be neither
+ *   undone nor redone
  * @at: UTC, as 2022-11-22T10:00:00Z
  * @message: of the change itself; for an undo or redo, of the change it is of
  */
@@ -27,10 +29,18 @@ typedef struct
   FfwChangeKind kind;
   gint64 of;
   gboolean undone;
+  gboolean final;
   char *at;
   char *who;
   FfwMessage *message;
 } FfwHistoryEntry;
+
+/* By which schema the change c can be undone or redone; 0 where it erased somebody's data, or was
+ * about somebody whose data have been erased since. */
+#define FFW_SQL_UNDO_SCHEMA                                                                        \
+  "CASE WHEN c.salt IS NOT NULL"                                                                   \
+  " AND EXISTS (SELECT 1 FROM change_part AS q WHERE q.change = c.id)"                             \
+  " THEN c.schema ELSE 0 END"
 
 void ffw_history_entry_free (FfwHistoryEntry *self);
 GPtrArray *ffw_history_read (FfwConnection *connection, gint64 subject, guint limit,

@@ -8,7 +8,10 @@
 #include "ffw-history.h"
 #include "ffw-merge.h"
 #include "ffw-notes.h"
+#include "ffw-people-list.h"
+#include "ffw-people-search.h"
 #include "ffw-person-file.h"
+#include "ffw-records-list.h"
 #include "ffw-store-test.h"
 #include "ffw-tables.h"
 
@@ -326,6 +329,26 @@ read_last (FfwConnection *connection, gpointer data, GError **error)
   return NULL;
 }
 
+/* Whether a change can be undone or redone no more. */
+static gpointer
+read_final (FfwConnection *connection, gpointer data, GError **error)
+{
+  static const struct
+  {
+    gint64 change;
+    gboolean final;
+  } cases[] = { { 1, FALSE }, { 4, TRUE }, { 5, TRUE }, { 12, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (FfwHistoryEntry) entry = ffw_history_read_one (connection, cases[i].change, error);
+
+      g_assert_cmpint (entry->final, ==, cases[i].final);
+    }
+
+  return NULL;
+}
+
 /* The chain holds, and says what it is; nothing of it can be taken back. */
 static void
 test_history (Fixture *fixture, gconstpointer data)
@@ -335,6 +358,8 @@ test_history (Fixture *fixture, gconstpointer data)
   erase_her (fixture);
   ffw_store_test_assert_sound (fixture->workspace);
   ffw_workspace_read (fixture->workspace, read_last, NULL, NULL, &error);
+  g_assert_no_error (error);
+  ffw_workspace_read (fixture->workspace, read_final, NULL, NULL, &error);
   g_assert_no_error (error);
 
   g_assert_false (ffw_workspace_undo (fixture->workspace, 0, NULL, NULL, &error));
@@ -451,6 +476,77 @@ test_look (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* Names lie in the first column of people, and in the second of records. */
+typedef struct
+{
+  GString *names;
+  int column;
+} Names;
+
+static void
+take_name (FfwCursor *row, guint position, gpointer data)
+{
+  Names *self = data;
+
+  g_string_append_printf (self->names, "%s%s", position ? "; " : "",
+                          ffw_cursor_get_text (row, self->column));
+}
+
+static char *
+list_names (FfwConnection *connection, const FfwListSource *source, const char *order)
+{
+  g_autoptr (FfwListRequest) request = ffw_list_request_new ();
+  g_autoptr (FfwListQuery) query = NULL;
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Names names = { said, source == &ffw_people_list ? 0 : 1 };
+
+  ffw_list_request_set_order (request, order, FALSE);
+  query = ffw_list_source_query (source, request, FFW_LANGUAGE_EN);
+  ids = ffw_list_query_ids (connection, query, &error);
+  g_assert_no_error (error);
+  ffw_list_query_rows (connection, query, (const gint64 *)ids->data, ids->len, take_name, &names,
+                       &error);
+  g_assert_no_error (error);
+
+  return g_strdup (said->str);
+}
+
+static gpointer
+look_at_lists (FfwConnection *connection, gpointer data, GError **error)
+{
+  /* The order by name has rows of its own, the first of which are there at once. */
+  static const char *const orders[] = { "", "name", "organisation" };
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *records = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autofree char *there = list_names (connection, &ffw_people_list, orders[i]);
+
+      g_assert_cmpstr (there, ==, "Rees, Owain");
+    }
+  found = ffw_people_search (connection, "", NULL, FFW_DATE_NONE, 10, FFW_LANGUAGE_EN, error);
+  g_assert_cmpuint (found->len, ==, 1);
+
+  records = list_names (connection, &ffw_records_list, "person");
+  g_assert_cmpstr (records, ==, "Erased person; Rees, Owain");
+
+  return NULL;
+}
+
+/* Nobody meets who was erased among the people; what they did is listed, and has nobody's name. */
+static void
+test_lists (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  erase_her (fixture);
+  ffw_workspace_read (fixture->workspace, look_at_lists, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static gboolean
 is_known (const char *table, const char *column)
 {
@@ -552,6 +648,7 @@ main (int argc, char **argv)
   ADD ("/erasure/parted", test_parted);
   ADD ("/erasure/merged-and-parted", test_merged_and_parted);
   ADD ("/erasure/look", test_look);
+  ADD ("/erasure/lists", test_lists);
   ADD ("/erasure/tables", test_tables);
   ADD ("/erasure/file", test_file);
 

@@ -9,6 +9,7 @@
 #include "ffw-erase-form.h"
 #include "ffw-erasing.h"
 #include "ffw-form-window.h"
+#include "ffw-history-row.h"
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
@@ -17,6 +18,7 @@
 #include "ffw-rotation.h"
 #include "ffw-safe-copies.h"
 #include "ffw-text-entry.h"
+#include "ffw-workspace-view.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -269,6 +271,36 @@ test_kept (void)
   ui_close (window);
 }
 
+/* Whether the menu says what undo would do. */
+static gboolean
+offers_undo (FfwWindow *window)
+{
+  GtkWidget *view = ui_find (window, FFW_TYPE_WORKSPACE_VIEW);
+  GMenuModel *section
+      = G_MENU_MODEL (gtk_widget_get_template_child (view, FFW_TYPE_WORKSPACE_VIEW, "undo_menu"));
+  g_autofree char *label = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, "label", "s", &label));
+
+  return g_str_has_prefix (label, "_Undo:");
+}
+
+/* Whether the history offers to take back the change whose row begins so. */
+static gboolean
+offers_take_back (gpointer root, const char *sentence)
+{
+  if (FFW_IS_HISTORY_ROW (root) && ui_shows (root, sentence))
+    return gtk_widget_get_visible (
+        GTK_WIDGET (gtk_widget_get_template_child (root, FFW_TYPE_HISTORY_ROW, "take_back")));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (offers_take_back (child, sentence))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 test_erase (void)
 {
@@ -277,6 +309,7 @@ test_erase (void)
   GtkWidget *view;
   GtkWidget *form = NULL;
   GtkWidget *dialog;
+  GtkWidget *button = gtk_button_new ();
   FfwTextEntry *entry;
   g_autofree char *old = NULL;
   g_autoptr (GVariant) state = NULL;
@@ -286,6 +319,7 @@ test_erase (void)
   ui_wait_until (n_copies (window) == 1);
   old = g_strdup (((FfwSafeCopy *)ffw_safe_copies_get_list (copies_of (window))->pdata[0])->path);
   g_assert_true (holds (old, EMAIL));
+  ui_wait_until (offers_undo (window));
 
   view = find_person (window);
   ui_act (view, "person.erase", NULL);
@@ -311,6 +345,23 @@ test_erase (void)
   state = ffw_settings_get_state (ffw_application_get_settings (ui_application ()), path);
   said = g_variant_print (state, FALSE);
   g_assert_null (strstr (said, EMAIL));
+
+  /* What can be undone no more is not offered, what came between can. */
+  gtk_widget_hide (button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
+  gtk_widget_set_parent (button, ui_find (window, FFW_TYPE_WORKSPACE_VIEW));
+  ui_wait_until (!offers_undo (window) && !gtk_widget_is_sensitive (button));
+  gtk_widget_unparent (button);
+  gtk_window_set_focus (GTK_WINDOW (window), NULL);
+  ui_act (window, "win.undo-here", NULL);
+  ui_settle ();
+  g_assert_null (ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  ui_act (window, "win.page", "history");
+  ui_wait_until (ui_shows (window, "Evaluation answers imported"));
+  g_assert_true (offers_take_back (GTK_WIDGET (window), "Evaluation answers imported"));
+  ui_wait_until (ui_shows (window, "A person’s data erased"));
+  g_assert_false (offers_take_back (GTK_WIDGET (window), "A person’s data erased"));
+  g_assert_false (offers_take_back (GTK_WIDGET (window), "People imported"));
   ui_close (window);
   g_assert_false (holds (path, EMAIL));
 }

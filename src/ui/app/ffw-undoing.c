@@ -60,10 +60,12 @@ read_sentence (FfwConnection *connection, FfwChangeKind kind, FfwLanguage langua
     return TRUE;
 
   entry = ffw_history_read_one (connection, change, error);
-  if (entry)
+  if (entry == NULL)
+    return FALSE;
+  if (!entry->final)
     *sentence = ffw_history_message_to_text (connection, entry->message, language, error);
 
-  return *sentence != NULL;
+  return entry->final || *sentence != NULL;
 }
 
 static gpointer

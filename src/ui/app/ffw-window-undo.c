@@ -200,11 +200,13 @@ static void
 act_here (GtkWidget *widget, const char *in_text, const char *elsewhere)
 {
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+  g_autoptr (GtkShortcutAction) action = gtk_named_action_new (elsewhere);
 
   if (GTK_IS_TEXT (focus))
     gtk_widget_activate_action (focus, in_text, NULL);
   else
-    gtk_widget_activate_action (widget, elsewhere, NULL);
+    /* Unlike gtk_widget_activate_action(), this leaves an action alone that is not enabled. */
+    gtk_shortcut_action_activate (action, 0, widget, NULL);
 }
 
 /** Takes back the typing where somebody types, else the last change. */

@@ -107,7 +107,8 @@ show_buttons (FfwHistoryRow *self, const char *sentence)
   ffw_words_name (GTK_ACCESSIBLE (self->show_button), show);
 
   gtk_widget_set_visible (GTK_WIDGET (self->take_back),
-                          is_kind (self->row, FFW_HISTORY_KIND, FFW_CHANGE_DONE)
+                          *ffw_list_row_get_text (self->row, FFW_HISTORY_FINAL) == '\0'
+                              && is_kind (self->row, FFW_HISTORY_KIND, FFW_CHANGE_DONE)
                               && !is_kind (self->row, FFW_HISTORY_LAST_KIND, FFW_CHANGE_UNDO));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->take_back), "x",
                                     ffw_list_row_get_id (self->row));
