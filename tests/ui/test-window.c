@@ -204,6 +204,9 @@ test_people (void)
   ui_wait_until (ui_shows (page, "Llŷr"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "xyzzy");
   ui_wait_until (ui_shows (page, "Nothing Found"));
+  /* The words stay until no filter is left that might hide what they mean. */
+  ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.clear", NULL);
+  ui_wait_until (ui_shows (page, "Nothing has all the words"));
   ui_act (ui_find (page, FFW_TYPE_LIST_PANE), "list.clear", NULL);
   /* Those who have left, too. */
   ui_wait_until (n_people (window) == 160);
