@@ -103,6 +103,7 @@ ffw_roster_begin (FfwIntake *self, GError **error)
 
   ffw_date_to_iso (roster->request->on, roster->on_iso);
   roster->same = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  roster->refused_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   roster->posts = g_array_new (FALSE, FALSE, sizeof (FfwRosterPost));
   read_same (roster);
   if (!ffw_connection_get_int (self->connection, SQL_ORGANISATION, &roster->organisation, error,
@@ -139,6 +140,7 @@ ffw_roster_end (FfwRoster *self)
   g_clear_pointer (&self->by_person, ffw_cursor_free);
   g_clear_pointer (&self->posts, g_array_unref);
   g_clear_pointer (&self->same, g_hash_table_unref);
+  g_clear_pointer (&self->refused_names, g_hash_table_unref);
 }
 
 /* Whether the list knows so few people that it must be of others. */
@@ -215,6 +217,15 @@ describe_leaving (FfwIntake *self, FfwRosterProposal *proposal, GError **error)
   return TRUE;
 }
 
+/* Whether a refused row has the name of somebody who is not on the list otherwise. */
+static gboolean
+has_refused_name (FfwRoster *self, const FfwRosterProposal *proposal)
+{
+  g_autofree char *name = ffw_fold_name (proposal->name);
+
+  return g_hash_table_contains (self->refused_names, name);
+}
+
 static gboolean
 propose_leavers (FfwIntake *self, GError **error)
 {
@@ -236,6 +247,8 @@ propose_leavers (FfwIntake *self, GError **error)
       proposal->on = last;
       if (!describe_leaving (self, proposal, error) || !ffw_change_rest (self->change, error))
         return FALSE;
+      if (proposal->line == 0 && has_refused_name (roster, proposal))
+        g_ptr_array_set_size (roster->proposals, (int)roster->proposals->len - 1);
     }
 
   return TRUE;

@@ -88,8 +88,9 @@ struct _FfwRoster
   gboolean collects; /* proposals, as nothing will be written */
   gint64 organisation;
   char on_iso[FFW_DATE_ISO_SIZE];
-  GArray *posts;    /* of FfwRosterPost, by their ids */
-  GHashTable *same; /* by the line, a gint64: the post of who is the same */
+  GArray *posts;             /* of FfwRosterPost, by their ids */
+  GHashTable *same;          /* by the line, a gint64: the post of who is the same */
+  GHashTable *refused_names; /* folded, of refused rows with a number or address nobody has there */
   guint n_rows;
   guint n_matched;
   guint n_missed; /* rows of which nobody knows whom they are about */

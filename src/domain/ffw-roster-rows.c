@@ -3,6 +3,7 @@
 #include "ffw-roster-rows.h"
 
 #include "ffw-action-error.h"
+#include "ffw-fold.h"
 #include "ffw-intake-deferred.h"
 #include "ffw-intake-links.h"
 #include "ffw-intake-table.h"
@@ -358,7 +359,20 @@ describe (FfwIntake *self, const FfwRow *row, GError **error)
   return TRUE;
 }
 
-/* Somebody whom a refused row is about, where that can be told, has not left. */
+/* Whoever has the name of a refused row may be whom it is about, with another number. */
+static void
+keep_name (FfwRoster *self, const FfwRow *row)
+{
+  g_autofree char *name = ffw_roster_join_name (
+      ffw_roster_has (self, FIELD_GIVEN_NAME) ? row->cells[FIELD_GIVEN_NAME].text : NULL,
+      ffw_roster_has (self, FIELD_FAMILY_NAME) ? row->cells[FIELD_FAMILY_NAME].text : NULL);
+
+  if (*name)
+    g_hash_table_add (self->refused_names, ffw_fold_name (name));
+}
+
+/* Somebody whom a refused row is about has not left. A number or an address that nobody has there
+ * is somebody new's. */
 static gboolean
 note_refused (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -382,6 +396,8 @@ note_refused (FfwIntake *self, FfwRow *row, GError **error)
       ffw_roster_claim (roster, post, row->line);
       roster->n_matched++;
     }
+  else if (ffw_roster_has (roster, FIELD_NUMBER) || ffw_roster_has (roster, FIELD_EMAIL))
+    keep_name (roster, row);
   else
     roster->n_missed++;
 

@@ -168,6 +168,14 @@ ffw_roster_is_most (FfwRoster *self, guint n_leaving)
          || (n_leaving > FEW && n_leaving > self->n_present / FRACTION);
 }
 
+/** How many rows were refused and do not say whom they are about, so that nobody is taken to have
+ * left. */
+guint
+ffw_roster_get_n_missed (FfwRoster *self)
+{
+  return self->n_missed;
+}
+
 /** Whether the list as a whole is refused, whatever becomes of its rows. */
 gboolean
 ffw_roster_is_refused (FfwRoster *self)

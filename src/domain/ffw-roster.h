@@ -115,6 +115,7 @@ const FfwRosterProposal *ffw_roster_get (FfwRoster *self, guint position);
 guint ffw_roster_count (FfwRoster *self, FfwRosterSort sort);
 guint ffw_roster_get_n_done (FfwRoster *self, FfwRosterSort sort);
 gboolean ffw_roster_is_most (FfwRoster *self, guint n_leaving);
+guint ffw_roster_get_n_missed (FfwRoster *self);
 gboolean ffw_roster_is_refused (FfwRoster *self);
 FfwMessage *ffw_roster_describe (FfwRoster *self);
 void ffw_roster_accept_all (FfwRoster *self, FfwRosterRequest *request,

@@ -484,19 +484,27 @@ static void
 test_refused_rows (Importing *self, gconstpointer data)
 {
   const char *known = HEADER ANN BET CAI DAI EVE "STY,06,Fay,Lloyd,,NONE,,,\n";
-  const char *unknown = HEADER ANN BET CAI DAI EVE "STY,99,Fay,Lloyd,,NONE,,,\n";
+  const char *renumbered = HEADER ANN BET CAI DAI "STY,99,Fay,Lloyd,,NONE,,,\n";
+  const char *new_one = HEADER ANN BET CAI DAI EVE "STY,99,Huw,Jones,,NONE,,,\n";
+  const char *by_address = HEADER ANN BET CAI DAI EVE "STY,,Huw,Jones,huw@sty.example,,,,\n";
+  const char *unknown = HEADER ANN BET CAI DAI EVE "STY,,Fay,Lloyd,,NONE,,,\n";
   g_autoptr (FfwRosterRequest) request = request_of ("STY");
   g_autoptr (FfwImport) import = NULL;
   g_autofree char *summary = NULL;
 
   /* Somebody whose row is bad has not left. */
   assert_proposed (self, known, "");
-  /* Where nobody knows whom it is about, nobody has. */
+  /* Nor has who may have got another number. */
+  assert_proposed (self, renumbered, "-05 Eve Wyn 2022-11-30");
+  /* Somebody new whose row is bad is nobody of those who are there. */
+  assert_proposed (self, new_one, "-06 Fay Lloyd 2022-11-30");
+  assert_proposed (self, by_address, "-06 Fay Lloyd 2022-11-30");
+  /* Where nobody knows whom it is about, nobody has left. */
   assert_proposed (self, unknown, "");
   ffw_roster_request_accept (request, "left:whoever");
   import = run (self, FFW_IMPORT_SKIP_ERRORS, request, unknown);
   summary = importing_summary (import);
-  g_assert_cmpstr (summary, ==, "+0 ~0 =5 -1 0:W320 7:E206");
+  g_assert_cmpstr (summary, ==, "+0 ~0 =5 -1 0:W320 7:E206 7:E211");
   assert_query (self, "SELECT count(*) FROM post WHERE left_on IS NOT NULL", "0\n");
 }
 
