@@ -23,6 +23,26 @@ add_reference (FfwIntake *self, FfwRow *row, guint field, const char *word, GArr
   return TRUE;
 }
 
+/* Sets @any where one of the words is a name of @table: else they are one title, which nobody
+ * knows. */
+static gboolean
+names_any (FfwIntake *self, const char *table, char **words, gboolean *any, GError **error)
+{
+  /* One of the row's own kind may yet come. */
+  *any = g_str_equal (table, self->kind->table);
+  for (guint i = 0; words[i] != NULL && !*any; i++)
+    {
+      gint64 id = 0;
+
+      if (*words[i] != '\0'
+          && !ffw_directories_find (self->directories, table, words[i], &id, error))
+        return FALSE;
+      *any = id != 0;
+    }
+
+  return TRUE;
+}
+
 /** Returns: (transfer full) (element-type gint64): the ids that a cell names: one title, or codes
  * separated by spaces; %NULL with @error set */
 GArray *
@@ -32,6 +52,7 @@ ffw_intake_links_read (FfwIntake *self, FfwRow *row, const FfwLinkField *link, G
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_auto (GStrv) words = NULL;
   gint64 whole = 0;
+  gboolean any;
 
   if (cell->state != FFW_CELL_SET)
     return g_steal_pointer (&ids);
@@ -46,6 +67,12 @@ ffw_intake_links_read (FfwIntake *self, FfwRow *row, const FfwLinkField *link, G
     }
 
   words = g_strsplit_set (cell->text, " ", -1);
+  if (!names_any (self, self->kind->fields[link->field].refers, words, &any, error))
+    return NULL;
+  if (!any)
+    return add_reference (self, row, link->field, cell->text, ids, error) ? g_steal_pointer (&ids)
+                                                                          : NULL;
+
   for (guint i = 0; words[i] != NULL; i++)
     if (*words[i] != '\0' && !add_reference (self, row, link->field, words[i], ids, error))
       return NULL;

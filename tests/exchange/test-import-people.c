@@ -280,6 +280,23 @@ test_codes_are_words (Importing *self, gconstpointer data)
   assert_import (self, "roles", "code,title_en\nteam leader,Team leader\n", "+0 ~0 =0 -1 2:E113");
 }
 
+/* A job title that nobody knows is said once, and whole; of codes each that is unknown. */
+static void
+test_unknown_titles (Importing *self, gconstpointer data)
+{
+  g_autoptr (FfwImport) import = importing_run (
+      self, "people", FFW_IMPORT_DRY_RUN,
+      "organisation,staff_number,family_name,role,started_on\n"
+      "STY,01,Price,Wellbeing Hub Lead,2020-01-01\nSTY,02,Huws,PRIS NONE NEITHER,2020-01-01\n");
+  FfwFindings *findings = ffw_import_get_result (import, 0)->findings;
+  g_autofree char *summary = importing_summary (import);
+  g_autofree char *message = NULL;
+
+  g_assert_cmpstr (summary, ==, "+0 ~0 =0 -2 2:E206 3:E206 3:E206");
+  message = ffw_finding_get_message (ffw_findings_get (findings, 0), FFW_LANGUAGE_EN);
+  g_assert_nonnull (strstr (message, "“Wellbeing Hub Lead”"));
+}
+
 #define add(path_, func_)                                                                          \
   g_test_add ("/import/people/" path_, Importing, NULL, importing_set_up, func_,                   \
               importing_tear_down)
@@ -306,6 +323,7 @@ main (int argc, char *argv[])
   add ("waiting-is-no-circle", test_waiting_is_no_circle);
   add ("manager-who-is-refused", test_manager_who_is_refused);
   add ("codes-are-words", test_codes_are_words);
+  add ("unknown-titles", test_unknown_titles);
   add ("same-key-other-values", test_same_key_other_values);
 
   return g_test_run ();
