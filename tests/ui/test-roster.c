@@ -28,6 +28,10 @@
   HEADER                                                                                           \
   "QQQ,01,Ann,Price,PRIS,\nQQQ,02,Bet,Huws,KEY,\nQQQ,03,Cai,Rees,PRIS,\n"                          \
   "QQQ,14,Dai,Puw,PRIS,\nQQQ,07,Huw,Jones,PRIS,2020-03-01\n"
+#define MISSED                                                                                     \
+  HEADER                                                                                           \
+  "QQQ,01,Ann,Price,PRIS,\nQQQ,02,Bet,Huws,PRIS,\nQQQ,03,Cai,Rees,PRIS,\n"                         \
+  "QQQ,04,Dai,Puw,PRIS,\nQQQ,,Eve,Wyn,NONE,\n"
 #define FEW HEADER "QQQ,01,Ann,Price,PRIS,\n"
 
 static GtkWidget *
@@ -84,7 +88,7 @@ close_import (GtkWidget *import)
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
 }
 
-/* Says that the file is the list of all. */
+/* Says that the file is the list of all. Returns: whom there is to decide on, or NULL */
 static GListModel *
 say_complete (GtkWidget *import_window)
 {
@@ -107,7 +111,7 @@ say_complete (GtkWidget *import_window)
   view = ui_find (import_window, FFW_TYPE_ROSTER_VIEW);
   list = ui_find (view, GTK_TYPE_LIST_VIEW);
 
-  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  return list == NULL ? NULL : G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
 }
 
 /* Ticks what has the title, as pressing Enter on its line does. */
@@ -159,6 +163,51 @@ test_ticks (void)
   ui_act (window, "win.undo", NULL);
   ui_act (window, "win.page", "history");
   ui_wait_until (ui_shows (window, "Undone: Complete list of “QQQ”"));
+  ui_close (window);
+}
+
+/* Rows that do not say whom they are about keep anybody from having left, which is said where those
+ * who left would stand. */
+static void
+test_missed (void)
+{
+  FfwWindow *window = open_with_people ();
+  GtkWidget *import_window = import (window, "refused.csv", MISSED);
+  GListModel *items = say_complete (import_window);
+  GtkWidget *view = ui_find (import_window, FFW_TYPE_ROSTER_VIEW);
+
+  g_assert_null (items);
+  g_assert_true (ui_shows (view, "Nobody is taken to have left: 1 row of the list was refused"));
+  gtk_window_close (GTK_WINDOW (import_window));
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
+  ui_close (window);
+}
+
+/* Of which organisation it is need not be said where the file says it. */
+static void
+test_organisation (void)
+{
+  FfwWindow *window = open_with_people ();
+  GtkWidget *import_window = import (window, "list.csv", LIST);
+  AdwViewStack *pages = ADW_VIEW_STACK (ui_find (import_window, ADW_TYPE_VIEW_STACK));
+  GtkWidget *box, *row;
+
+  adw_view_stack_set_visible_child_name (pages, "files");
+  box = ui_find (import_window, FFW_TYPE_ROSTER_BOX);
+  ui_wait_until (gtk_widget_get_visible (box));
+  row = ui_find (box, ADW_TYPE_EXPANDER_ROW);
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), TRUE);
+  ui_wait_until (ui_find (box, FFW_TYPE_CHOICE) && ui_find (box, FFW_TYPE_DATE_ENTRY));
+  g_assert_cmpstr (ffw_choice_get_code (FFW_CHOICE (ui_find (box, FFW_TYPE_CHOICE))), ==, "QQQ");
+  ui_wait_until (adw_view_stack_page_get_visible (
+      adw_view_stack_get_page (pages, adw_view_stack_get_child_by_name (pages, "people"))));
+
+  /* Where nobody says it, the file is no complete list, and both pages say so. */
+  ffw_choice_set_code (FFW_CHOICE (ui_find (box, FFW_TYPE_CHOICE)), "");
+  g_assert_true (ui_shows (box, "Not a complete list yet"));
+  ui_wait_until (ui_shows (import_window, "imported as an ordinary file"));
+  gtk_window_close (GTK_WINDOW (import_window));
+  ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
   ui_close (window);
 }
 
@@ -241,6 +290,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui-roster/ticks", test_ticks);
+  g_test_add_func ("/ui-roster/missed", test_missed);
+  g_test_add_func ("/ui-roster/organisation", test_organisation);
   g_test_add_func ("/ui-roster/nameless", test_nameless);
   g_test_add_func ("/ui-roster/most", test_most);
   g_test_add_func ("/ui-roster/language", test_language);

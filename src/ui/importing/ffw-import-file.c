@@ -493,6 +493,50 @@ ffw_import_file_get_organisation (FfwImportFile *self)
   return field ? g_strdup (self->layout->constants[field - self->layout->kind->fields]) : NULL;
 }
 
+/* What all values of a column mean; NULL where they mean different things, or nobody knows. */
+static char *
+find_only (FfwImportFile *self, guint position, const FfwField *field)
+{
+  const FfwImportPreview *preview = self->preview;
+  g_autoptr (FfwScanColumn) column = ffw_table_scan_get_column (
+      preview->scan, position, self->layout->header_line + self->layout->n_header_rows, G_MAXUINT);
+  g_autofree char *only = NULL;
+
+  for (guint i = 0; i < column->values->len; i++)
+    {
+      const FfwScanValue *value = g_ptr_array_index (column->values, i);
+      g_autofree char *code = ffw_vocabulary_find (preview->vocabulary, field, NULL, value->text);
+
+      if (code == NULL || (only && !g_str_equal (code, only)))
+        return NULL;
+      if (only == NULL)
+        only = g_steal_pointer (&code);
+    }
+
+  return column->has_all_values ? g_steal_pointer (&only) : NULL;
+}
+
+/**
+ * ffw_import_file_find_organisation:
+ *
+ * Returns: (transfer full) (nullable): the code of the organisation that all rows are of, whether
+ *   that was said of the file as a whole or a column says nothing else
+ */
+char *
+ffw_import_file_find_organisation (FfwImportFile *self)
+{
+  const FfwField *field = self->layout ? ffw_kind_find_field (self->layout->kind, "organisation")
+                                       : NULL;
+
+  if (field == NULL || self->preview == NULL || !self->preview->scan || !self->preview->vocabulary)
+    return NULL;
+  for (guint i = 0; i < self->layout->columns->len; i++)
+    if (ffw_import_file_get_field (self, i + 1) == field)
+      return find_only (self, i, field);
+
+  return ffw_import_file_get_organisation (self);
+}
+
 /** Returns: (transfer none): what was put right in it */
 FfwCorrections *
 ffw_import_file_get_corrections (FfwImportFile *self)

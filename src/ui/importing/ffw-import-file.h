@@ -46,6 +46,7 @@ guint ffw_import_file_count_open (FfwImportFile *self);
 const char *ffw_import_file_get_profile (FfwImportFile *self);
 const char *ffw_import_file_get_remembered (FfwImportFile *self);
 char *ffw_import_file_get_organisation (FfwImportFile *self);
+char *ffw_import_file_find_organisation (FfwImportFile *self);
 gboolean ffw_import_file_is_plain (FfwImportFile *self);
 gboolean ffw_import_file_is_edited (FfwImportFile *self);
 FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);

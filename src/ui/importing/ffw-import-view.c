@@ -172,6 +172,43 @@ show_figures (FfwImportView *self)
   adw_view_stack_page_set_needs_attention (self->findings_page, totals.errors > 0);
 }
 
+/* Of how many files it was said that they are complete lists, but not of whom or from when. */
+static guint
+count_unsaid (FfwImportView *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self->plan); i++)
+    {
+      FfwImportFile *file = ffw_import_plan_get_file (self->plan, i);
+      FfwRosterAnswer *answer = ffw_import_file_get_roster (file);
+
+      n += ffw_import_file_get_kind (file) == ffw_kind_find ("people")
+           && ffw_roster_answer_is_complete (answer)
+           && ffw_roster_answer_get_request (answer) == NULL;
+    }
+
+  return n;
+}
+
+/* What a dry run comes to, and how complete lists are taken. */
+static char *
+describe_checked (FfwImportView *self, const FfwImportTotals *totals)
+{
+  g_autofree char *verdict = ffw_import_words_verdict (totals);
+
+  if (count_unsaid (self) > 0)
+    return g_strconcat (_ ("The complete list is imported as an ordinary file, and nobody is taken "
+                           "to have left, until its organisation and its day are said on the page "
+                           "Files."),
+                        "\n\n", verdict, NULL);
+  if (adw_view_stack_page_get_visible (self->roster_page))
+    return g_strconcat (verdict, "\n", _ ("Of the staff list only what is ticked there is done."),
+                        NULL);
+
+  return g_steal_pointer (&verdict);
+}
+
 /* What the import comes to, in a sentence. */
 static char *
 describe (FfwImportView *self, const FfwImportTotals *totals)
@@ -186,11 +223,7 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
       {
         guint n_open = ffw_import_plan_count_open (self->plan);
         g_autofree char *open = n_open > 0 ? ffw_import_words_open (n_open) : NULL;
-        g_autofree char *all = ffw_import_words_verdict (totals);
-        g_autofree char *verdict
-            = adw_view_stack_page_get_visible (self->roster_page) ? g_strconcat (
-                  all, "\n", _ ("Of the staff list only what is ticked there is done."), NULL)
-                                                                  : g_strdup (all);
+        g_autofree char *verdict = describe_checked (self, totals);
 
         if (error)
           return g_strconcat (error->message, "\n\n", verdict, NULL);

@@ -16,6 +16,7 @@ struct _FfwRosterBox
   AdwExpanderRow *row;
   FfwChoice *organisation;
   FfwDateEntry *on;
+  GtkLabel *missing;
 
   FfwImportPlan *plan;
   FfwImportFile *file;
@@ -37,17 +38,46 @@ name_organisation (FfwRosterBox *self, const char *organisation)
                                 organisation);
 }
 
+/* The file says it itself where it is the same for all rows. */
+static void
+find_organisation (FfwRosterBox *self)
+{
+  g_autofree char *organisation = ffw_import_file_find_organisation (self->file);
+
+  if (organisation && *ffw_choice_get_code (self->organisation) == '\0')
+    ffw_choice_set_code (self->organisation, organisation);
+}
+
+/* While something is still to be said, the file counts as an ordinary one. */
+static void
+show_missing (FfwRosterBox *self)
+{
+  gboolean complete = adw_expander_row_get_enable_expansion (self->row);
+  const char *missing = NULL;
+
+  if (complete && *ffw_choice_get_code (self->organisation) == '\0')
+    missing = _ ("Not a complete list yet: choose the organisation.");
+  else if (complete && ffw_date_entry_get_date (self->on) == FFW_DATE_NONE)
+    missing = _ ("Not a complete list yet: give the day from which it holds.");
+  gtk_label_set_label (self->missing, missing ? missing : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->missing), missing != NULL);
+}
+
 static void
 on_said (FfwRosterBox *self)
 {
   FfwRosterAnswer *answer;
   gboolean complete = adw_expander_row_get_enable_expansion (self->row);
-  const char *organisation = ffw_choice_get_code (self->organisation);
+  const char *organisation;
   FfwDate on = ffw_date_entry_get_date (self->on);
 
+  show_missing (self);
   if (self->file == NULL)
     return;
   answer = ffw_import_file_get_roster (self->file);
+  if (complete && !ffw_roster_answer_is_complete (answer))
+    find_organisation (self);
+  organisation = ffw_choice_get_code (self->organisation);
   if (complete == ffw_roster_answer_is_complete (answer)
       && g_str_equal (organisation, ffw_roster_answer_get_organisation (answer))
       && on == ffw_roster_answer_get_on (answer))
@@ -84,6 +114,7 @@ ffw_roster_box_class_init (FfwRosterBoxClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRosterBox, row);
   gtk_widget_class_bind_template_child (widget_class, FfwRosterBox, organisation);
   gtk_widget_class_bind_template_child (widget_class, FfwRosterBox, on);
+  gtk_widget_class_bind_template_child (widget_class, FfwRosterBox, missing);
   gtk_widget_class_bind_template_callback (widget_class, on_said);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ffw-roster-view.h"
 
+#include "ffw-message.h"
 #include "ffw-roster-item.h"
 #include "ffw-words.h"
 
@@ -11,6 +12,7 @@ struct _FfwRosterView
 {
   AdwBin parent_instance;
 
+  GtkLabel *missed;
   GtkStack *stack;
   GtkListView *list;
 
@@ -38,6 +40,32 @@ add_sort (FfwRosterView *self, FfwRosterAnswer *answer, FfwRoster *roster, FfwRo
                        items->pdata, items->len);
 }
 
+/* Why nobody is said to have left. */
+static void
+show_missed (FfwRosterView *self, FfwImport *trial)
+{
+  g_autofree char *missed = NULL;
+  guint n = 0;
+
+  for (guint i = 0; trial && i < ffw_import_get_n_results (trial); i++)
+    {
+      FfwRoster *roster = ffw_import_get_result (trial, i)->roster;
+
+      n += roster && !ffw_roster_is_refused (roster) ? ffw_roster_get_n_missed (roster) : 0;
+    }
+  missed = ffw_words_count (
+      FFW_NP_ (
+          "Nobody is taken to have left: %1$d row of the list was refused and has neither a "
+          "staff number nor an e-mail address to say whom it is about. Put it right under "
+          "Findings, or in the file, and check it again.",
+          "Nobody is taken to have left: %1$d rows of the list were refused and have neither a "
+          "staff number nor an e-mail address to say whom they are about. Put them right "
+          "under Findings, or in the file, and check it again."),
+      n);
+  gtk_label_set_label (self->missed, missed);
+  gtk_widget_set_visible (GTK_WIDGET (self->missed), n > 0);
+}
+
 /**
  * ffw_roster_view_show:
  *
@@ -57,6 +85,7 @@ ffw_roster_view_show (FfwRosterView *self, FfwImportPlan *plan)
   if (!g_set_object (&self->shown, trial))
     return some;
 
+  show_missed (self, trial);
   g_list_store_remove_all (self->items);
   for (guint i = 0; trial && i < ffw_import_get_n_results (trial); i++)
     {
@@ -205,6 +234,7 @@ ffw_roster_view_class_init (FfwRosterViewClass *class)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-roster-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwRosterView, missed);
   gtk_widget_class_bind_template_child (widget_class, FfwRosterView, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwRosterView, list);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
