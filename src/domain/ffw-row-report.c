@@ -103,8 +103,9 @@ ffw_row_report_get (FfwRowReport *self, guint position)
   return &kept->row;
 }
 
-static gboolean
-names_row (const FfwField *field)
+/** Returns: whether @field is one of those that tell a person which row it is */
+gboolean
+ffw_row_report_is_name (const FfwField *field)
 {
   static const char *const also[] = { "given_name", "family_name", "name_en", "title_en", NULL };
 
@@ -123,7 +124,7 @@ ffw_row_report_name (FfwRowReport *self, const FfwReportedRow *row)
   GString *name = g_string_new (NULL);
 
   for (guint i = 0; row->texts != NULL && i < self->kind->n_fields; i++)
-    if (names_row (&self->kind->fields[i]) && row->texts[i] != NULL)
+    if (ffw_row_report_is_name (&self->kind->fields[i]) && row->texts[i] != NULL)
       g_string_append_printf (name, "%s%s", name->len ? ", " : "", row->texts[i]);
 
   return g_string_free (name, FALSE);

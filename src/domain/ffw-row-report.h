@@ -58,6 +58,7 @@ void ffw_row_report_unref (FfwRowReport *self);
 const FfwKind *ffw_row_report_get_kind (FfwRowReport *self);
 guint ffw_row_report_get_n_kept (FfwRowReport *self);
 const FfwReportedRow *ffw_row_report_get (FfwRowReport *self, guint position);
+gboolean ffw_row_report_is_name (const FfwField *field);
 char *ffw_row_report_name (FfwRowReport *self, const FfwReportedRow *row);
 
 /* For the intake. */

@@ -12,6 +12,7 @@ struct _FfwImportOutcome
   GObject parent_instance;
 
   FfwImport *trial;
+  FfwVocabulary *vocabulary; /* or NULL */
   guint file;
   guint row;
 };
@@ -21,7 +22,10 @@ G_DEFINE_FINAL_TYPE (FfwImportOutcome, ffw_import_outcome, G_TYPE_OBJECT)
 static void
 ffw_import_outcome_finalize (GObject *object)
 {
-  g_object_unref (FFW_IMPORT_OUTCOME (object)->trial);
+  FfwImportOutcome *self = FFW_IMPORT_OUTCOME (object);
+
+  g_object_unref (self->trial);
+  g_clear_pointer (&self->vocabulary, ffw_vocabulary_unref);
 
   G_OBJECT_CLASS (ffw_import_outcome_parent_class)->finalize (object);
 }
@@ -40,15 +44,17 @@ ffw_import_outcome_init (FfwImportOutcome *self)
 /**
  * ffw_import_outcome_new:
  * @trial: that has run with a report
+ * @vocabulary: (nullable): what the codes of the workspace mean
  * @file: the position of the file
  * @row: the position in its report
  */
 FfwImportOutcome *
-ffw_import_outcome_new (FfwImport *trial, guint file, guint row)
+ffw_import_outcome_new (FfwImport *trial, FfwVocabulary *vocabulary, guint file, guint row)
 {
   FfwImportOutcome *self = g_object_new (FFW_TYPE_IMPORT_OUTCOME, NULL);
 
   self->trial = g_object_ref (trial);
+  self->vocabulary = vocabulary ? ffw_vocabulary_ref (vocabulary) : NULL;
   self->file = file;
   self->row = row;
 
@@ -100,9 +106,20 @@ ffw_import_outcome_get_word (FfwImportOutcome *self)
 char *
 ffw_import_outcome_get_name (FfwImportOutcome *self)
 {
-  g_autofree char *name = ffw_row_report_name (get_file (self)->report, get_row (self));
+  const FfwKind *kind = get_file (self)->kind;
+  const FfwReportedRow *row = get_row (self);
+  g_autoptr (GString) name = g_string_new (NULL);
 
-  return *name ? g_steal_pointer (&name) : g_strdup ("–");
+  /* Codes stand for themselves in a heading. */
+  for (guint i = 0; row->texts && i < kind->n_fields; i++)
+    if (ffw_row_report_is_name (&kind->fields[i]) && row->texts[i] && *row->texts[i])
+      {
+        g_autofree char *text = ffw_import_words_value (NULL, &kind->fields[i], row->texts[i]);
+
+        g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", text);
+      }
+
+  return g_strdup (name->len > 0 ? name->str : "–");
 }
 
 /** Returns: (transfer full): where it is: its line, and its file where there are several */
@@ -119,26 +136,40 @@ ffw_import_outcome_get_place (FfwImportOutcome *self)
   return ffw_words (_ ("line %1$s"), line, NULL);
 }
 
+/* What only says which row it is says nothing of what changes. */
+static gboolean
+is_shown (const FfwField *field)
+{
+  return field->type != FFW_FIELD_UUID;
+}
+
+static char *
+show_value (FfwImportOutcome *self, const FfwField *field, const char *text)
+{
+  return text && *text ? ffw_import_words_value (self->vocabulary, field, text) : g_strdup ("–");
+}
+
 static void
-add_change (GString *details, const FfwField *field, const char *before, const char *after)
+add_change (FfwImportOutcome *self, GString *details, const FfwField *field, const char *before,
+            const char *after)
 {
   g_autofree char *word = ffw_import_words_field (field);
-  g_autofree char *change
-      /* Translators: what changes in a row: a field, what stands there and what will */
-      = ffw_words (_ ("%1$s: %2$s → %3$s"), word, before && *before ? before : "–",
-                   after && *after ? after : "–", NULL);
+  g_autofree char *from = show_value (self, field, before);
+  g_autofree char *to = show_value (self, field, after);
+  /* Translators: what changes in a row: a field, what stands there and what will */
+  g_autofree char *change = ffw_words (_ ("%1$s: %2$s → %3$s"), word, from, to, NULL);
 
   g_string_append_printf (details, "%s%s", details->len > 0 ? "\n" : "", change);
 }
 
 static char *
-describe_changes (const FfwKind *kind, const FfwReportedRow *row)
+describe_changes (FfwImportOutcome *self, const FfwKind *kind, const FfwReportedRow *row)
 {
   GString *details = g_string_new (NULL);
 
   for (guint i = 0; i < kind->n_fields; i++)
-    if (row->changed & (1u << i))
-      add_change (details, &kind->fields[i], row->before ? row->before[i] : NULL,
+    if ((row->changed & (1u << i)) && is_shown (&kind->fields[i]))
+      add_change (self, details, &kind->fields[i], row->before ? row->before[i] : NULL,
                   row->texts ? row->texts[i] : NULL);
 
   return g_string_free (details, FALSE);
@@ -165,17 +196,18 @@ describe_refusal (FfwFindings *findings, guint line)
 }
 
 static char *
-describe_new (const FfwKind *kind, const FfwReportedRow *row)
+describe_new (FfwImportOutcome *self, const FfwKind *kind, const FfwReportedRow *row)
 {
   GString *details = g_string_new (NULL);
 
   for (guint i = 0; row->texts && i < kind->n_fields; i++)
     {
-      g_autofree char *word = ffw_import_words_field (&kind->fields[i]);
+      const FfwField *field = &kind->fields[i];
+      g_autofree char *word = ffw_import_words_field (field);
+      g_autofree char *value = show_value (self, field, row->texts[i]);
 
-      if (row->texts[i] && *row->texts[i] && kind->fields[i].type != FFW_FIELD_UUID)
-        g_string_append_printf (details, "%s%s: %s", details->len > 0 ? " · " : "", word,
-                                row->texts[i]);
+      if (row->texts[i] && *row->texts[i] && is_shown (field))
+        g_string_append_printf (details, "%s%s: %s", details->len > 0 ? " · " : "", word, value);
     }
 
   return g_string_free (details, FALSE);
@@ -191,7 +223,7 @@ ffw_import_outcome_get_details (FfwImportOutcome *self)
   switch (row->result)
     {
     case FFW_ROW_UPDATED:
-      return describe_changes (file->kind, row);
+      return describe_changes (self, file->kind, row);
     case FFW_ROW_REJECTED:
       return describe_refusal (file->findings, row->line);
     case FFW_ROW_ADDED:
@@ -199,6 +231,6 @@ ffw_import_outcome_get_details (FfwImportOutcome *self)
     case FFW_ROW_DEFERRED:
     case FFW_ROW_FAILED:
     default:
-      return describe_new (file->kind, row);
+      return describe_new (self, file->kind, row);
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ffw-import.h"
+#include "ffw-vocabulary.h"
 
 #include <gio/gio.h>
 
@@ -16,7 +17,8 @@ G_BEGIN_DECLS
 #define FFW_TYPE_IMPORT_OUTCOME (ffw_import_outcome_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImportOutcome, ffw_import_outcome, FFW, IMPORT_OUTCOME, GObject)
 
-FfwImportOutcome *ffw_import_outcome_new (FfwImport *trial, guint file, guint row);
+FfwImportOutcome *ffw_import_outcome_new (FfwImport *trial, FfwVocabulary *vocabulary, guint file,
+                                          guint row);
 FfwRowResult ffw_import_outcome_get_result (FfwImportOutcome *self);
 const char *ffw_import_outcome_get_word (FfwImportOutcome *self);
 char *ffw_import_outcome_get_name (FfwImportOutcome *self);

@@ -71,7 +71,7 @@ on_filter (FfwImportOutcomes *self)
 }
 
 static GListStore *
-list_rows (FfwImport *trial)
+list_rows (FfwImportPlan *plan, FfwImport *trial)
 {
   GListStore *rows = g_list_store_new (FFW_TYPE_IMPORT_OUTCOME);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
@@ -79,9 +79,12 @@ list_rows (FfwImport *trial)
   for (guint i = 0; trial && i < ffw_import_get_n_results (trial); i++)
     {
       FfwRowReport *report = ffw_import_get_result (trial, i)->report;
+      FfwImportFile *file = ffw_import_plan_get_file (plan, i);
+      const FfwImportPreview *preview = file ? ffw_import_file_get_preview (file) : NULL;
 
       for (guint j = 0; report && j < ffw_row_report_get_n_kept (report); j++)
-        g_ptr_array_add (all, ffw_import_outcome_new (trial, i, j));
+        g_ptr_array_add (
+            all, ffw_import_outcome_new (trial, preview ? preview->vocabulary : NULL, i, j));
     }
   g_list_store_splice (rows, 0, 0, all->pdata, all->len);
 
@@ -116,11 +119,13 @@ describe_unlisted (FfwImport *trial, guint n_listed)
 
 /**
  * ffw_import_outcomes_show:
- * @trial: (nullable): a dry run with a report of the rows
+ *
+ * Shows what the dry run of the plan has found, row by row.
  */
 void
-ffw_import_outcomes_show (FfwImportOutcomes *self, FfwImport *trial)
+ffw_import_outcomes_show (FfwImportOutcomes *self, FfwImportPlan *plan)
 {
+  FfwImport *trial = ffw_import_plan_get_trial (plan);
   GListStore *rows;
   g_autoptr (GtkSelectionModel) selection = NULL;
   g_autofree char *unlisted = NULL;
@@ -128,7 +133,7 @@ ffw_import_outcomes_show (FfwImportOutcomes *self, FfwImport *trial)
   if (!g_set_object (&self->shown, trial))
     return;
 
-  rows = list_rows (trial);
+  rows = list_rows (plan, trial);
   unlisted = describe_unlisted (trial, g_list_model_get_n_items (G_LIST_MODEL (rows)));
   gtk_label_set_label (self->unlisted, trial ? unlisted : "");
   g_clear_object (&self->rows);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 #define FFW_TYPE_IMPORT_OUTCOMES (ffw_import_outcomes_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImportOutcomes, ffw_import_outcomes, FFW, IMPORT_OUTCOMES, AdwBin)
 
-void ffw_import_outcomes_show (FfwImportOutcomes *self, FfwImport *trial);
+void ffw_import_outcomes_show (FfwImportOutcomes *self, FfwImportPlan *plan);
 guint ffw_import_outcomes_save (FfwImportOutcomes *self);
 void ffw_import_outcomes_restore (FfwImportOutcomes *self, guint state);
 

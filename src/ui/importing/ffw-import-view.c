@@ -375,7 +375,7 @@ on_changed (FfwImportView *self)
                                    ffw_roster_view_show (self->roster, self->plan));
   show_verdict (self);
   ffw_import_findings_show (self->findings, self->plan);
-  ffw_import_outcomes_show (self->outcomes, ffw_import_plan_get_trial (self->plan));
+  ffw_import_outcomes_show (self->outcomes, self->plan);
 
   if (state == FFW_IMPORT_CHECKED && self->fresh)
     show_what_happens (self);

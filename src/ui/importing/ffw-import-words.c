@@ -25,6 +25,76 @@ ffw_import_words_field (const FfwField *field)
   return g_strdelimit (words, "_", ' ');
 }
 
+/* A code of which nobody knows the title is shown as it stands. */
+static const char *
+find_title (FfwVocabulary *vocabulary, const FfwField *field, const char *code)
+{
+  const char *table = ffw_vocabulary_get_table (field);
+  const char *title = vocabulary && table ? ffw_vocabulary_get_title (vocabulary, table, code)
+                                          : NULL;
+
+  return title && *title ? title : code;
+}
+
+static char *
+list_titles (FfwVocabulary *vocabulary, const FfwField *field, const char *text)
+{
+  GString *titles = g_string_new (NULL);
+  g_auto (GStrv) codes = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; codes[i]; i++)
+    if (*codes[i])
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? ", " : "",
+                              find_title (vocabulary, field, codes[i]));
+
+  return g_string_free (titles, FALSE);
+}
+
+/* What is of another form than a file's own is shown as it stands. */
+static char *
+show_date (const char *text)
+{
+  FfwDate date;
+
+  return ffw_date_parse (text, &date) == FFW_DATE_OK ? ffw_words_short_date (date)
+                                                     : g_strdup (text);
+}
+
+/**
+ * ffw_import_words_value:
+ * @vocabulary: (nullable): what codes mean in the workspace
+ * @text: what stands, or will stand, in a field, in the form of the import formats
+ *
+ * Returns: (transfer full): the same as the window says it: days in words, titles in place of codes
+ */
+char *
+ffw_import_words_value (FfwVocabulary *vocabulary, const FfwField *field, const char *text)
+{
+  int value;
+
+  switch (field->type)
+    {
+    case FFW_FIELD_DATE:
+      return show_date (text);
+    case FFW_FIELD_CODED:
+      return g_strdup (ffw_coding_find (field->coding, text, &value)
+                           ? ffw_coding_get_word (field->coding, value, ffw_language_get ())
+                           : text);
+    case FFW_FIELD_REFERENCES:
+      return list_titles (vocabulary, field, text);
+    case FFW_FIELD_REFERENCE:
+    case FFW_FIELD_TEXT:
+    case FFW_FIELD_IDENTIFIER:
+    case FFW_FIELD_UUID:
+    case FFW_FIELD_DATE_TIME:
+    case FFW_FIELD_INTEGER:
+    case FFW_FIELD_REAL:
+    case FFW_FIELD_CODES:
+    default:
+      return g_strdup (find_title (vocabulary, field, text));
+    }
+}
+
 /**
  * ffw_import_words_samples:
  * @column: from 0
