@@ -183,16 +183,29 @@ ffw_roster_is_refused (FfwRoster *self)
   return self->is_refused;
 }
 
-/** Returns: (transfer full): what the history says of it */
+/** Returns: (transfer none): the code of the organisation that it is of */
+const char *
+ffw_roster_get_organisation (FfwRoster *self)
+{
+  return self->request->organisation;
+}
+
+/**
+ * ffw_roster_describe:
+ * @title: (nullable): what the organisation is called; %NULL for its code, as the history has it
+ *
+ * Returns: (transfer full): what was done
+ */
 FfwMessage *
-ffw_roster_describe (FfwRoster *self)
+ffw_roster_describe (FfwRoster *self, const char *title)
 {
   guint n_moved = self->n_done[FFW_ROSTER_MOVED] + self->n_done[FFW_ROSTER_SAME];
   g_autofree char *added = g_strdup_printf ("%u", self->n_done[FFW_ROSTER_NEW]);
   g_autofree char *moved = g_strdup_printf ("%u", n_moved);
   g_autofree char *left = g_strdup_printf ("%u", self->n_done[FFW_ROSTER_LEFT]);
 
-  return ffw_message_new ("complete-list", self->request->organisation, added, moved, left, NULL);
+  return ffw_message_new ("complete-list", title ? title : self->request->organisation, added,
+                          moved, left, NULL);
 }
 
 /**

@@ -117,7 +117,8 @@ guint ffw_roster_get_n_done (FfwRoster *self, FfwRosterSort sort);
 gboolean ffw_roster_is_most (FfwRoster *self, guint n_leaving);
 guint ffw_roster_get_n_missed (FfwRoster *self);
 gboolean ffw_roster_is_refused (FfwRoster *self);
-FfwMessage *ffw_roster_describe (FfwRoster *self);
+const char *ffw_roster_get_organisation (FfwRoster *self);
+FfwMessage *ffw_roster_describe (FfwRoster *self, const char *title);
 void ffw_roster_accept_all (FfwRoster *self, FfwRosterRequest *request,
                             const gboolean sorts[FFW_ROSTER_N_SORTS]);
 

@@ -406,7 +406,7 @@ describe (FfwImport *self, const FfwIntakeCounts *counts)
   gboolean mixed = FALSE;
 
   if (only && only->roster)
-    return ffw_roster_describe (only->roster);
+    return ffw_roster_describe (only->roster, NULL);
   for (guint i = 0; i < self->n_parts; i++)
     {
       g_autofree char *name = g_filename_display_basename (self->parts[i].file);

@@ -159,7 +159,7 @@ test_ticks (void)
 
   ui_act (import_window, "import.run", NULL);
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) == NULL);
-  ui_wait_until (ui_shows (window, "Complete list of “QQQ”: 1 new, 2 moved, 1 left"));
+  ui_wait_until (ui_shows (window, "Complete list of “Quay Women”: 1 new, 2 moved, 1 left"));
   ui_act (window, "win.undo", NULL);
   ui_act (window, "win.page", "history");
   ui_wait_until (ui_shows (window, "Undone: Complete list of “QQQ”"));

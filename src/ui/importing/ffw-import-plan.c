@@ -247,7 +247,13 @@ describe_written (FfwImportPlan *self, FfwImport *import)
 
   if (roster && ffw_import_get_n_results (import) == 1)
     {
-      g_autoptr (FfwMessage) message = ffw_roster_describe (roster);
+      const FfwImportPreview *preview
+          = ffw_import_file_get_preview (ffw_import_plan_get_file (self, 0));
+      const char *title = preview && preview->vocabulary
+                              ? ffw_vocabulary_get_title (preview->vocabulary, "organisation",
+                                                          ffw_roster_get_organisation (roster))
+                              : NULL;
+      g_autoptr (FfwMessage) message = ffw_roster_describe (roster, title);
 
       return ffw_message_to_string (message, ffw_language_get ());
     }
