@@ -302,7 +302,8 @@ on_title_visible (FfwImportView *self)
   gboolean some = ffw_import_plan_get_n_files (self->plan) > 0;
   gboolean narrow = some && adw_view_switcher_title_get_title_visible (self->switcher);
 
-  adw_view_switcher_bar_set_reveal (self->bar, narrow);
+  /* Shown at once: while it is being revealed, GTK finds no room in it and complains. */
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow);
   if (some)
     ffw_import_findings_set_narrow (self->findings, narrow);
 }
