@@ -204,6 +204,13 @@ ffw_words_name_parts (GtkWidget *widget, const char *name)
                && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (child))
                       != GTK_ACCESSIBLE_ROLE_PRESENTATION)
         ffw_words_name (GTK_ACCESSIBLE (child), _ ("Opens"));
+      if (ADW_IS_PREFERENCES_ROW (child))
+        {
+          const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (child));
+
+          if (title && *title)
+            ffw_words_name (GTK_ACCESSIBLE (child), title);
+        }
       ffw_words_name_parts (child, name);
     }
 }
