@@ -4,6 +4,7 @@
 
 #include "ffw-ods-content.h"
 #include "ffw-sheet-choice.h"
+#include "ffw-sheet-end.h"
 
 #define CONTENT "content.xml"
 #define STYLES  "styles.xml"
@@ -26,31 +27,8 @@ typedef struct
   guint64 n_repeated;
   guint n_hidden_rows;
   guint first_hidden_row;
-  gboolean is_done; /* and all is said */
-  FfwPartStatus status;
+  FfwSheetEnd end;
 } FfwOdsReader;
-
-/* What is wrong is said once. */
-static FfwTableStatus
-stop (FfwOdsReader *self, FfwPartStatus status, const char *part)
-{
-  if (status == FFW_PART_FAILED)
-    return FFW_TABLE_FAILED;
-  if (!self->is_done)
-    ffw_part_status_say (status, part, self->reader.findings);
-  self->is_done = TRUE;
-  self->status = status;
-  return FFW_TABLE_STOPPED;
-}
-
-static void
-say_number (FfwOdsReader *self, const char *code, guint n, guint line, const char *where)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-
-  if (n)
-    ffw_findings_add (self->reader.findings, code, line, 0, NULL, number, where, NULL);
-}
 
 static FfwTableStatus
 end (FfwOdsReader *self)
@@ -61,19 +39,21 @@ end (FfwOdsReader *self)
   if (!self->content->chosen)
     {
       ffw_sheet_say_unknown (self->content->sheets, self->wanted, self->reader.findings);
-      self->is_done = TRUE;
-      return stop (self, FFW_PART_DAMAGED, CONTENT);
+      self->end.is_done = TRUE;
+      return ffw_sheet_end_stop (&self->end, FFW_PART_DAMAGED, CONTENT, self->reader.findings);
     }
   ffw_sheet_say_others (self->content->sheets, self->content->chosen, self->wanted != NULL,
                         self->reader.findings);
-  say_number (self, "W030", self->n_hidden_rows, self->first_hidden_row, line);
-  say_number (self, "W031", self->content->n_hidden_columns, 0, column);
+  ffw_sheet_say_number (self->reader.findings, "W030", self->n_hidden_rows, self->first_hidden_row,
+                        line);
+  ffw_sheet_say_number (self->reader.findings, "W031", self->content->n_hidden_columns, 0, column);
   ffw_sheet_merges_say (self->content->merges, self->reader.findings);
-  say_number (self, "W036", self->content->n_without_value, 0, self->content->first_without_value);
+  ffw_sheet_say_number (self->reader.findings, "W036", self->content->n_without_value, 0,
+                        self->content->first_without_value);
   if (self->content->has_pivot)
     ffw_findings_add (self->reader.findings, "W038", 0, 0, NULL, NULL);
-  self->is_done = TRUE;
-  self->status = FFW_PART_END;
+  self->end.is_done = TRUE;
+  self->end.status = FFW_PART_END;
   return FFW_TABLE_END;
 }
 
@@ -144,7 +124,7 @@ static FfwTableStatus
 ffw_ods_reader_next (FfwTableReader *reader, FfwTableRow *row, GError **error)
 {
   FfwOdsReader *self = (FfwOdsReader *)reader;
-  FfwPartStatus status = self->status;
+  FfwPartStatus status = self->end.status;
 
   if (status != FFW_PART_SOME)
     return status == FFW_PART_END ? FFW_TABLE_END : FFW_TABLE_STOPPED;
@@ -156,11 +136,11 @@ ffw_ods_reader_next (FfwTableReader *reader, FfwTableRow *row, GError **error)
           if (status == FFW_PART_END)
             return end (self);
           if (status != FFW_PART_SOME)
-            return stop (self, status, CONTENT);
+            return ffw_sheet_end_stop (&self->end, status, CONTENT, self->reader.findings);
         }
       put_row (self, &g_array_index (self->content->rows, FfwOdsRow, self->next_row));
       if (self->n_repeated > MOST_REPEATED)
-        return stop (self, FFW_PART_TOO_LARGE, CONTENT);
+        return ffw_sheet_end_stop (&self->end, FFW_PART_TOO_LARGE, CONTENT, self->reader.findings);
     }
   while (!ffw_sheet_row_finish (self->row, row));
   return FFW_TABLE_ROW;
@@ -245,9 +225,9 @@ ffw_ods_reader_new (FfwArchive *archive, const char *sheet, FfwFindings *finding
   if (content)
     self->content = ffw_ods_content_new (archive, content, self->styles, sheet, FALSE);
   if (status != FFW_PART_END)
-    stop (self, status, STYLES);
+    ffw_sheet_end_stop (&self->end, status, STYLES, self->reader.findings);
   else if (!content)
-    stop (self, FFW_PART_DAMAGED, CONTENT);
+    ffw_sheet_end_stop (&self->end, FFW_PART_DAMAGED, CONTENT, self->reader.findings);
   return &self->reader;
 }
 

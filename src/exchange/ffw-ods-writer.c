@@ -3,6 +3,7 @@
 #include "ffw-ods-writer.h"
 
 #include "ffw-sheet-name.h"
+#include "ffw-sheet-row.h"
 #include "ffw-zip-writer.h"
 
 #include <libxml/xmlwriter.h>
@@ -521,7 +522,7 @@ ffw_ods_writer_free (FfwTableWriter *writer)
 }
 
 static const FfwTableWriterClass ods_writer_class = {
-  .max_rows = FFW_SHEET_MAX_ROWS,
+  .max_rows = FFW_SHEET_MOST_ROWS,
   .begin_sheet = ffw_ods_writer_begin_sheet,
   .add_row = ffw_ods_writer_add_row,
   .finish = ffw_ods_writer_finish,

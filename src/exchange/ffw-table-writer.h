@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** The rows that a sheet of a workbook can have, its headings included. */
-#define FFW_SHEET_MAX_ROWS 1048576u
-
 /**
  * FfwTableWriterColumn:
  * @title: its heading

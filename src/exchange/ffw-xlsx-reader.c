@@ -3,6 +3,7 @@
 #include "ffw-xlsx-reader.h"
 
 #include "ffw-sheet-choice.h"
+#include "ffw-sheet-end.h"
 #include "ffw-xlsx-book.h"
 #include "ffw-xlsx-sheet.h"
 #include "ffw-xlsx-strings.h"
@@ -29,44 +30,23 @@ typedef struct
   guint next_cell;
   guint n_hidden_rows;
   guint first_hidden_row;
-  gboolean is_done; /* and all is said */
-  FfwPartStatus status;
+  FfwSheetEnd end;
 } FfwXlsxReader;
-
-/* What is wrong is said once. */
-static FfwTableStatus
-stop (FfwXlsxReader *self, FfwPartStatus status, const char *part)
-{
-  if (status == FFW_PART_FAILED)
-    return FFW_TABLE_FAILED;
-  if (!self->is_done)
-    ffw_part_status_say (status, part, self->reader.findings);
-  self->is_done = TRUE;
-  self->status = status;
-  return FFW_TABLE_STOPPED;
-}
-
-static void
-say_number (FfwXlsxReader *self, const char *code, guint n, guint line, const char *where)
-{
-  g_autofree char *number = g_strdup_printf ("%u", n);
-
-  if (n)
-    ffw_findings_add (self->reader.findings, code, line, 0, NULL, number, where, NULL);
-}
 
 static FfwTableStatus
 end (FfwXlsxReader *self)
 {
   g_autofree char *line = g_strdup_printf ("%u", self->first_hidden_row);
 
-  if (!self->is_done)
+  if (!self->end.is_done)
     {
-      say_number (self, "W030", self->n_hidden_rows, self->first_hidden_row, line);
-      say_number (self, "W036", self->sheet.n_without_value, 0, self->sheet.first_without_value);
+      ffw_sheet_say_number (self->reader.findings, "W030", self->n_hidden_rows,
+                            self->first_hidden_row, line);
+      ffw_sheet_say_number (self->reader.findings, "W036", self->sheet.n_without_value, 0,
+                            self->sheet.first_without_value);
     }
-  self->is_done = TRUE;
-  self->status = FFW_PART_END;
+  self->end.is_done = TRUE;
+  self->end.status = FFW_PART_END;
   return FFW_TABLE_END;
 }
 
@@ -169,7 +149,7 @@ static FfwTableStatus
 ffw_xlsx_reader_next (FfwTableReader *reader, FfwTableRow *row, GError **error)
 {
   FfwXlsxReader *self = (FfwXlsxReader *)reader;
-  FfwPartStatus status = self->status;
+  FfwPartStatus status = self->end.status;
 
   if (status != FFW_PART_SOME)
     return status == FFW_PART_END ? FFW_TABLE_END : FFW_TABLE_STOPPED;
@@ -186,12 +166,14 @@ ffw_xlsx_reader_next (FfwTableReader *reader, FfwTableRow *row, GError **error)
           if (status == FFW_PART_END)
             return end (self);
           if (status != FFW_PART_SOME)
-            return stop (self, status, self->part);
+            return ffw_sheet_end_stop (&self->end, status, self->part, self->reader.findings);
         }
       status = put_row (self, &g_array_index (self->sheet.rows, FfwXlsxRow, self->next_row++),
                         error);
       if (status != FFW_PART_SOME)
-        return stop (self, status, self->book->strings ? self->book->strings : self->part);
+        return ffw_sheet_end_stop (&self->end, status,
+                                   self->book->strings ? self->book->strings : self->part,
+                                   self->reader.findings);
     }
   while (!ffw_sheet_row_finish (self->row, row));
   return FFW_TABLE_ROW;
@@ -253,7 +235,7 @@ say_columns (FfwXlsxReader *self)
 {
   g_autofree char *column = ffw_sheet_name_cell (self->sheet.first_hidden_column, 0);
 
-  say_number (self, "W031", self->sheet.n_hidden_columns, 0, column);
+  ffw_sheet_say_number (self->reader.findings, "W031", self->sheet.n_hidden_columns, 0, column);
 }
 
 /* Opens the sheet, up to its first rows. */
@@ -297,7 +279,7 @@ open_book (FfwXlsxReader *self, const char *wanted, gboolean is_beginning, GErro
   if (chosen < 0)
     {
       ffw_sheet_say_unknown (sheets, wanted, self->reader.findings);
-      self->is_done = TRUE;
+      self->end.is_done = TRUE;
       return FFW_PART_DAMAGED;
     }
   ffw_sheet_say_others (sheets, ((FfwSheet *)g_ptr_array_index (sheets, chosen))->name,
@@ -345,7 +327,7 @@ ffw_xlsx_reader_new (FfwArchive *archive, const char *sheet, gboolean is_beginni
       return NULL;
     }
   if (status != FFW_PART_END)
-    stop (self, status, self->part);
+    ffw_sheet_end_stop (&self->end, status, self->part, self->reader.findings);
   return &self->reader;
 }
 

@@ -3,6 +3,7 @@
 #include "ffw-xlsx-writer.h"
 
 #include "ffw-sheet-name.h"
+#include "ffw-sheet-row.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -319,7 +320,7 @@ ffw_xlsx_writer_free (FfwTableWriter *writer)
 }
 
 static const FfwTableWriterClass xlsx_writer_class = {
-  .max_rows = FFW_SHEET_MAX_ROWS,
+  .max_rows = FFW_SHEET_MOST_ROWS,
   .begin_sheet = ffw_xlsx_writer_begin_sheet,
   .add_row = ffw_xlsx_writer_add_row,
   .finish = ffw_xlsx_writer_finish,
