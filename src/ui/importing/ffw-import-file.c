@@ -544,13 +544,6 @@ ffw_import_file_get_corrections (FfwImportFile *self)
   return self->corrections;
 }
 
-/** Returns: whether a person has said anything about how it is read */
-gboolean
-ffw_import_file_is_touched (FfwImportFile *self)
-{
-  return self->is_touched;
-}
-
 /** Returns: what is another number whenever more or else is known of the file */
 guint
 ffw_import_file_get_version (FfwImportFile *self)

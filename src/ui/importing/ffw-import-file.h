@@ -50,7 +50,6 @@ char *ffw_import_file_find_organisation (FfwImportFile *self);
 gboolean ffw_import_file_is_plain (FfwImportFile *self);
 gboolean ffw_import_file_is_edited (FfwImportFile *self);
 FfwCorrections *ffw_import_file_get_corrections (FfwImportFile *self);
-gboolean ffw_import_file_is_touched (FfwImportFile *self);
 guint ffw_import_file_get_version (FfwImportFile *self);
 gboolean ffw_import_file_is_ready (FfwImportFile *self);
 const FfwField *ffw_import_file_get_field (FfwImportFile *self, guint column);
