@@ -124,6 +124,24 @@ static const FfwCode necessity_codes[] = {
   { 1, "mandatory", NC_ ("requirement", "mandatory"), "requirement" },
 };
 
+static const FfwCode standing_codes[] = {
+  { FFW_STANDING_MISSING, "missing",
+    /* Translators: how a person stands in a training area, masculine in Welsh (hyfforddiant). */
+    NC_ ("standing", "missing"), "standing" },
+  { FFW_STANDING_EXPIRED, "expired", NC_ ("standing", "expired"), "standing" },
+  { FFW_STANDING_EXPIRING, "expiring",
+    /* Translators: still valid, and ends within 90 days. */
+    NC_ ("standing", "expiring"), "standing" },
+  { FFW_STANDING_DUE, "due",
+    /* Translators: not there yet, and there is still time for it. */
+    NC_ ("standing", "due"), "standing" },
+  { FFW_STANDING_BOOKED, "booked", NC_ ("standing", "booked"), "standing" },
+  { FFW_STANDING_MET, "met", NC_ ("standing", "met"), "standing" },
+  { FFW_STANDING_WAIVED, "waived",
+    /* Translators: the person need not have it for now, for a reason that is kept. */
+    NC_ ("standing", "waived"), "standing" },
+};
+
 static const FfwCode rater_codes[] = {
   { FFW_RATER_SELF, "self",
     /* Translators: who gave a rating: the person about themselves, or their manager. */
@@ -159,6 +177,7 @@ const FfwCoding ffw_coding_preference = { "preference", CODES (preference_codes)
 const FfwCoding ffw_coding_language = { "language", CODES (language_codes) };
 const FfwCoding ffw_coding_sector = { "sector", CODES (sector_codes) };
 const FfwCoding ffw_coding_necessity = { "necessity", CODES (necessity_codes) };
+const FfwCoding ffw_coding_standing = { "standing", CODES (standing_codes) };
 const FfwCoding ffw_coding_rater = { "rater", CODES (rater_codes) };
 const FfwCoding ffw_coding_yes_no = { "yes_no", CODES (yes_no_codes) };
 const FfwCoding ffw_coding_strand = { "strand", CODES (strand_codes) };

@@ -90,6 +90,20 @@ typedef enum
   FFW_SECTOR_STATUTORY,
   FFW_SECTOR_NON_STATUTORY
 } FfwSector;
+/** The standing of a post in an area, the worst first. */
+typedef enum
+{
+  FFW_STANDING_MISSING,
+  FFW_STANDING_EXPIRED,
+  FFW_STANDING_EXPIRING,
+  FFW_STANDING_DUE,
+  FFW_STANDING_BOOKED,
+  FFW_STANDING_MET,
+  FFW_STANDING_WAIVED
+} FfwStandingStatus;
+
+#define FFW_N_STANDINGS 7
+
 typedef enum
 {
   FFW_RATER_SELF,
@@ -109,6 +123,7 @@ extern const FfwCoding ffw_coding_preference; /* of a person: cy, en, either */
 extern const FfwCoding ffw_coding_language;   /* of a record, a booking: en, cy */
 extern const FfwCoding ffw_coding_sector;
 extern const FfwCoding ffw_coding_necessity; /* recommended 0, mandatory 1 */
+extern const FfwCoding ffw_coding_standing;
 extern const FfwCoding ffw_coding_rater;
 extern const FfwCoding ffw_coding_yes_no; /* no 0, yes 1 */
 extern const FfwCoding ffw_coding_strand; /* women, youth, both */

@@ -4,6 +4,7 @@
 #include "ffw-commands.h"
 #include "ffw-file.h"
 #include "ffw-progress.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +17,8 @@ static gboolean
 make (FfwCtl *self, const char *path, gboolean empty, GError **error)
 {
   g_autoptr (FfwProgress) progress = ffw_progress_start (_ ("Making the workspace"));
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT,
+                                                             ffw_standing_keep, error);
   gboolean loaded;
 
   if (workspace == NULL)

@@ -2,6 +2,8 @@
 
 #include "ffw-ctl.h"
 
+#include "ffw-standing-keep.h"
+
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
@@ -40,7 +42,7 @@ ffw_ctl_open (FfwCtl *self, GError **error)
   const char *path = ffw_ctl_get_workspace (self, error);
 
   if (path && self->workspace == NULL)
-    self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, error);
+    self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, error);
 
   return self->workspace;
 }

@@ -6,6 +6,7 @@
 #include "ffw-message.h"
 #include "ffw-reporting-lines.h"
 #include "ffw-search.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -156,7 +157,8 @@ check_rows (FfwConnection *connection, FfwDate today, GPtrArray *problems, GErro
       return FALSE;
 
   return ffw_search_check (connection, problems, error)
-         && ffw_reporting_lines_check (connection, today, problems, error);
+         && ffw_reporting_lines_check (connection, today, problems, error)
+         && ffw_standing_check (connection, problems, error);
 }
 
 /**

@@ -2,6 +2,8 @@
 
 #include "ffw-import-trial.h"
 
+#include "ffw-standing-keep.h"
+
 #include <glib/gstdio.h>
 
 /* What a workspace consists of while it is open, and what may be left beside it. */
@@ -28,7 +30,7 @@ try_on_copy (FfwImport *import, FfwWorkspace *workspace, const char *path,
 
   if (!ffw_workspace_backup (workspace, path, cancellable, error))
     return FALSE;
-  copy = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, error);
+  copy = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, error);
   if (!copy)
     return FALSE;
   ran = ffw_import_run (import, copy, cancellable, error);

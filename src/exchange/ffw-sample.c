@@ -4,6 +4,7 @@
 
 #include "ffw-catalogue.h"
 #include "ffw-import.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -59,7 +60,8 @@ fill (FfwWorkspace *workspace, const char *folder, GCancellable *cancellable, GE
 gboolean
 ffw_sample_make (const char *path, const char *folder, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT,
+                                                             ffw_standing_keep, error);
   gboolean made;
 
   if (workspace == NULL)

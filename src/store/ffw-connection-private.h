@@ -35,6 +35,7 @@ gboolean ffw_connection_is_in_transaction (FfwConnection *self);
 gboolean ffw_connection_check_cancelled (FfwConnection *self, GError **error);
 gboolean ffw_connection_check_result (FfwConnection *self, int result, GError **error);
 void ffw_connection_forget_statements (FfwConnection *self);
+void ffw_connection_end_shadow (FfwConnection *self);
 
 void ffw_store_error_set_change (GError *error, gint64 change);
 void ffw_store_error_set (GError **error, int result, sqlite3 *db, const char *path);

@@ -7,6 +7,7 @@
 #include "ffw-locks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Steps of SQLite's machine between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
@@ -23,6 +24,7 @@ struct _FfwConnection
   GCancellable *cancellable;
   guint patience_ms;
   gint64 waiting_since;
+  gboolean shadows; /* whether a table is shadowed until the read ends */
 };
 
 static int
@@ -219,6 +221,54 @@ void
 ffw_connection_forget_statements (FfwConnection *self)
 {
   ffw_statements_forget (self->statements);
+}
+
+/* The statement that makes a table as the table @name is, for this connection alone. */
+static char *
+describe_shadow (FfwConnection *self, const char *name, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (
+      self, "SELECT sql FROM main.sqlite_schema WHERE type = 'table' AND name = ?", error, "s",
+      name);
+  const char *made_by;
+
+  if (cursor == NULL || !ffw_cursor_next (cursor, error))
+    return NULL;
+  made_by = ffw_cursor_get_text (cursor, 0);
+  g_assert (g_str_has_prefix (made_by, "CREATE TABLE "));
+
+  return g_strconcat ("CREATE TEMP TABLE IF NOT EXISTS ", made_by + strlen ("CREATE TABLE "), NULL);
+}
+
+/**
+ * ffw_connection_shadow:
+ * @table: the name of a table
+ *
+ * Puts an empty table with the same columns, but without its indexes, before @table, for the rest
+ * of the present read and for this connection alone: all SQL that names it means that one. Done
+ * again, it is emptied. For what @table would hold as of another day.
+ */
+gboolean
+ffw_connection_shadow (FfwConnection *self, const char *table, GError **error)
+{
+  g_autofree char *make = describe_shadow (self, table, error);
+  g_autofree char *empty = g_strdup_printf ("DELETE FROM temp.\"%s\"", table);
+
+  /* The file itself is open for reading only, whatever this says. */
+  self->shadows = TRUE;
+
+  return make && ffw_connection_execute (self, "PRAGMA query_only = OFF", error)
+         && ffw_connection_execute (self, make, error)
+         && ffw_connection_execute (self, empty, error);
+}
+
+/* At the end of a read, whose transaction has taken the shadow with it. */
+void
+ffw_connection_end_shadow (FfwConnection *self)
+{
+  if (self->shadows)
+    ffw_connection_execute (self, "PRAGMA query_only = ON", NULL);
+  self->shadows = FALSE;
 }
 
 /**

@@ -53,6 +53,7 @@ gboolean ffw_connection_run (FfwConnection *self, const char *sql, GError **erro
                              const char *format, ...);
 gboolean ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value,
                                  GError **error, const char *format, ...);
+gboolean ffw_connection_shadow (FfwConnection *self, const char *table, GError **error);
 GCancellable *ffw_connection_get_cancellable (FfwConnection *self);
 
 void ffw_cursor_reset (FfwCursor *self);

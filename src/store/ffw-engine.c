@@ -142,6 +142,7 @@ run_read (gpointer data, gpointer user_data)
       ffw_connection_set_cancellable (connection, NULL);
       if (ffw_connection_is_in_transaction (connection))
         ffw_connection_execute (connection, "ROLLBACK", NULL);
+      ffw_connection_end_shadow (connection);
       if (self->alone)
         g_rw_lock_reader_unlock (&self->lock);
       give_back_reader (self, connection);
@@ -266,10 +267,11 @@ ffw_engine_write_async (FfwEngine *self, FfwWriteFunc func, gpointer data, GDest
 }
 
 /*
- * Opens the file @path, or makes it where @create is set.
+ * Opens the file @path, or makes it where @create is set. @derive (or NULL) ends each change.
  */
 FfwEngine *
-ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GError **error)
+ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, FfwDeriveFunc derive,
+                 GError **error)
 {
   FfwOpening opening;
   FfwEngine *self;
@@ -288,7 +290,7 @@ ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create, GEr
   self->reader_mode = opening.reader;
   self->alone = opening.alone;
   self->facts = opening.facts;
-  self->writer = ffw_writer_new (&opening);
+  self->writer = ffw_writer_new (&opening, derive);
   self->readers = g_thread_pool_new (run_read, self, MOST_READERS, FALSE, NULL);
   self->writing = g_thread_pool_new (run_write, self, 1, FALSE, NULL);
 

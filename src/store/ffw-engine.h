@@ -23,7 +23,7 @@ typedef struct _FfwEngine FfwEngine;
 typedef gpointer (*FfwWriteFunc) (FfwWriter *writer, gpointer data, GError **error);
 
 FfwEngine *ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create,
-                            GError **error);
+                            FfwDeriveFunc derive, GError **error);
 gboolean ffw_engine_close (FfwEngine *self, GError **error);
 void ffw_engine_announce_close (FfwEngine *self);
 void ffw_engine_free_later (FfwEngine *self);

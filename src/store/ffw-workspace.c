@@ -39,6 +39,7 @@ typedef struct
 {
   char *path;
   FfwWorkspaceFlags flags;
+  FfwDeriveFunc derive;
   gboolean create;
   GMainContext *context;
   GThread *window;
@@ -172,7 +173,7 @@ list_all_tables (void)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   g_strv_builder_addv (builder, (const char **)ffw_captured_tables);
-  g_strv_builder_add_many (builder, "change", "export_log", NULL);
+  g_strv_builder_add_many (builder, "change", "export_log", "standing", NULL);
 
   return g_strv_builder_end (builder);
 }
@@ -346,7 +347,8 @@ watch (FfwWorkspace *self)
 static FfwWorkspace *
 open_here (const Opening *opening, GError **error)
 {
-  FfwEngine *engine = ffw_engine_open (opening->path, opening->flags, opening->create, error);
+  FfwEngine *engine = ffw_engine_open (opening->path, opening->flags, opening->create,
+                                       opening->derive, error);
   FfwWorkspace *self;
 
   if (engine == NULL)
@@ -362,12 +364,13 @@ open_here (const Opening *opening, GError **error)
 }
 
 static Opening *
-opening_new (const char *path, FfwWorkspaceFlags flags, gboolean create)
+opening_new (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive, gboolean create)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   opening->path = g_strdup (path);
   opening->flags = flags;
+  opening->derive = derive;
   opening->create = create;
   opening->context = g_main_context_ref_thread_default ();
   opening->window = flags & FFW_WORKSPACE_WINDOW ? g_thread_self () : NULL;
@@ -384,9 +387,10 @@ opening_free (Opening *opening)
 }
 
 static FfwWorkspace *
-open_synchronously (const char *path, FfwWorkspaceFlags flags, gboolean create, GError **error)
+open_synchronously (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                    gboolean create, GError **error)
 {
-  Opening *opening = opening_new (path, flags, create);
+  Opening *opening = opening_new (path, flags, derive, create);
   FfwWorkspace *self = NULL;
 
   g_assert (opening->window == NULL);
@@ -399,6 +403,7 @@ open_synchronously (const char *path, FfwWorkspaceFlags flags, gboolean create, 
 /**
  * ffw_workspace_create:
  * @path: of the new file, in the file system's encoding
+ * @derive: (nullable): ends each change
  *
  * Makes an empty workspace and opens it. A file that is there already is left
  * as it is, and that is an error.
@@ -406,14 +411,16 @@ open_synchronously (const char *path, FfwWorkspaceFlags flags, gboolean create, 
  * Returns: (transfer full): the workspace, or %NULL with @error set
  */
 FfwWorkspace *
-ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, GError **error)
+ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                      GError **error)
 {
-  return open_synchronously (path, flags, TRUE, error);
+  return open_synchronously (path, flags, derive, TRUE, error);
 }
 
 /**
  * ffw_workspace_open:
  * @path: of the file, in the file system's encoding
+ * @derive: (nullable): ends each change
  *
  * Opens a workspace. One that an earlier version made is brought up to date,
  * after a backup.
@@ -421,9 +428,9 @@ ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, GError **error)
  * Returns: (transfer full): the workspace, or %NULL with @error set
  */
 FfwWorkspace *
-ffw_workspace_open (const char *path, FfwWorkspaceFlags flags, GError **error)
+ffw_workspace_open (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive, GError **error)
 {
-  return open_synchronously (path, flags, FALSE, error);
+  return open_synchronously (path, flags, derive, FALSE, error);
 }
 
 static void
@@ -439,29 +446,33 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void
-open_asynchronously (const char *path, FfwWorkspaceFlags flags, gboolean create,
-                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+open_asynchronously (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                     gboolean create, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
-  g_task_set_task_data (task, opening_new (path, flags, create), (GDestroyNotify)opening_free);
+  g_task_set_task_data (task, opening_new (path, flags, derive, create),
+                        (GDestroyNotify)opening_free);
   g_task_run_in_thread (task, open_in_thread);
 }
 
 /** As ffw_workspace_open(), without waiting. ffw_workspace_open_finish() gives the result. */
 void
-ffw_workspace_open_async (const char *path, FfwWorkspaceFlags flags, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
+ffw_workspace_open_async (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
 {
-  open_asynchronously (path, flags, FALSE, cancellable, callback, user_data);
+  open_asynchronously (path, flags, derive, FALSE, cancellable, callback, user_data);
 }
 
 /** As ffw_workspace_create(), without waiting. ffw_workspace_open_finish() gives the result. */
 void
-ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags, GCancellable *cancellable,
-                            GAsyncReadyCallback callback, gpointer user_data)
+ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
 {
-  open_asynchronously (path, flags, TRUE, cancellable, callback, user_data);
+  open_asynchronously (path, flags, derive, TRUE, cancellable, callback, user_data);
 }
 
 /** Returns: (transfer full): the workspace, or %NULL with @error set */
@@ -723,6 +734,16 @@ ffw_workspace_change_async (FfwWorkspace *self, FfwChangeFunc func, gpointer dat
                             GAsyncReadyCallback callback, gpointer user_data)
 {
   change_asynchronously (self, FFW_CHANGE_CAPTURED, func, data, data_free,
+                         task_new (self, cancellable, callback, user_data));
+}
+
+/** As ffw_workspace_log(), without waiting; ffw_workspace_change_finish() gives the result. */
+void
+ffw_workspace_log_async (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                         GDestroyNotify data_free, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+  change_asynchronously (self, FFW_CHANGE_LOGGED, func, data, data_free,
                          task_new (self, cancellable, callback, user_data));
 }
 

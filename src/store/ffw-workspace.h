@@ -46,12 +46,23 @@ typedef gpointer (*FfwReadFunc) (FfwConnection *connection, gpointer data, GErro
  */
 typedef gboolean (*FfwChangeFunc) (FfwChange *change, gpointer data, GError **error);
 
-/* Opening. `create` refuses a file that is there. */
-FfwWorkspace *ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, GError **error);
-FfwWorkspace *ffw_workspace_open (const char *path, FfwWorkspaceFlags flags, GError **error);
-void ffw_workspace_open_async (const char *path, FfwWorkspaceFlags flags, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data);
-void ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags,
+/**
+ * FfwDeriveFunc:
+ *
+ * Works out anew what is derived from the rows that a change, an undo or a redo has written, at
+ * its end and in its transaction. What it writes is in no changeset.
+ */
+typedef gboolean (*FfwDeriveFunc) (FfwConnection *connection, GError **error);
+
+/* Opening. `create` refuses a file that is there; `derive` may be %NULL. */
+FfwWorkspace *ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                                    GError **error);
+FfwWorkspace *ffw_workspace_open (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                                  GError **error);
+void ffw_workspace_open_async (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
+                               GCancellable *cancellable, GAsyncReadyCallback callback,
+                               gpointer user_data);
+void ffw_workspace_create_async (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
                                  GCancellable *cancellable, GAsyncReadyCallback callback,
                                  gpointer user_data);
 FfwWorkspace *ffw_workspace_open_finish (GAsyncResult *result, GError **error);
@@ -85,6 +96,9 @@ void ffw_workspace_change_async (FfwWorkspace *self, FfwChangeFunc func, gpointe
 gboolean ffw_workspace_change_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
 gboolean ffw_workspace_log (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
                             GCancellable *cancellable, GError **error);
+void ffw_workspace_log_async (FfwWorkspace *self, FfwChangeFunc func, gpointer data,
+                              GDestroyNotify data_free, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
 
 /* Erasing for good. */
 gboolean ffw_workspace_erase (FfwWorkspace *self, FfwChangeFunc func, gpointer data,

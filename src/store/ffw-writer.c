@@ -17,6 +17,7 @@ struct _FfwWriter
 {
   FfwOpening opening;
   FfwConnection *connection; /* that of the opening */
+  FfwDeriveFunc derive;      /* or NULL */
   gint64 data_version;       /* changes when another process commits */
   gboolean changed_outside;  /* since it was last asked for */
   guint64 log;               /* the inode of the log, 0 where there is none yet */
@@ -97,10 +98,11 @@ fold_long_log (FfwWriter *self)
 
 /* Takes @opening over, and clears it. */
 FfwWriter *
-ffw_writer_new (FfwOpening *opening)
+ffw_writer_new (FfwOpening *opening, FfwDeriveFunc derive)
 {
   FfwWriter *self = g_new0 (FfwWriter, 1);
 
+  self->derive = derive;
   self->opening = *opening;
   *opening = (FfwOpening){ 0 };
   self->connection = self->opening.connection;
@@ -230,6 +232,12 @@ roll_back (FfwWriter *self)
   fold_long_log (self);
 }
 
+static gboolean
+derive (FfwWriter *self, GError **error)
+{
+  return self->derive == NULL || self->derive (self->connection, error);
+}
+
 /* From here on it is done or not; it is not stopped in between. */
 static gboolean
 commit (FfwWriter *self, GError **error)
@@ -262,7 +270,7 @@ ffw_writer_change (FfwWriter *self, FfwChangeMode mode, FfwChangeFunc func, gpoi
 
   good = ffw_change_make (self->connection, &self->uuids, self->tables, mode, func, data, &keep,
                           error)
-         && (!keep || commit (self, error));
+         && (!keep || (derive (self, error) && commit (self, error)));
   if (!good || !keep)
     roll_back (self);
   else if (mode == FFW_CHANGE_ERASING)
@@ -286,7 +294,7 @@ ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **er
     return NULL;
 
   message = ffw_undo_make (self->connection, &self->uuids, self->tables, kind, change, error);
-  if (message && commit (self, error))
+  if (message && derive (self, error) && commit (self, error))
     return g_steal_pointer (&message);
   roll_back (self);
 
@@ -310,8 +318,9 @@ ffw_writer_look (FfwWriter *self)
 static gboolean
 is_inner (const char *table)
 {
-  static const char *const inner[] = { "change_part", "change_touch", "counter",
-                                       "post_order",  "unfinished",   NULL };
+  static const char *const inner[]
+      = { "change_part", "change_touch", "counter",        "post_order",
+          "unfinished",  "standing_day", "standing_stale", NULL };
 
   return g_strv_contains (inner, table) || g_str_has_prefix (table, "post_search");
 }

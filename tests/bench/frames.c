@@ -13,6 +13,7 @@
 #include "ffw-people-list.h"
 #include "ffw-people-page.h"
 #include "ffw-records-list.h"
+#include "ffw-standing-keep.h"
 #include "ffw-training-page.h"
 
 #include <stdlib.h>
@@ -309,7 +310,8 @@ main (int argc, char **argv)
   if (argc < 3)
     return EXIT_FAILURE;
 
-  ffw_workspace_open_async (argv[1], FFW_WORKSPACE_WINDOW, NULL, on_opened, &workspace);
+  ffw_workspace_open_async (argv[1], FFW_WORKSPACE_WINDOW, ffw_standing_keep, NULL, on_opened,
+                            &workspace);
   while (workspace == NULL)
     g_main_context_iteration (NULL, TRUE);
   if (g_str_equal (argv[2], "people"))

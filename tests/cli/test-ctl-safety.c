@@ -120,7 +120,7 @@ test_other_process (Room *room, gconstpointer data)
 
   run_ok (room, "init");
   room_write (room, "one.csv", ONE_PERSON);
-  workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
   g_assert_no_error (error);
   ffw_workspace_change_async (workspace, hold, &holding, NULL, NULL, on_held, &done);
   g_mutex_lock (&holding.mutex);

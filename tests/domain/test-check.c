@@ -4,6 +4,7 @@
 
 #include "ffw-check.h"
 #include "ffw-language.h"
+#include "ffw-standing-keep.h"
 #include "ffw-workspace.h"
 
 #include <glib/gstdio.h>
@@ -140,7 +141,8 @@ test_case (gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("fframwaith-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "w.fframwaith", NULL);
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT,
+                                                             ffw_standing_keep, &error);
   g_autoptr (GPtrArray) problems = NULL;
 
   g_assert_no_error (error);

@@ -6,6 +6,7 @@
 #include "ffw-language.h"
 #include "ffw-record-actions.h"
 #include "ffw-records-list.h"
+#include "ffw-standing-keep.h"
 #include "ffw-workspace.h"
 
 #include <glib/gstdio.h>
@@ -69,7 +70,8 @@ room_open (Room *room, gconstpointer data)
 
   room->folder = g_dir_make_tmp ("fframwaith-XXXXXX", &error);
   room->path = g_build_filename (room->folder, "w.fframwaith", NULL);
-  room->workspace = ffw_workspace_create (room->path, FFW_WORKSPACE_DEFAULT, &error);
+  room->workspace = ffw_workspace_create (room->path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep,
+                                          &error);
   g_assert_no_error (error);
   ffw_workspace_change (room->workspace, write_rows, NULL, NULL, &error);
   g_assert_no_error (error);

@@ -4,6 +4,7 @@
 
 #include "ffw-catalogue.h"
 #include "ffw-export-table.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gstdio.h>
 
@@ -16,7 +17,7 @@ ffw_exchange_test_set_up (FfwExchangeTest *self, gconstpointer data)
   self->folder = g_dir_make_tmp ("ffw-exchange-XXXXXX", &error);
   g_assert_no_error (error);
   path = ffw_exchange_test_path (self, "test.fframwaith");
-  self->workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  self->workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, &error);
   g_assert_no_error (error);
   ffw_catalogue_load (self->workspace, NULL, &error);
   g_assert_no_error (error);

@@ -3,6 +3,7 @@
 #include "importing.h"
 
 #include "ffw-listing.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gstdio.h>
 
@@ -153,7 +154,7 @@ importing_set_up (Importing *self, gconstpointer data)
   self->folder = g_dir_make_tmp ("fframwaith-XXXXXX", &error);
   g_assert_no_error (error);
   path = g_build_filename (self->folder, "test.fframwaith", NULL);
-  self->workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  self->workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, &error);
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (framework); i++)

@@ -4,6 +4,7 @@
 #include "ffw-evidence-writer.h"
 #include "ffw-evidence-xml.h"
 #include "ffw-exchange-test.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -207,7 +208,7 @@ test_read_only (FfwExchangeTest *self, gconstpointer data)
   g_autofree char *noted = export(self, scope, "noted.xml");
   ffw_workspace_close (self->workspace, NULL);
   g_object_unref (self->workspace);
-  self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_READ_ONLY, &error);
+  self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_READ_ONLY, ffw_standing_keep, &error);
   g_assert_no_error (error);
 
   other.to--;

@@ -3,6 +3,7 @@
 #include "ffw-exchange-test.h"
 
 #include "ffw-export-table.h"
+#include "ffw-standing-keep.h"
 
 #include <string.h>
 
@@ -37,7 +38,8 @@ round_trip (FfwExchangeTest *test, const char *set, FfwLanguage language)
 {
   g_autofree char *path = ffw_exchange_test_path (test, "other.fframwaith");
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) other = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) other = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT,
+                                                         ffw_standing_keep, &error);
 
   g_assert_no_error (error);
   fill (test->workspace, set);

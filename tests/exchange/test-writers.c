@@ -3,6 +3,7 @@
 #include "ffw-csv-writer.h"
 #include "ffw-file-writer.h"
 #include "ffw-json-writer.h"
+#include "ffw-standing-keep.h"
 #include "ffw-workspace.h"
 
 #include <glib/gstdio.h>
@@ -177,7 +178,8 @@ test_workspace (Folder *self, gconstpointer data)
   g_autofree char *plain = g_build_filename (self->folder, "plain.fframwaith", NULL);
   const char *const paths[] = { odd, plain };
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *workspace = ffw_workspace_create (odd, FFW_WORKSPACE_DEFAULT, &error);
+  FfwWorkspace *workspace = ffw_workspace_create (odd, FFW_WORKSPACE_DEFAULT, ffw_standing_keep,
+                                                  &error);
 
   g_assert_no_error (error);
   ffw_workspace_close (workspace, NULL);

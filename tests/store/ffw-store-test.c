@@ -145,7 +145,7 @@ ffw_store_test_open (const char *folder, const char *name, FfwWorkspaceFlags fla
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *workspace = ffw_workspace_open (path, flags, &error);
+  FfwWorkspace *workspace = ffw_workspace_open (path, flags, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -169,7 +169,7 @@ ffw_store_test_create (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, "test.fframwaith", NULL);
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
 
   g_assert_no_error (error);
 

@@ -129,7 +129,7 @@ test_other_workspace (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "other.fframwaith", NULL);
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *other = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  FfwWorkspace *other = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
 
   g_assert_no_error (error);
   ffw_store_test_run (other, "INSERT INTO setting (name, value) VALUES ('publisher', 'SWP')");

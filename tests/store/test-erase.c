@@ -80,7 +80,8 @@ static void G_GNUC_NORETURN
 be_victim (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, NULL,
+                                                           &error);
 
   g_assert_no_error (error);
   printf ("open\n");

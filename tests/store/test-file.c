@@ -23,7 +23,7 @@ assert_refused (const char *path, FfwStoreError code, const char *said)
   g_autoptr (GError) error = NULL;
   gboolean is_file = g_file_get_contents (path, &before, &size_before, NULL);
 
-  g_assert_null (ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_null (ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, (int)code);
   g_test_message ("%s", error->message);
   g_assert_nonnull (strstr (error->message, said));
@@ -118,7 +118,7 @@ test_damaged (void)
 
       memset (damaged + at + (at == 0 ? 100 : 0), 0xa5, 2000);
       g_assert_true (g_file_set_contents (path, damaged, size, NULL));
-      workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+      workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
       if (workspace == NULL)
         {
           g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CORRUPT);
@@ -234,14 +234,14 @@ test_create_over (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
-  g_assert_null (ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_null (ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
   g_assert_nonnull (strstr (error->message, "already"));
   g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
   g_assert_cmpstr (content, ==, "mine");
   g_clear_error (&error);
 
-  g_assert_null (ffw_workspace_create (nowhere, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_null (ffw_workspace_create (nowhere, FFW_WORKSPACE_DEFAULT, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
   ffw_store_test_remove_folder (folder);
 }
@@ -253,12 +253,12 @@ test_odd_name (void)
   g_autofree char *folder = ffw_store_test_make_folder ();
   g_autofree char *path = g_build_filename (folder, "a?mode=memory&b%41#ŵ.fframwaith", NULL);
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
 
   g_assert_no_error (error);
   ffw_store_test_run (workspace, "INSERT INTO setting (name, value) VALUES ('a', 'b')");
   ffw_store_test_close (workspace);
-  workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (ffw_store_test_get_int (workspace, "SELECT count (*) FROM setting"), ==, 1);
   ffw_store_test_close (workspace);
@@ -275,7 +275,7 @@ test_log_left (void)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (log, "left", -1, NULL));
-  g_assert_null (ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_null (ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_UNREADABLE);
   g_assert_nonnull (strstr (error->message, log));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -333,7 +333,7 @@ test_migration (void)
 
   g_assert_true (ffw_migrations_create (path, 1, &error));
   g_assert_no_error (error);
-  workspace = ffw_workspace_open (path, FFW_WORKSPACE_READ_ONLY, &error);
+  workspace = ffw_workspace_open (path, FFW_WORKSPACE_READ_ONLY, NULL, &error);
   g_assert_null (workspace);
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_READ_ONLY);
   g_clear_error (&error);

@@ -173,7 +173,7 @@ on_small_disk (void)
   g_assert_nonnull (strstr (error->message, "backup.fframwaith”"));
   g_assert_false (g_file_test (backup, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
-  g_assert_null (ffw_workspace_create (other, FFW_WORKSPACE_DEFAULT, &error));
+  g_assert_null (ffw_workspace_create (other, FFW_WORKSPACE_DEFAULT, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_FULL);
   g_assert_nonnull (strstr (error->message, "other.fframwaith”"));
   g_assert_false (g_file_test (other, G_FILE_TEST_EXISTS));

@@ -104,7 +104,7 @@ test_made (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (status.st_mode & 0777, ==, 0400);
 
   /* It is a workspace, with what was in it. */
-  opened = ffw_workspace_open (latest->path, FFW_WORKSPACE_READ_ONLY, NULL);
+  opened = ffw_workspace_open (latest->path, FFW_WORKSPACE_READ_ONLY, NULL, NULL);
   g_assert_cmpint (ffw_store_test_get_int (opened, "SELECT count(*) FROM setting"), ==, 1);
 }
 

@@ -62,8 +62,8 @@ be_other (const char *role, const char *path)
 {
   g_autoptr (GError) error = NULL;
   gboolean alone = g_str_equal (role, "alone");
-  g_autoptr (FfwWorkspace) workspace
-      = ffw_workspace_open (path, alone ? FFW_WORKSPACE_EXCLUSIVE : FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (
+      path, alone ? FFW_WORKSPACE_EXCLUSIVE : FFW_WORKSPACE_DEFAULT, NULL, &error);
 
   g_assert_no_error (error);
   if (g_str_equal (role, "hold"))
@@ -285,7 +285,7 @@ test_alone_too_late (Fixture *fixture, gconstpointer data)
   g_autofree char *lock = g_strconcat (fixture->path, "-lock", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (ffw_workspace_open (fixture->path, FFW_WORKSPACE_EXCLUSIVE, &error));
+  g_assert_null (ffw_workspace_open (fixture->path, FFW_WORKSPACE_EXCLUSIVE, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
   g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
   finish (other);
@@ -400,7 +400,7 @@ test_locks_kept (Fixture *fixture, gconstpointer data)
   g_clear_error (&error);
   assert_locks_kept (fixture, workspace);
 
-  g_assert_null (ffw_workspace_open (link, FFW_WORKSPACE_READ_ONLY, &error));
+  g_assert_null (ffw_workspace_open (link, FFW_WORKSPACE_READ_ONLY, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
   g_clear_error (&error);
   assert_locks_kept (fixture, workspace);
@@ -431,7 +431,7 @@ test_backup_over_alone (Fixture *fixture, gconstpointer data)
   g_autofree char *process = g_strdup_printf ("process %s", g_subprocess_get_identifier (other));
   g_autofree char *path = g_build_filename (fixture->folder, "other.fframwaith", NULL);
   g_autoptr (GError) error = NULL;
-  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, &error);
+  FfwWorkspace *workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_false (ffw_workspace_backup (workspace, fixture->path, NULL, &error));
@@ -457,7 +457,7 @@ test_lock_unreadable (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_file_set_contents (lock, "", -1, NULL));
-  g_assert_null (ffw_workspace_open (fixture->path, FFW_WORKSPACE_EXCLUSIVE, &error));
+  g_assert_null (ffw_workspace_open (fixture->path, FFW_WORKSPACE_EXCLUSIVE, NULL, &error));
   g_assert_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_BUSY);
   g_assert_true (g_file_test (lock, G_FILE_TEST_EXISTS));
 

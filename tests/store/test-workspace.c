@@ -547,7 +547,7 @@ test_window (Fixture *fixture, gconstpointer data)
   g_autofree char *path = g_build_filename (fixture->folder, "window.fframwaith", NULL);
   g_autoptr (FfwWorkspace) workspace = NULL;
 
-  ffw_workspace_create_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, fixture);
+  ffw_workspace_create_async (path, FFW_WORKSPACE_WINDOW, NULL, NULL, on_opened, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
   workspace = fixture->result;
@@ -583,7 +583,7 @@ test_window_waits (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (fixture->folder, "window.fframwaith", NULL);
 
-      ffw_workspace_create_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, fixture);
+      ffw_workspace_create_async (path, FFW_WORKSPACE_WINDOW, NULL, NULL, on_opened, fixture);
       g_main_loop_run (fixture->loop);
       ffw_store_test_get_int (fixture->result, "SELECT 1");
       return;

@@ -6,6 +6,7 @@
 
 #include "ffw-choice.h"
 #include "ffw-import.h"
+#include "ffw-standing-keep.h"
 
 typedef struct
 {
@@ -35,7 +36,8 @@ set_up (Fixture *fixture, gconstpointer table)
 {
   g_autofree char *path = ui_sample ();
 
-  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, &fixture->workspace);
+  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, ffw_standing_keep, NULL, on_opened,
+                            &fixture->workspace);
   ui_wait_until (fixture->workspace != NULL);
 
   fixture->window = GTK_WINDOW (gtk_window_new ());

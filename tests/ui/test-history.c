@@ -9,6 +9,7 @@
 #include "ffw-history-page.h"
 #include "ffw-history-row.h"
 #include "ffw-people-page.h"
+#include "ffw-standing-keep.h"
 
 #define MANY 1500
 
@@ -176,7 +177,8 @@ test_long (void)
 {
   g_autofree char *path = ui_sample ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT,
+                                                           ffw_standing_keep, &error);
   FfwWindow *window;
 
   g_assert_no_error (error);

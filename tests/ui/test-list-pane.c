@@ -8,6 +8,7 @@
 #include "ffw-list-model.h"
 #include "ffw-list-pane.h"
 #include "ffw-people-list.h"
+#include "ffw-standing-keep.h"
 
 #define PEOPLE_IN_SAMPLE 160
 
@@ -76,7 +77,8 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = ui_sample ();
 
-  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, NULL, on_opened, &fixture->workspace);
+  ffw_workspace_open_async (path, FFW_WORKSPACE_WINDOW, ffw_standing_keep, NULL, on_opened,
+                            &fixture->workspace);
   ui_wait_until (fixture->workspace != NULL);
   show_pane (fixture, NULL);
 }

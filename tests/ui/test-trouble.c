@@ -9,6 +9,7 @@
 #include "ffw-holder.h"
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
+#include "ffw-standing-keep.h"
 #include "ffw-trouble-bar.h"
 
 #include <glib/gstdio.h>
@@ -69,7 +70,8 @@ static gint64
 count_people (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT,
+                                                           ffw_standing_keep, &error);
   gint64 n = -1;
 
   g_assert_no_error (error);
@@ -124,7 +126,7 @@ test_replaced (void)
   FfwWindow *window = ui_open (path);
   GtkWidget *dialog;
 
-  workspace = ffw_workspace_create (other, FFW_WORKSPACE_DEFAULT, &error);
+  workspace = ffw_workspace_create (other, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, &error);
   g_assert_no_error (error);
   ffw_workspace_close (workspace, &error);
   g_assert_no_error (error);
@@ -263,7 +265,8 @@ static int
 write_all_the_time (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, &error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT,
+                                                           ffw_standing_keep, &error);
 
   if (workspace == NULL || !ffw_workspace_change (workspace, hold, NULL, NULL, &error)
       || !ffw_workspace_close (workspace, &error))

@@ -4,6 +4,7 @@
 
 #include "ffw-catalogue.h"
 #include "ffw-sample.h"
+#include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -56,7 +57,8 @@ make_sample (const char *path, GCancellable *cancellable, GError **error)
 static gboolean
 make_new (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT, error);
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_create (path, FFW_WORKSPACE_DEFAULT,
+                                                             ffw_standing_keep, error);
 
   if (workspace == NULL)
     return FALSE;
@@ -102,7 +104,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_it (GTask *task, const char *path, FfwWorkspaceFlags flags)
 {
-  ffw_workspace_open_async (path, flags, NULL, on_opened, task);
+  ffw_workspace_open_async (path, flags, ffw_standing_keep, NULL, on_opened, task);
 }
 
 static void

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-standing-keep.h"
+
+#include "ffw-message.h"
+#include "ffw-standing.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Where so many people are to be worked out, reading everybody in order is quicker. */
+#define SHARE_OF_EVERYONE 8
+
+/* How many people a check names before it only counts. */
+#define MOST_NAMED 100
+
+#define SQL_DAY        "SELECT day FROM standing_day"
+#define SQL_FORGET_DAY "DELETE FROM standing_day"
+#define SQL_SET_DAY    "INSERT INTO standing_day (day) VALUES (?)"
+
+/* What changes by itself until a day; and everybody, where a clock was set back. */
+#define SQL_TURN                                                                                   \
+  "INSERT INTO standing_stale (person) SELECT DISTINCT person FROM standing WHERE turns_on <= ?"   \
+  " ON CONFLICT DO NOTHING"
+#define SQL_ALL_STALE "INSERT INTO standing_stale (person) VALUES (0) ON CONFLICT DO NOTHING"
+
+#define SQL_IS_STALE "SELECT EXISTS (SELECT 1 FROM standing_stale)"
+#define SQL_WHO                                                                                    \
+  "SELECT CASE WHEN EXISTS (SELECT 1 FROM standing_stale WHERE person = 0)"                        \
+  "  OR (SELECT count(*) FROM standing_stale) * ? > (SELECT count(*) FROM person)"                 \
+  " THEN 1 ELSE 0 END"
+#define SQL_FRESH       "DELETE FROM standing_stale"
+#define SQL_EMPTY       "DELETE FROM standing"
+#define SQL_EMPTY_STALE "DELETE FROM standing WHERE person IN (SELECT person FROM standing_stale)"
+#define SQL_ADD                                                                                    \
+  "INSERT INTO standing (person, post, requirement, area, level, mandatory, status, stands,"       \
+  " record, achieved_on, expires_on, due_on, booked_on, turns_on)"                                 \
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define SQL_STORED                                                                                 \
+  "SELECT person, post, requirement, area, level, mandatory, status, stands, record, achieved_on," \
+  " expires_on, due_on, booked_on, turns_on FROM standing ORDER BY person, post, requirement"
+
+static gint64
+or_null (gint64 number, gint64 nothing)
+{
+  return number == nothing ? FFW_NULL : number;
+}
+
+static gboolean
+store (gint64 person, GArray *rows, gpointer data, GError **error)
+{
+  FfwCursor *add = data;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const FfwStandingRow *row = &g_array_index (rows, FfwStandingRow, i);
+      const FfwRequirement *requirement = row->requirement;
+
+      ffw_cursor_bind (add, "iiiiiiIiIDDDDD", person, row->post, requirement->id, requirement->area,
+                       (gint64)requirement->level, (gint64)requirement->mandatory,
+                       or_null (row->status, FFW_STANDING_NOT_YET), (gint64)row->stands,
+                       or_null (row->record, 0), row->achieved_on, row->expires_on, row->due_on,
+                       row->booked_on, row->turns_on);
+      if (!ffw_cursor_run (add, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill (FfwConnection *connection, FfwStandingWho who, FfwDate day, GError **error)
+{
+  g_autoptr (FfwStandingRules) rules = ffw_standing_rules_read (connection, error);
+  g_autoptr (FfwCursor) add = rules ? ffw_connection_prepare (connection, SQL_ADD, error) : NULL;
+
+  return add && ffw_standing_work_out (connection, rules, who, 0, day, store, add, error);
+}
+
+/**
+ * ffw_standing_get_day:
+ * @day: (out): the day that the table is as of; none where it was never filled
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_standing_get_day (FfwConnection *connection, FfwDate *day, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_DAY, error, "");
+
+  *day = FFW_DATE_NONE;
+  if (cursor == NULL)
+    return FALSE;
+  if (ffw_cursor_next (cursor, error))
+    *day = ffw_cursor_get_date (cursor, 0);
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
+/* Moves the table to @today: what turns until then is stale. */
+static gboolean
+move (FfwConnection *connection, FfwDate day, FfwDate today, GError **error)
+{
+  gboolean forward = day != FFW_DATE_NONE && day < today;
+
+  return (forward ? ffw_connection_run (connection, SQL_TURN, error, "D", today)
+                  : ffw_connection_run (connection, SQL_ALL_STALE, error, ""))
+         && ffw_connection_run (connection, SQL_FORGET_DAY, error, "")
+         && ffw_connection_run (connection, SQL_SET_DAY, error, "D", today);
+}
+
+static gboolean
+is_stale (FfwConnection *connection, gboolean *stale, GError **error)
+{
+  gint64 found = 0;
+  gboolean good = ffw_connection_get_int (connection, SQL_IS_STALE, &found, error, "");
+
+  *stale = found;
+
+  return good;
+}
+
+/**
+ * ffw_standing_keep:
+ *
+ * A #FfwDeriveFunc: brings the table up to date with what the change has written, and to the
+ * present day (ffw_date_today()), whichever way the clock went.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_standing_keep (FfwConnection *connection, GError **error)
+{
+  FfwDate today = ffw_date_today ();
+  FfwDate day;
+  gboolean stale;
+  gint64 everyone;
+
+  if (!ffw_standing_get_day (connection, &day, error)
+      || (day != today && !move (connection, day, today, error))
+      || !is_stale (connection, &stale, error))
+    return FALSE;
+  if (!stale)
+    return TRUE;
+
+  return ffw_connection_get_int (connection, SQL_WHO, &everyone, error, "i",
+                                 (gint64)SHARE_OF_EVERYONE)
+         && ffw_connection_run (connection, everyone ? SQL_EMPTY : SQL_EMPTY_STALE, error, "")
+         && fill (connection, everyone ? FFW_STANDING_EVERYONE : FFW_STANDING_STALE, today, error)
+         && ffw_connection_run (connection, SQL_FRESH, error, "");
+}
+
+/**
+ * ffw_standing_see:
+ * @day: any day
+ *
+ * Lets `standing`, for the rest of the present read, hold how everybody stands as of @day: as it
+ * is stored, or worked out for this read alone.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_standing_see (FfwConnection *connection, FfwDate day, GError **error)
+{
+  FfwDate stored;
+  gboolean stale;
+
+  if (!ffw_standing_get_day (connection, &stored, error) || !is_stale (connection, &stale, error))
+    return FALSE;
+  if (stored == day && !stale)
+    return TRUE;
+
+  return ffw_connection_shadow (connection, "standing", error)
+         && fill (connection, FFW_STANDING_EVERYONE, day, error);
+}
+
+/* A stored table beside what is worked out anew. */
+typedef struct
+{
+  FfwCursor *stored;
+  gboolean has_row;
+  GHashTable *wrong; /* gint64, boxed, as a set */
+} Comparison;
+
+static gboolean
+next_stored (Comparison *self, GError **error)
+{
+  self->has_row = ffw_cursor_next (self->stored, error);
+
+  return !ffw_cursor_has_failed (self->stored);
+}
+
+static void
+note (Comparison *self, gint64 person)
+{
+  g_hash_table_add (self->wrong, g_memdup2 (&person, sizeof person));
+}
+
+static gboolean
+is_number (FfwCursor *stored, int column, gint64 number, gint64 nothing)
+{
+  return ffw_cursor_is_null (stored, column)
+             ? number == nothing
+             : number != nothing && ffw_cursor_get_int (stored, column) == number;
+}
+
+static gboolean
+is_same (FfwCursor *stored, const FfwStandingRow *row)
+{
+  const FfwRequirement *requirement = row->requirement;
+
+  return ffw_cursor_get_int (stored, 1) == row->post
+         && ffw_cursor_get_int (stored, 2) == requirement->id
+         && ffw_cursor_get_int (stored, 3) == requirement->area
+         && ffw_cursor_get_int (stored, 4) == (gint64)requirement->level
+         && ffw_cursor_get_int (stored, 5) == requirement->mandatory
+         && is_number (stored, 6, row->status, FFW_STANDING_NOT_YET)
+         && ffw_cursor_get_int (stored, 7) == row->stands && is_number (stored, 8, row->record, 0)
+         && ffw_cursor_get_date (stored, 9) == row->achieved_on
+         && ffw_cursor_get_date (stored, 10) == row->expires_on
+         && ffw_cursor_get_date (stored, 11) == row->due_on
+         && ffw_cursor_get_date (stored, 12) == row->booked_on
+         && ffw_cursor_get_date (stored, 13) == row->turns_on;
+}
+
+static gboolean
+compare (gint64 person, GArray *rows, gpointer data, GError **error)
+{
+  Comparison *self = data;
+  guint n = 0;
+
+  while (self->has_row && ffw_cursor_get_int (self->stored, 0) <= person)
+    {
+      gint64 stored = ffw_cursor_get_int (self->stored, 0);
+
+      if (stored < person || n >= rows->len
+          || !is_same (self->stored, &g_array_index (rows, FfwStandingRow, n)))
+        note (self, stored);
+      n += stored == person;
+      if (!next_stored (self, error))
+        return FALSE;
+    }
+  if (n != rows->len)
+    note (self, person);
+
+  return TRUE;
+}
+
+static gboolean
+add_problems (GHashTable *wrong, FfwConnection *connection, GPtrArray *problems, GError **error)
+{
+  static const FfwTemplate one
+      = { "check-standing",
+          N_ ("What is stored of the standing of person %1$s is not what their records come to."),
+          NULL, 0 };
+  static const FfwTemplate more = { "check-standing-more",
+                                    N_ ("The same holds for %1$d further person."),
+                                    N_ ("The same holds for %1$d further people."), 1 };
+  g_autoptr (FfwCursor) cursor
+      = ffw_connection_prepare (connection, "SELECT uuid FROM person WHERE id = ?", error);
+  GHashTableIter iter;
+  gpointer person;
+  guint named = 0;
+
+  if (cursor == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, wrong);
+  while (named < MOST_NAMED && g_hash_table_iter_next (&iter, &person, NULL))
+    {
+      const char *arguments[] = { "?", NULL };
+
+      ffw_cursor_reset (cursor);
+      ffw_cursor_bind_int (cursor, 1, *(gint64 *)person);
+      if (ffw_cursor_next (cursor, error))
+        arguments[0] = ffw_cursor_get_text (cursor, 0);
+      else if (ffw_cursor_has_failed (cursor))
+        return FALSE;
+      g_ptr_array_add (problems, ffw_template_format (&one, arguments, ffw_language_get ()));
+      named++;
+    }
+  if (g_hash_table_size (wrong) > named)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", g_hash_table_size (wrong) - named);
+      const char *const arguments[] = { n, NULL };
+
+      g_ptr_array_add (problems, ffw_template_format (&more, arguments, ffw_language_get ()));
+    }
+
+  return TRUE;
+}
+
+/**
+ * ffw_standing_check:
+ * @problems: (element-type utf8): takes a sentence for each person whose stored standing differs
+ *   from what is worked out anew as of the same day; beyond a hundred, a count
+ *
+ * Returns: whether it could be checked
+ */
+gboolean
+ffw_standing_check (FfwConnection *connection, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GHashTable) wrong = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Comparison self = { .wrong = wrong };
+  g_autoptr (FfwStandingRules) rules = NULL;
+  FfwDate day;
+  gboolean stale;
+  gboolean good;
+
+  /* A file that was read only since an earlier version: nothing is stored yet. */
+  if (!ffw_standing_get_day (connection, &day, error) || !is_stale (connection, &stale, error))
+    return FALSE;
+  if (day == FFW_DATE_NONE || stale)
+    return TRUE;
+
+  rules = ffw_standing_rules_read (connection, error);
+  self.stored = rules ? ffw_connection_query (connection, SQL_STORED, error, "") : NULL;
+  good = self.stored && next_stored (&self, error)
+         && ffw_standing_work_out (connection, rules, FFW_STANDING_EVERYONE, 0, day, compare, &self,
+                                   error);
+  while (good && self.has_row)
+    {
+      note (&self, ffw_cursor_get_int (self.stored, 0));
+      good = next_stored (&self, error);
+    }
+  g_clear_pointer (&self.stored, ffw_cursor_free);
+
+  return good && add_problems (wrong, connection, problems, error);
+}
