@@ -151,6 +151,40 @@ ffw_standing_keep (FfwConnection *connection, GError **error)
 }
 
 /**
+ * ffw_standing_refresh:
+ *
+ * A #FfwChangeFunc that writes nothing itself: ffw_standing_keep() follows each change, and brings
+ * the table to the present day. For ffw_workspace_log().
+ *
+ * Returns: %TRUE
+ */
+gboolean
+ffw_standing_refresh (FfwChange *change, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/**
+ * ffw_standing_is_fresh:
+ * @fresh: (out): whether the table is as of @day, and nothing is waiting to be worked out
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_standing_is_fresh (FfwConnection *connection, FfwDate day, gboolean *fresh, GError **error)
+{
+  FfwDate stored;
+  gboolean stale;
+
+  *fresh = FALSE;
+  if (!ffw_standing_get_day (connection, &stored, error) || !is_stale (connection, &stale, error))
+    return FALSE;
+  *fresh = stored == day && !stale;
+
+  return TRUE;
+}
+
+/**
  * ffw_standing_see:
  * @day: any day
  *
@@ -162,12 +196,11 @@ ffw_standing_keep (FfwConnection *connection, GError **error)
 gboolean
 ffw_standing_see (FfwConnection *connection, FfwDate day, GError **error)
 {
-  FfwDate stored;
-  gboolean stale;
+  gboolean fresh;
 
-  if (!ffw_standing_get_day (connection, &stored, error) || !is_stale (connection, &stale, error))
+  if (!ffw_standing_is_fresh (connection, day, &fresh, error))
     return FALSE;
-  if (stored == day && !stale)
+  if (fresh)
     return TRUE;
 
   return ffw_connection_shadow (connection, "standing", error)

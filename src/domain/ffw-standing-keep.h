@@ -4,12 +4,15 @@
 
 #pragma once
 
-#include "ffw-connection.h"
+#include "ffw-change.h"
 #include "ffw-date.h"
 
 G_BEGIN_DECLS
 
 gboolean ffw_standing_keep (FfwConnection *connection, GError **error);
+gboolean ffw_standing_refresh (FfwChange *change, gpointer data, GError **error);
+gboolean ffw_standing_is_fresh (FfwConnection *connection, FfwDate day, gboolean *fresh,
+                                GError **error);
 gboolean ffw_standing_see (FfwConnection *connection, FfwDate day, GError **error);
 gboolean ffw_standing_get_day (FfwConnection *connection, FfwDate *day, GError **error);
 gboolean ffw_standing_check (FfwConnection *connection, GPtrArray *problems, GError **error);

@@ -5,6 +5,7 @@
 #include "ffw-window-opening.h"
 
 #include "ffw-jobs.h"
+#include "ffw-new-day.h"
 #include "ffw-safe-copies.h"
 #include "ffw-say.h"
 #include "ffw-welcome.h"
@@ -83,6 +84,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     {
       ffw_window_begin_keeping (self);
       begin_copies (self);
+      ffw_new_day_watch (self->workspace);
     }
 
   if (error && self->gone == NULL
