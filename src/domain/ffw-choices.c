@@ -17,7 +17,14 @@ static const Source sources[] = {
   { "area", "SELECT id, code, title_en, title_cy FROM area" },
   { "course", "SELECT id, code, title_en, title_cy FROM course"
               " WHERE coalesce (retired_on, '9999-12-31') >= coalesce (?, '') OR code = ?" },
+  { "manager", "SELECT m.id, m.uuid, m.name, m.name FROM (SELECT x.id, x.uuid,"
+               " coalesce (x.family_name || ', ' || x.given_name, x.family_name, x.given_name) AS "
+               "name FROM person x"
+               " WHERE x.id IN (SELECT manager FROM post)) m WHERE m.name IS NOT NULL" },
   { "organisation", "SELECT id, code, name_en, name_cy FROM organisation" },
+  { "police", "SELECT 0, a.code, NULL, NULL FROM (SELECT trim (police_area) AS code FROM site"
+              " UNION SELECT trim (police_area) FROM organisation) a"
+              " WHERE a.code <> '' AND instr (a.code, ' ') = 0" },
   { "role", "SELECT id, code, title_en, title_cy FROM role" },
   { "site", "SELECT s.id, s.code, s.name_en, s.name_cy FROM site s"
             "  JOIN organisation o ON o.id = s.organisation"

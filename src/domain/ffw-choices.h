@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /**
  * FfwChoices:
- * @table: `organisation`, `site`, `role`, `course` or `area`
+ * @table: `organisation`, `site`, `role`, `course` or `area`; `manager` (people who manage a post,
+ *   by their uuid) or `police` (police areas)
  * @language: of the reader
  * @organisation: (nullable): of sites: the code of the organisation whose they are
  * @on: of courses: the day on which they are not retired, or %FFW_DATE_NONE
