@@ -142,6 +142,11 @@ static const FfwCode standing_codes[] = {
     NC_ ("standing", "waived"), "standing" },
 };
 
+const FfwStandingStatus ffw_standings[FFW_N_STANDINGS] = {
+  FFW_STANDING_MET, FFW_STANDING_EXPIRING, FFW_STANDING_EXPIRED, FFW_STANDING_BOOKED,
+  FFW_STANDING_DUE, FFW_STANDING_MISSING,  FFW_STANDING_WAIVED,
+};
+
 static const FfwCode rater_codes[] = {
   { FFW_RATER_SELF, "self",
     /* Translators: who gave a rating: the person about themselves, or their manager. */

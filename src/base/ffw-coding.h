@@ -104,6 +104,9 @@ typedef enum
 
 #define FFW_N_STANDINGS 7
 
+/** All of them, in the order in which figures are written: the best first. */
+extern const FfwStandingStatus ffw_standings[FFW_N_STANDINGS];
+
 typedef enum
 {
   FFW_RATER_SELF,

@@ -89,6 +89,7 @@ export_evidence (FfwCtl *self, const char *path, GError **error)
 typedef struct
 {
   const FfwKind *kind;
+  FfwDate today;
   FfwTableFormat format;
   GOutputStream *out;
 } FfwTable;
@@ -111,7 +112,7 @@ static gpointer
 write_table (FfwConnection *connection, gpointer data, GError **error)
 {
   const FfwTable *table = data;
-  const FfwListingFilter everything = { NULL };
+  const FfwListingFilter everything = { .today = table->today };
 
   ffw_export_table (connection, table->kind, TRUE, &everything, table->format, ffw_language_get (),
                     table->out, error);
@@ -136,12 +137,15 @@ refuse_evidence_options (FfwCtl *self, GError **error)
 static gboolean
 export_kind (FfwCtl *self, const char *path, GError **error)
 {
-  FfwTable table = { .kind = ffw_ctl_find_kind (self->words[0], error) };
+  gboolean is_template = ffw_options_has (self->options, "template");
+  FfwTable table = { .today = self->today };
   FfwWorkspace *workspace;
   g_autoptr (FfwFileWriter) writer = NULL;
   g_autoptr (FfwProgress) progress = NULL;
   g_autoptr (GError) failure = NULL;
 
+  table.kind = is_template ? ffw_ctl_find_kind (self->words[0], error)
+                           : ffw_ctl_find_listed (self->words[0], error);
   if (table.kind == NULL || !refuse_evidence_options (self, error))
     return FALSE;
   workspace = ffw_ctl_open (self, error);
@@ -153,9 +157,8 @@ export_kind (FfwCtl *self, const char *path, GError **error)
   table.format = ffw_table_format_of (path);
   table.out = ffw_file_writer_get_stream (writer);
   progress = ffw_progress_start (_ ("Exporting"));
-  ffw_workspace_read (workspace,
-                      ffw_options_has (self->options, "template") ? write_template : write_table,
-                      &table, self->cancellable, &failure);
+  ffw_workspace_read (workspace, is_template ? write_template : write_table, &table,
+                      self->cancellable, &failure);
   if (failure)
     {
       g_propagate_error (error, g_steal_pointer (&failure));

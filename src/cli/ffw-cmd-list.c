@@ -122,7 +122,7 @@ read_list (FfwCtl *self, FfwList *list, GError **error)
 static FfwExit
 run (FfwCtl *self, GError **error)
 {
-  const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
+  const FfwKind *kind = ffw_ctl_find_listed (self->words[0], error);
   g_autoptr (FfwFileWriter) writer = NULL;
   FfwList list = {
     .kind = kind,
@@ -132,6 +132,7 @@ run (FfwCtl *self, GError **error)
       .course = ffw_options_get (self->options, "course"),
       .area = ffw_options_get (self->options, "area"),
       .status = ffw_options_get (self->options, "status"),
+      .today = self->today,
     },
   };
 
@@ -151,7 +152,10 @@ const FfwCommand ffw_command_list = {
   .name = "list",
   .words = N_ ("KIND"),
   .about = N_ ("Write the rows of a kind as CSV, sorted by key"),
-  .more = N_ ("With “--json”, an array of objects with the names and the texts of the CSV."),
+  .more = N_ (
+      "With “--json”, an array of objects with the names and the texts of the CSV. The kind\n"
+      "“standing” is worked out: how each post stands in each area that it must have, as of\n"
+      "today or of the day that “--today” says."),
   .options = options,
   .least = 1,
   .most = 1,

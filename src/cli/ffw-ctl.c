@@ -225,8 +225,8 @@ ffw_ctl_write_findings (FfwFindings *findings, FfwJsonWriter *json)
 /**
  * ffw_ctl_find_kind:
  *
- * Returns: the kind of that name; %NULL with a #FFW_CTL_ERROR_USAGE that names the
- *   nearest
+ * Returns: the kind of that name, whose rows come in and go out; %NULL with a
+ *   #FFW_CTL_ERROR_USAGE that names the nearest
  */
 const FfwKind *
 ffw_ctl_find_kind (const char *name, GError **error)
@@ -239,6 +239,15 @@ ffw_ctl_find_kind (const char *name, GError **error)
 
   if (kind)
     return kind;
+  if (ffw_kind_find_derived (name))
+    {
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("The kind “%s” is worked out from the others, so it can be listed and "
+                      "exported, and not come in. Import what it rests on: people, requirements, "
+                      "records, bookings or waivers."),
+                   name);
+      return NULL;
+    }
 
   known = g_ptr_array_new_with_free_func (g_free);
   kinds = ffw_kinds (&n);
@@ -248,6 +257,20 @@ ffw_ctl_find_kind (const char *name, GError **error)
   ffw_ctl_set_unknown (error, known, name, sentence);
 
   return NULL;
+}
+
+/**
+ * ffw_ctl_find_listed:
+ *
+ * Returns: the kind of that name, whose rows go out at least; %NULL with a #FFW_CTL_ERROR_USAGE
+ *   that names the nearest
+ */
+const FfwKind *
+ffw_ctl_find_listed (const char *name, GError **error)
+{
+  const FfwKind *kind = ffw_kind_find_derived (name);
+
+  return kind ? kind : ffw_ctl_find_kind (name, error);
 }
 
 /**

@@ -69,6 +69,7 @@ void ffw_ctl_say_error (const GError *error);
 void ffw_ctl_say_findings (FfwFindings *findings);
 void ffw_ctl_write_findings (FfwFindings *findings, FfwJsonWriter *json);
 const FfwKind *ffw_ctl_find_kind (const char *name, GError **error);
+const FfwKind *ffw_ctl_find_listed (const char *name, GError **error);
 gboolean ffw_ctl_get_number (FfwCtl *self, const char *option, guint otherwise, guint least,
                              guint *number, GError **error);
 gboolean ffw_ctl_get_date (FfwCtl *self, const char *option, FfwDate *date, GError **error);

@@ -65,7 +65,8 @@ print_kinds (FfwCtl *ctl)
       ffw_ctl_print (ctl, "%s%s", column ? ", " : "  ", kinds[i]->name);
       column += length;
     }
-  ffw_ctl_print (ctl, "\n");
+  /* Translators: a line of the help, after the list of kinds */
+  ffw_ctl_print (ctl, "\n%s\n", _ ("and, for “list” and “export” only, standing"));
 }
 
 /** Prints what there is: the commands, the options of all, the kinds, the exit statuses. */

@@ -13,6 +13,9 @@ static const FfwKind *const kinds[] = {
   &ffw_kind_needs,         &ffw_kind_evaluations,
 };
 
+/* Those that are worked out: they are listed, and never come in. */
+static const FfwKind *const derived[] = { &ffw_kind_standing };
+
 /**
  * ffw_kinds:
  * @n: (out): how many there are
@@ -27,13 +30,24 @@ ffw_kinds (guint *n)
   return kinds;
 }
 
-/** Returns: (nullable): the kind of that name */
+/** Returns: (nullable): the kind of that name, whose rows come in and go out */
 const FfwKind *
 ffw_kind_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i]->name, name))
       return kinds[i];
+
+  return NULL;
+}
+
+/** Returns: (nullable): the kind of that name, whose rows are worked out and only go out */
+const FfwKind *
+ffw_kind_find_derived (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (derived); i++)
+    if (g_str_equal (derived[i]->name, name))
+      return derived[i];
 
   return NULL;
 }

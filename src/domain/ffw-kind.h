@@ -3,9 +3,8 @@
 #pragma once
 
 #include "ffw-coding.h"
+#include "ffw-connection.h"
 #include "ffw-date.h"
-
-#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -91,7 +90,8 @@ typedef struct _FfwIntakeClass FfwIntakeClass;
  *   (@status with a number of @status_coding), or %NULL where the kind has no such filter
  * @catalogue: whether it is part of the shipped framework
  * @order: SQL to sort by in place of the fields of the key, or %NULL
- * @intake: how its rows come in
+ * @intake: how its rows come in; %NULL where they are worked out and only go out
+ * @see: of rows that are worked out: lets them be as of a day, for the rest of the read
  */
 typedef struct
 {
@@ -109,10 +109,12 @@ typedef struct
   gboolean catalogue;
   const char *order;
   const FfwIntakeClass *intake;
+  gboolean (*see) (FfwConnection *connection, FfwDate day, GError **error);
 } FfwKind;
 
 const FfwKind *const *ffw_kinds (guint *n);
 const FfwKind *ffw_kind_find (const char *name);
+const FfwKind *ffw_kind_find_derived (const char *name);
 const FfwField *ffw_kind_find_field (const FfwKind *self, const char *name);
 int ffw_kind_find_position (const FfwKind *self, const char *name);
 

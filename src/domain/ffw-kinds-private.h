@@ -26,5 +26,6 @@ extern const FfwKind ffw_kind_absences;
 extern const FfwKind ffw_kind_allocations;
 extern const FfwKind ffw_kind_needs;
 extern const FfwKind ffw_kind_evaluations;
+extern const FfwKind ffw_kind_standing;
 
 G_END_DECLS

@@ -120,7 +120,10 @@ ffw_listing_new (FfwConnection *connection, const FfwKind *kind, gboolean with_c
 {
   g_autoptr (FfwListing) self = g_new0 (FfwListing, 1);
   g_autofree char *sql = build_sql (self, kind, with_carriers, filter);
+  FfwDate today = filter->today == FFW_DATE_NONE ? ffw_date_today () : filter->today;
 
+  if (kind->see && !kind->see (connection, today, error))
+    return NULL;
   self->cursor = ffw_connection_prepare (connection, sql, error);
   if (self->cursor == NULL)
     return NULL;

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /**
  * FfwListingFilter:
  *
+ * @today: the day that rows which are worked out are as of; %FFW_DATE_NONE is today
+ *
  * Which rows of a kind are wanted: codes, each %NULL for all.
  */
 typedef struct
@@ -18,6 +20,7 @@ typedef struct
   const char *course;
   const char *area;
   const char *status;
+  FfwDate today;
 } FfwListingFilter;
 
 /**

@@ -2,6 +2,8 @@
 
 #include "ffw-status.h"
 
+#include "ffw-standing-keep.h"
+
 #include <glib/gi18n-lib.h>
 
 static const struct
@@ -31,15 +33,35 @@ static const char count_sql[] = "SELECT (SELECT count(*) FROM person),"
                                 " (SELECT count(*) FROM course),"
                                 " (SELECT count(*) FROM area)";
 
+static const char standing_sql[]
+    = "SELECT status, count(*) FROM standing WHERE stands = 1 GROUP BY status";
+
+static gboolean
+count_standings (FfwStatus *self, FfwConnection *connection, FfwDate today, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = NULL;
+
+  if (!ffw_standing_see (connection, today, error))
+    return FALSE;
+  cursor = ffw_connection_query (connection, standing_sql, error, "");
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
+    self->standings[ffw_cursor_get_int (cursor, 0)] = ffw_cursor_get_int (cursor, 1);
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
 /**
  * ffw_status_read:
+ * @today: the day that standing is as of
  *
  * Counts everything there is, in one read.
  *
  * Returns: (transfer full): the counts, or %NULL with @error set
  */
 FfwStatus *
-ffw_status_read (FfwConnection *connection, GError **error)
+ffw_status_read (FfwConnection *connection, FfwDate today, GError **error)
 {
   g_autoptr (FfwStatus) self = g_new0 (FfwStatus, 1);
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, count_sql, error, "");
@@ -48,6 +70,8 @@ ffw_status_read (FfwConnection *connection, GError **error)
     return NULL;
   for (int i = 0; i < FFW_N_COUNTS; i++)
     self->counts[i] = ffw_cursor_get_int (cursor, i);
+  if (!count_standings (self, connection, today, error))
+    return NULL;
 
   return g_steal_pointer (&self);
 }

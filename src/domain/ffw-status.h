@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include "ffw-coding.h"
 #include "ffw-connection.h"
+#include "ffw-date.h"
 #include "ffw-language.h"
 
 G_BEGIN_DECLS
@@ -30,13 +32,15 @@ typedef enum
 /**
  * FfwStatus:
  * @counts: by #FfwCount
+ * @standings: by #FfwStandingStatus: posts and training areas that stand so
  */
 typedef struct
 {
   gint64 counts[FFW_N_COUNTS];
+  gint64 standings[FFW_N_STANDINGS];
 } FfwStatus;
 
-FfwStatus *ffw_status_read (FfwConnection *connection, GError **error);
+FfwStatus *ffw_status_read (FfwConnection *connection, FfwDate today, GError **error);
 void ffw_status_free (FfwStatus *self);
 const char *ffw_count_get_name (FfwCount count);
 const char *ffw_count_get_title (FfwCount count, FfwLanguage language);

@@ -76,7 +76,9 @@ test_init (Room *room, gconstpointer data)
   run_ok (room, "status", "--json");
   g_assert_cmpstr (answer->out, ==,
                    "{\"people\":0,\"organisations\":0,\"records\":0,\"sessions\":0,"
-                   "\"bookings\":0,\"answers\":0,\"ratings\":0,\"courses\":0,\"areas\":0}\n");
+                   "\"bookings\":0,\"answers\":0,\"ratings\":0,\"courses\":0,\"areas\":0,"
+                   "\"standing\":{\"met\":0,\"expiring\":0,\"expired\":0,\"booked\":0,\"due\":0,"
+                   "\"missing\":0,\"waived\":0}}\n");
   before = room_read (room, "w.fframwaith");
   run_to (room, 3, "init");
   assert_contains (answer->err, "w.fframwaith");

@@ -39,8 +39,8 @@ test_unknown_words (Room *room, gconstpointer data)
   assert_usage (answer, "There is no command “xxxxxxxxxx”.\n");
   run_to (room, 2, "import", "peple", "people.csv");
   assert_usage (answer, "There is no kind “peple”. Did you mean “people”?");
-  run_to (room, 2, "list", "standing");
-  assert_usage (answer, "There is no kind “standing”.");
+  run_to (room, 2, "list", "standings");
+  assert_usage (answer, "There is no kind “standings”.");
   run_to (room, 2, "import", "people", "people.csv", "--dryrun");
   assert_usage (answer, "There is no option “--dryrun”. Did you mean “--dry-run”?");
   run_to (room, 2, "status", "-x");
