@@ -56,7 +56,7 @@ typedef struct
   gboolean has_more;
 } Group;
 
-struct _FfwMatrix
+struct _FfwMappingMatrix
 {
   FfwMapping *mapping;
   int course_field;
@@ -97,7 +97,7 @@ has_field (const Group *group, guint field)
 /* The first record of the course that says nothing yet of the field: a second column of dates is
  * a second record. */
 static Group *
-group_for (FfwMatrix *self, const char *course, guint field, guint column)
+group_for (FfwMappingMatrix *self, const char *course, guint field, guint column)
 {
   Group *group;
 
@@ -116,13 +116,13 @@ group_for (FfwMatrix *self, const char *course, guint field, guint column)
 }
 
 /**
- * ffw_matrix_new:
+ * ffw_mapping_matrix_new:
  * @mapping: (transfer none): of a layout that has columns of courses
  */
-FfwMatrix *
-ffw_matrix_new (FfwMapping *mapping)
+FfwMappingMatrix *
+ffw_mapping_matrix_new (FfwMapping *mapping)
 {
-  FfwMatrix *self = g_new0 (FfwMatrix, 1);
+  FfwMappingMatrix *self = g_new0 (FfwMappingMatrix, 1);
 
   self->mapping = mapping;
   self->course_field = ffw_kind_find_position (mapping->kind, "course");
@@ -146,7 +146,7 @@ ffw_matrix_new (FfwMapping *mapping)
 }
 
 void
-ffw_matrix_free (FfwMatrix *self)
+ffw_mapping_matrix_free (FfwMappingMatrix *self)
 {
   g_ptr_array_unref (self->groups);
   g_free (self);
@@ -154,7 +154,7 @@ ffw_matrix_free (FfwMatrix *self)
 
 /* What the cell means, where a value of the layout says so, else what stands there. */
 static FfwTableField
-meaning_of (const FfwMatrix *self, const FfwTableField *from, guint field)
+meaning_of (const FfwMappingMatrix *self, const FfwTableField *from, guint field)
 {
   const FfwMapping *mapping = self->mapping;
   const char *value = NULL;
@@ -167,14 +167,14 @@ meaning_of (const FfwMatrix *self, const FfwTableField *from, guint field)
 }
 
 static Said
-refuse (FfwMatrix *self, Part *part, const char *code, const char *text)
+refuse (FfwMappingMatrix *self, Part *part, const char *code, const char *text)
 {
   ffw_mapping_refuse (self->mapping, part->field, part->column, code, text, &part->read);
   return SAID_BAD;
 }
 
 static Said
-take_day (FfwMatrix *self, Part *part, FfwDate date, guint minute, const char *text)
+take_day (FfwMappingMatrix *self, Part *part, FfwDate date, guint minute, const char *text)
 {
   char iso[FFW_DATE_ISO_SIZE];
 
@@ -186,7 +186,7 @@ take_day (FfwMatrix *self, Part *part, FfwDate date, guint minute, const char *t
 
 /* A day, a mark, or nothing. */
 static Said
-read_completion (FfwMatrix *self, Part *part, const FfwTableField *from)
+read_completion (FfwMappingMatrix *self, Part *part, const FfwTableField *from)
 {
   FfwTableField cell = meaning_of (self, from, part->field);
   FfwDayOrder order = self->mapping->columns[part->column - 1].use->day_order;
@@ -227,7 +227,7 @@ read_completion (FfwMatrix *self, Part *part, const FfwTableField *from)
 
 /* An outcome may be a mark: done, or not done. */
 static Said
-read_outcome (FfwMatrix *self, Part *part, const FfwTableField *from)
+read_outcome (FfwMappingMatrix *self, Part *part, const FfwTableField *from)
 {
   FfwTableField cell = meaning_of (self, from, part->field);
   FfwTick tick = ffw_tick_read (cell.text);
@@ -249,7 +249,7 @@ read_outcome (FfwMatrix *self, Part *part, const FfwTableField *from)
 
 /* Hours, a certificate, an end: where there are any, something was done. */
 static Said
-read_other (FfwMatrix *self, Part *part, const FfwTableField *from)
+read_other (FfwMappingMatrix *self, Part *part, const FfwTableField *from)
 {
   FfwTableField cell = meaning_of (self, from, part->field);
 
@@ -263,7 +263,7 @@ read_other (FfwMatrix *self, Part *part, const FfwTableField *from)
 }
 
 static Said
-read_part (FfwMatrix *self, Part *part)
+read_part (FfwMappingMatrix *self, Part *part)
 {
   const FfwTableField *from = ffw_mapping_get_field (self->mapping, part->column);
 
@@ -289,7 +289,7 @@ stronger (Said a, Said b)
 }
 
 static void
-read_group (FfwMatrix *self, Group *group)
+read_group (FfwMappingMatrix *self, Group *group)
 {
   group->said = SAID_NOTHING;
   group->said_column = 0;
@@ -307,7 +307,7 @@ read_group (FfwMatrix *self, Group *group)
 }
 
 static gboolean
-has_day (const FfwMatrix *self, const char *course)
+has_day (const FfwMappingMatrix *self, const char *course)
 {
   for (guint i = 0; i < self->groups->len; i++)
     {
@@ -322,7 +322,7 @@ has_day (const FfwMatrix *self, const char *course)
 /* A tick beside the day of the same course says the same once more. Alone it needs the day that
  * is the same for all. */
 static void
-settle_tick (FfwMatrix *self, Group *group)
+settle_tick (FfwMappingMatrix *self, Group *group)
 {
   const FfwMapping *mapping = self->mapping;
   const FfwTableField *from;
@@ -344,7 +344,7 @@ settle_tick (FfwMatrix *self, Group *group)
 
 /** Looks what the row that the mapping has taken says of each course. */
 void
-ffw_matrix_take (FfwMatrix *self)
+ffw_mapping_matrix_take (FfwMappingMatrix *self)
 {
   self->next = 0;
   for (guint i = 0; i < self->groups->len; i++)
@@ -365,7 +365,7 @@ forget_field (FfwMapping *mapping, guint field)
 
 /* What columns of courses can say: each record has its own, and nothing of the one before it. */
 static void
-forget_record (FfwMatrix *self)
+forget_record (FfwMappingMatrix *self)
 {
   forget_field (self->mapping, self->date_field);
   for (guint i = 0; i < self->groups->len; i++)
@@ -378,7 +378,7 @@ forget_record (FfwMatrix *self)
 }
 
 static void
-fill_record (FfwMatrix *self, const Group *group)
+fill_record (FfwMappingMatrix *self, const Group *group)
 {
   FfwMapping *mapping = self->mapping;
 
@@ -401,7 +401,7 @@ fill_record (FfwMatrix *self, const Group *group)
 
 /** Puts the next record into the cells of the mapping. Returns: %FALSE where there is none */
 gboolean
-ffw_matrix_next (FfwMatrix *self)
+ffw_mapping_matrix_next (FfwMappingMatrix *self)
 {
   while (self->next < self->groups->len)
     {

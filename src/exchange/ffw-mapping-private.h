@@ -44,7 +44,7 @@ typedef struct
   char *time;
 } FfwMappedColumn;
 
-typedef struct _FfwMatrix FfwMatrix;
+typedef struct _FfwMappingMatrix FfwMappingMatrix;
 
 struct _FfwMapping
 {
@@ -65,7 +65,7 @@ struct _FfwMapping
   int given_field;
   int family_field;
   FfwMappedCell constants[FFW_MAX_FIELDS];
-  FfwMatrix *matrix;
+  FfwMappingMatrix *matrix;
 
   FfwTableRow row; /* that was taken */
   gboolean has_row;
@@ -94,9 +94,9 @@ gboolean ffw_mapping_read_serial (FfwMapping *self, guint column, const FfwTable
                                   FfwDate *date, guint *minute);
 void ffw_mapped_cell_clear (FfwMappedCell *self);
 
-FfwMatrix *ffw_matrix_new (FfwMapping *mapping);
-void ffw_matrix_free (FfwMatrix *self);
-void ffw_matrix_take (FfwMatrix *self);
-gboolean ffw_matrix_next (FfwMatrix *self);
+FfwMappingMatrix *ffw_mapping_matrix_new (FfwMapping *mapping);
+void ffw_mapping_matrix_free (FfwMappingMatrix *self);
+void ffw_mapping_matrix_take (FfwMappingMatrix *self);
+gboolean ffw_mapping_matrix_next (FfwMappingMatrix *self);
 
 G_END_DECLS

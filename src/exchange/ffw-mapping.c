@@ -62,7 +62,7 @@ ffw_mapping_new (const FfwLayout *layout, FfwTableForm form, guint width, FfwFin
   plan_columns (self);
   plan_constants (self);
   if (ffw_layout_is_matrix (layout))
-    self->matrix = ffw_matrix_new (self);
+    self->matrix = ffw_mapping_matrix_new (self);
   self->mapped = (FfwMappedRow){ .cells = self->cells, .columns = self->columns_now };
   return self;
 }
@@ -70,7 +70,7 @@ ffw_mapping_new (const FfwLayout *layout, FfwTableForm form, guint width, FfwFin
 void
 ffw_mapping_free (FfwMapping *self)
 {
-  g_clear_pointer (&self->matrix, ffw_matrix_free);
+  g_clear_pointer (&self->matrix, ffw_mapping_matrix_free);
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_free (self->columns[i].serial);
@@ -229,7 +229,7 @@ ffw_mapping_take (FfwMapping *self, const FfwTableRow *row)
   if (self->name_column)
     read_name (self);
   if (self->matrix)
-    ffw_matrix_take (self->matrix);
+    ffw_mapping_matrix_take (self->matrix);
   self->has_row = TRUE;
   return FFW_MAPPING_ROWS;
 }
@@ -246,7 +246,7 @@ ffw_mapping_next (FfwMapping *self)
   if (!self->has_row)
     return NULL;
   self->has_row = self->matrix != NULL;
-  if (self->matrix && !ffw_matrix_next (self->matrix))
+  if (self->matrix && !ffw_mapping_matrix_next (self->matrix))
     {
       self->has_row = FALSE;
       return NULL;
