@@ -29,16 +29,151 @@
   "SELECT CASE WHEN EXISTS (SELECT 1 FROM standing_stale WHERE person = 0)"                        \
   "  OR (SELECT count(*) FROM standing_stale) * ? > (SELECT count(*) FROM person)"                 \
   " THEN 1 ELSE 0 END"
-#define SQL_FRESH       "DELETE FROM standing_stale"
-#define SQL_EMPTY       "DELETE FROM standing"
-#define SQL_EMPTY_STALE "DELETE FROM standing WHERE person IN (SELECT person FROM standing_stale)"
-#define SQL_ADD                                                                                    \
+#define SQL_FRESH "DELETE FROM standing_stale"
+
+/* Whoever has no post any more. */
+#define SQL_GONE                                                                                   \
+  " FROM standing WHERE person NOT IN"                                                             \
+  " (SELECT person FROM post WHERE left_on IS NULL OR left_on >= ?)"
+#define SQL_REMOVE_GONE       "DELETE" SQL_GONE
+#define SQL_REMOVE_STALE_GONE SQL_REMOVE_GONE " AND person IN (SELECT person FROM standing_stale)"
+#define SQL_FIND_GONE         "SELECT DISTINCT person" SQL_GONE
+
+#define SQL_STORED                                                                                 \
+  "SELECT post, requirement, area, level, mandatory, status, stands, record, achieved_on,"         \
+  " expires_on, due_on, booked_on, turns_on FROM standing WHERE person = ?"                        \
+  " ORDER BY post, requirement"
+#define SQL_REMOVE "DELETE FROM standing WHERE person = ? AND post = ? AND requirement = ?"
+#define SQL_PUT                                                                                    \
   "INSERT INTO standing (person, post, requirement, area, level, mandatory, status, stands,"       \
   " record, achieved_on, expires_on, due_on, booked_on, turns_on)"                                 \
-  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-#define SQL_STORED                                                                                 \
-  "SELECT person, post, requirement, area, level, mandatory, status, stands, record, achieved_on," \
-  " expires_on, due_on, booked_on, turns_on FROM standing ORDER BY person, post, requirement"
+  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"                                             \
+  " ON CONFLICT (person, post, requirement) DO UPDATE SET area = excluded.area,"                   \
+  " level = excluded.level, mandatory = excluded.mandatory, status = excluded.status,"             \
+  " stands = excluded.stands, record = excluded.record, achieved_on = excluded.achieved_on,"       \
+  " expires_on = excluded.expires_on, due_on = excluded.due_on, booked_on = excluded.booked_on,"   \
+  " turns_on = excluded.turns_on"
+
+/* What names a row, of one person. */
+typedef struct
+{
+  gint64 post;
+  gint64 requirement;
+} Key;
+
+/**
+ * Table:
+ * @gone: (element-type Key): rows of the person that was looked at last which are no more
+ * @other: (element-type guint): positions of what was worked out of them that differs, or is new
+ *
+ * The table, person by person.
+ */
+typedef struct
+{
+  FfwCursor *stored;
+  FfwCursor *remove;
+  FfwCursor *put;
+  GArray *gone;
+  GArray *other;
+} Table;
+
+static void
+table_clear (Table *self)
+{
+  g_clear_pointer (&self->stored, ffw_cursor_free);
+  g_clear_pointer (&self->remove, ffw_cursor_free);
+  g_clear_pointer (&self->put, ffw_cursor_free);
+  g_clear_pointer (&self->gone, g_array_unref);
+  g_clear_pointer (&self->other, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+
+static gboolean
+table_prepare (Table *self, FfwConnection *connection, GError **error)
+{
+  self->gone = g_array_new (FALSE, FALSE, sizeof (Key));
+  self->other = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return (self->stored = ffw_connection_prepare (connection, SQL_STORED, error))
+         && (self->remove = ffw_connection_prepare (connection, SQL_REMOVE, error))
+         && (self->put = ffw_connection_prepare (connection, SQL_PUT, error));
+}
+
+static gboolean
+is_number (FfwCursor *stored, int column, gint64 number, gint64 nothing)
+{
+  return ffw_cursor_is_null (stored, column)
+             ? number == nothing
+             : number != nothing && ffw_cursor_get_int (stored, column) == number;
+}
+
+/* Of the same key. */
+static gboolean
+is_same (FfwCursor *stored, const FfwStandingRow *row)
+{
+  const FfwRequirement *requirement = row->requirement;
+
+  return ffw_cursor_get_int (stored, 2) == requirement->area
+         && ffw_cursor_get_int (stored, 3) == (gint64)requirement->level
+         && ffw_cursor_get_int (stored, 4) == requirement->mandatory
+         && is_number (stored, 5, row->status, FFW_STANDING_NOT_YET)
+         && ffw_cursor_get_int (stored, 6) == row->stands && is_number (stored, 7, row->record, 0)
+         && ffw_cursor_get_date (stored, 8) == row->achieved_on
+         && ffw_cursor_get_date (stored, 9) == row->expires_on
+         && ffw_cursor_get_date (stored, 10) == row->due_on
+         && ffw_cursor_get_date (stored, 11) == row->booked_on
+         && ffw_cursor_get_date (stored, 12) == row->turns_on;
+}
+
+static int
+compare_keys (const Key *key, const FfwStandingRow *row)
+{
+  if (key->post != row->post)
+    return key->post < row->post ? -1 : 1;
+
+  return key->requirement < row->requirement->id ? -1 : key->requirement > row->requirement->id;
+}
+
+/* Finds out in what the table differs, of @person, from @rows; both are in one order. */
+static gboolean
+find_differences (Table *self, gint64 person, GArray *rows, GError **error)
+{
+  guint n = 0;
+
+  g_array_set_size (self->gone, 0);
+  g_array_set_size (self->other, 0);
+  ffw_cursor_reset (self->stored);
+  ffw_cursor_bind_int (self->stored, 1, person);
+  while (ffw_cursor_next (self->stored, error))
+    {
+      const Key key = { ffw_cursor_get_int (self->stored, 0),
+                        ffw_cursor_get_int (self->stored, 1) };
+      int order = -1;
+
+      while (n < rows->len
+             && (order = compare_keys (&key, &g_array_index (rows, FfwStandingRow, n))) > 0)
+        {
+          g_array_append_val (self->other, n);
+          n++;
+        }
+      if (n == rows->len || order < 0)
+        g_array_append_val (self->gone, key);
+      else
+        {
+          if (!is_same (self->stored, &g_array_index (rows, FfwStandingRow, n)))
+            g_array_append_val (self->other, n);
+          n++;
+        }
+    }
+  for (; n < rows->len; n++)
+    g_array_append_val (self->other, n);
+  if (ffw_cursor_has_failed (self->stored))
+    return FALSE;
+  ffw_cursor_reset (self->stored);
+
+  return TRUE;
+}
 
 static gint64
 or_null (gint64 number, gint64 nothing)
@@ -47,23 +182,40 @@ or_null (gint64 number, gint64 nothing)
 }
 
 static gboolean
+put (Table *self, gint64 person, const FfwStandingRow *row, GError **error)
+{
+  const FfwRequirement *requirement = row->requirement;
+
+  ffw_cursor_bind (self->put, "iiiiiiIiIDDDDD", person, row->post, requirement->id,
+                   requirement->area, (gint64)requirement->level, (gint64)requirement->mandatory,
+                   or_null (row->status, FFW_STANDING_NOT_YET), (gint64)row->stands,
+                   or_null (row->record, 0), row->achieved_on, row->expires_on, row->due_on,
+                   row->booked_on, row->turns_on);
+
+  return ffw_cursor_run (self->put, error);
+}
+
+/* Most of what is worked out is there already: only what differs is written. */
+static gboolean
 store (gint64 person, GArray *rows, gpointer data, GError **error)
 {
-  FfwCursor *add = data;
+  Table *self = data;
 
-  for (guint i = 0; i < rows->len; i++)
+  if (!find_differences (self, person, rows, error))
+    return FALSE;
+
+  for (guint i = 0; i < self->gone->len; i++)
     {
-      const FfwStandingRow *row = &g_array_index (rows, FfwStandingRow, i);
-      const FfwRequirement *requirement = row->requirement;
+      const Key *key = &g_array_index (self->gone, Key, i);
 
-      ffw_cursor_bind (add, "iiiiiiIiIDDDDD", person, row->post, requirement->id, requirement->area,
-                       (gint64)requirement->level, (gint64)requirement->mandatory,
-                       or_null (row->status, FFW_STANDING_NOT_YET), (gint64)row->stands,
-                       or_null (row->record, 0), row->achieved_on, row->expires_on, row->due_on,
-                       row->booked_on, row->turns_on);
-      if (!ffw_cursor_run (add, error))
+      ffw_cursor_bind (self->remove, "iii", person, key->post, key->requirement);
+      if (!ffw_cursor_run (self->remove, error))
         return FALSE;
     }
+  for (guint i = 0; i < self->other->len; i++)
+    if (!put (self, person,
+              &g_array_index (rows, FfwStandingRow, g_array_index (self->other, guint, i)), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -72,9 +224,10 @@ static gboolean
 fill (FfwConnection *connection, FfwStandingWho who, FfwDate day, GError **error)
 {
   g_autoptr (FfwStandingRules) rules = ffw_standing_rules_read (connection, error);
-  g_autoptr (FfwCursor) add = rules ? ffw_connection_prepare (connection, SQL_ADD, error) : NULL;
+  g_auto (Table) table = { NULL };
 
-  return add && ffw_standing_work_out (connection, rules, who, 0, day, store, add, error);
+  return rules && table_prepare (&table, connection, error)
+         && ffw_standing_work_out (connection, rules, who, 0, day, store, &table, error);
 }
 
 /**
@@ -145,7 +298,8 @@ ffw_standing_keep (FfwConnection *connection, GError **error)
 
   return ffw_connection_get_int (connection, SQL_WHO, &everyone, error, "i",
                                  (gint64)SHARE_OF_EVERYONE)
-         && ffw_connection_run (connection, everyone ? SQL_EMPTY : SQL_EMPTY_STALE, error, "")
+         && ffw_connection_run (connection, everyone ? SQL_REMOVE_GONE : SQL_REMOVE_STALE_GONE,
+                                error, "D", today)
          && fill (connection, everyone ? FFW_STANDING_EVERYONE : FFW_STANDING_STALE, today, error)
          && ffw_connection_run (connection, SQL_FRESH, error, "");
 }
@@ -207,76 +361,43 @@ ffw_standing_see (FfwConnection *connection, FfwDate day, GError **error)
          && fill (connection, FFW_STANDING_EVERYONE, day, error);
 }
 
-/* A stored table beside what is worked out anew. */
+/* The table beside what is worked out anew. */
 typedef struct
 {
-  FfwCursor *stored;
-  gboolean has_row;
+  Table table;
   GHashTable *wrong; /* gint64, boxed, as a set */
 } Comparison;
 
-static gboolean
-next_stored (Comparison *self, GError **error)
-{
-  self->has_row = ffw_cursor_next (self->stored, error);
-
-  return !ffw_cursor_has_failed (self->stored);
-}
-
 static void
-note (Comparison *self, gint64 person)
+note (GHashTable *wrong, gint64 person)
 {
-  g_hash_table_add (self->wrong, g_memdup2 (&person, sizeof person));
-}
-
-static gboolean
-is_number (FfwCursor *stored, int column, gint64 number, gint64 nothing)
-{
-  return ffw_cursor_is_null (stored, column)
-             ? number == nothing
-             : number != nothing && ffw_cursor_get_int (stored, column) == number;
-}
-
-static gboolean
-is_same (FfwCursor *stored, const FfwStandingRow *row)
-{
-  const FfwRequirement *requirement = row->requirement;
-
-  return ffw_cursor_get_int (stored, 1) == row->post
-         && ffw_cursor_get_int (stored, 2) == requirement->id
-         && ffw_cursor_get_int (stored, 3) == requirement->area
-         && ffw_cursor_get_int (stored, 4) == (gint64)requirement->level
-         && ffw_cursor_get_int (stored, 5) == requirement->mandatory
-         && is_number (stored, 6, row->status, FFW_STANDING_NOT_YET)
-         && ffw_cursor_get_int (stored, 7) == row->stands && is_number (stored, 8, row->record, 0)
-         && ffw_cursor_get_date (stored, 9) == row->achieved_on
-         && ffw_cursor_get_date (stored, 10) == row->expires_on
-         && ffw_cursor_get_date (stored, 11) == row->due_on
-         && ffw_cursor_get_date (stored, 12) == row->booked_on
-         && ffw_cursor_get_date (stored, 13) == row->turns_on;
+  g_hash_table_add (wrong, g_memdup2 (&person, sizeof person));
 }
 
 static gboolean
 compare (gint64 person, GArray *rows, gpointer data, GError **error)
 {
   Comparison *self = data;
-  guint n = 0;
 
-  while (self->has_row && ffw_cursor_get_int (self->stored, 0) <= person)
-    {
-      gint64 stored = ffw_cursor_get_int (self->stored, 0);
-
-      if (stored < person || n >= rows->len
-          || !is_same (self->stored, &g_array_index (rows, FfwStandingRow, n)))
-        note (self, stored);
-      n += stored == person;
-      if (!next_stored (self, error))
-        return FALSE;
-    }
-  if (n != rows->len)
-    note (self, person);
+  if (!find_differences (&self->table, person, rows, error))
+    return FALSE;
+  if (self->table.gone->len || self->table.other->len)
+    note (self->wrong, person);
 
   return TRUE;
+}
+
+static gboolean
+compare_gone (GHashTable *wrong, FfwConnection *connection, FfwDate day, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_FIND_GONE, error, "D", day);
+
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
+    note (wrong, ffw_cursor_get_int (cursor, 0));
+
+  return !ffw_cursor_has_failed (cursor);
 }
 
 static gboolean
@@ -346,16 +467,11 @@ ffw_standing_check (FfwConnection *connection, GPtrArray *problems, GError **err
     return TRUE;
 
   rules = ffw_standing_rules_read (connection, error);
-  self.stored = rules ? ffw_connection_query (connection, SQL_STORED, error, "") : NULL;
-  good = self.stored && next_stored (&self, error)
+  good = rules && table_prepare (&self.table, connection, error)
          && ffw_standing_work_out (connection, rules, FFW_STANDING_EVERYONE, 0, day, compare, &self,
                                    error);
-  while (good && self.has_row)
-    {
-      note (&self, ffw_cursor_get_int (self.stored, 0));
-      good = next_stored (&self, error);
-    }
-  g_clear_pointer (&self.stored, ffw_cursor_free);
+  table_clear (&self.table);
 
-  return good && add_problems (wrong, connection, problems, error);
+  return good && compare_gone (wrong, connection, day, error)
+         && add_problems (wrong, connection, problems, error);
 }

@@ -78,6 +78,39 @@ def fill(name, records):
     return workspace, ctl(workspace, "import", "records", folder / "records.csv")
 
 
+def fill_standing(people):
+    """A workspace with so many people, who all need 20 areas, and ten records each."""
+    folder = DATA / f"standing-{people}"
+    workspace = folder / "w.fframwaith"
+    Run(sys.executable, HERE / "generate.py", folder, people * 10, people)
+    remove(workspace)
+    ctl(workspace, "init")
+    for kind in ("requirements", "people", "records"):
+        ctl(workspace, "import", kind, folder / f"{kind}.csv")
+    settle()
+    return workspace
+
+
+def recompute(workspace):
+    """The median time of a change that asks something else of everybody."""
+    times = []
+    for n in range(4):
+        name = "requirements-changed.csv" if n % 2 == 0 else "requirements.csv"
+        times.append(ctl(workspace, "import", "requirements", workspace.parent / name).seconds)
+    return statistics.median(times)
+
+
+def standing():
+    small, middle, large = (fill_standing(people) for people in (SMALL, 10_000, 100_000))
+    join = (HERE / "plain-join.sql").read_text()
+    ours = recompute(middle)
+    row("standing: 10,000 people x 20 areas", ours * 1000, "ms", median(3, lambda: sqlite(middle, join).seconds) * 1000,
+        "the plain join of its tables", "3")
+    row("the same, of 100,000 people", recompute(large) * 1000, "ms", ours * 1000, "that of 10,000", "11")
+    row("a record and its standing, of 100,000 people", recording(large, large.parent) * 1000, "ms",
+        recording(small, small.parent) * 1000, "of 1,000 people", "1.5")
+
+
 def fill_people(name, people):
     """A workspace with so many people, and no record."""
     folder = DATA / name
@@ -217,6 +250,8 @@ def main():
     ctl(empty, "import", "people", one / "one-person.csv")
     row("one training recorded, of a full workspace", recording(whole, one) * 1000, "ms", recording(empty, one) * 1000,
         "in an empty workspace", "1.1")
+
+    standing()
 
     few, many = duplicates(10_000), duplicates(100_000)
     row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")

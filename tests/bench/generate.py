@@ -1,10 +1,10 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes people.csv, records.csv and one.csv of a given size for build-aux/bench.
+"""Makes people.csv, records.csv, one.csv and requirements.csv of a given size for build-aux/bench.
 
 generate.py FOLDER RECORDS [PEOPLE]: the same arguments give the same bytes. Where PEOPLE are
-named there are so many, and no record. Every person is
-invented. Each has 40 records; courses, organisations and sites are the shipped
+named there are so many, with an equal share of the records each. Every person is
+invented. Each has 40 records unless it is said otherwise; courses, organisations and sites are the shipped
 catalogue's, so that every row passes every check without a finding.
 """
 import csv
@@ -23,6 +23,8 @@ POSTS = [("HMPPS", "PROB", "PDU-SWA"), ("HMPPS", "PROB", "PDU-CDF"), ("EPW", "PR
 COURSES = [("POWER", datetime.date(2019, 3, 1)), ("EAT", datetime.date(2019, 3, 1)), ("TIP", datetime.date(2020, 4, 1)),
            ("CR", datetime.date(2021, 4, 1)), ("SENT", datetime.date(2021, 7, 1)), ("AAA", datetime.date(2018, 1, 8)),
            ("SAF-A", datetime.date(2019, 1, 7)), ("SAF-B", datetime.date(2019, 1, 7))]
+AREAS = ["TRA", "TIS", "GRP", "VAW", "HBA", "SAF", "EIP", "COU", "CUS", "CRE", "ECM", "CHF", "MHS", "MAW", "EDI", "LEX",
+         "LNG", "TTT", "WAO", "SWB"]
 LAST = datetime.date(2022, 11, 1)
 # The commonest first: half the people have one of the first few surnames, as in Wales.
 GIVEN = ["Siân", "David", "Rhys", "Sarah", "Owain", "Catrin", "Gareth", "Elin", "Huw", "Megan", "Ffion", "Aled", "Mair",
@@ -76,11 +78,11 @@ def started_of(person):
     return STARTED - datetime.timedelta(days=mix(person, 5) % 4000)
 
 
-def records_of(person):
+def records_of(person, each):
     """A person's records: (course, day, language), each day of a course once."""
-    for n in range(RECORDS_EACH):
+    for n in range(each):
         course, first = COURSES[n % len(COURSES)]
-        times = RECORDS_EACH // len(COURSES)
+        times = -(-each // len(COURSES))
         span = (LAST - first).days // times
         day = first + datetime.timedelta(days=n // len(COURSES) * span + person * 37 % span)
         yield course, day, "cy" if (person + n) % 7 == 0 else "en"
@@ -96,6 +98,7 @@ def write(path, header, rows):
 def main():
     folder, records = pathlib.Path(sys.argv[1]), int(sys.argv[2])
     people = int(sys.argv[3]) if len(sys.argv) > 3 else records // RECORDS_EACH
+    each = records // people if people else 0
     folder.mkdir(parents=True, exist_ok=True)
     write(folder / "people.csv",
           ["organisation", "staff_number", "given_name", "family_name", "email", "role", "site", "started_on", "training_language"],
@@ -105,8 +108,13 @@ def main():
     header = ["organisation", "staff_number", "course", "completed_on", "outcome", "language", "hours", "certificate"]
     write(folder / "records.csv", header,
           ([*post_of(n)[:2], course, day, "completed", language, 6, f"C{n:06d}-{course}-{day:%y%m%d}"]
-           for n in range(people if records else 0) for course, day, language in records_of(n)))
+           for n in range(people) for course, day, language in records_of(n, each)))
     write(folder / "one.csv", header, [[*post_of(0)[:2], "GTI", "2022-10-31", "completed", "en", 12, "C-ONE"]])
+
+    # Everybody needs every area; the second file asks something else of the first.
+    for name, days in (("requirements.csv", 90), ("requirements-changed.csv", 91)):
+        write(folder / name, ["code", "area", "level", "necessity", "within_days", "in_force_from"],
+              ([f"B{n + 1:02d}", area, "aware", "mandatory", days if n == 0 else 90, "2021-04-01"] for n, area in enumerate(AREAS)))
 
 
 main()
