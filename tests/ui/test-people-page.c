@@ -18,7 +18,7 @@
 #include "ffw-person-form.h"
 #include "ffw-person-view.h"
 #include "ffw-record-form.h"
-#include "ffw-roles-entry.h"
+#include "ffw-codes-entry.h"
 #include "ffw-text-entry.h"
 #include "ffw-window-opening.h"
 
@@ -139,8 +139,8 @@ type (GtkWidget *form, const char *name, const char *text)
     ffw_text_entry_set_text (FFW_TEXT_ENTRY (field), text);
   else if (FFW_IS_CHOICE (field))
     ffw_choice_set_code (FFW_CHOICE (field), text);
-  else if (FFW_IS_ROLES_ENTRY (field))
-    ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (field), text);
+  else if (FFW_IS_CODES_ENTRY (field))
+    ffw_codes_entry_set_codes (FFW_CODES_ENTRY (field), text);
   else
     ffw_date_entry_set_text (FFW_DATE_ENTRY (field), text);
 }
@@ -382,7 +382,7 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ffw_text_entry_get_text (FFW_TEXT_ENTRY (get_field (form, "given_name"))), ==,
                    "Mererid");
   g_assert_cmpstr (ffw_choice_get_code (FFW_CHOICE (get_field (form, "organisation"))), ==, "STY");
-  g_assert_cmpstr (ffw_roles_entry_get_codes (FFW_ROLES_ENTRY (get_field (form, "roles"))), ==,
+  g_assert_cmpstr (ffw_codes_entry_get_codes (FFW_CODES_ENTRY (get_field (form, "roles"))), ==,
                    "PRIS");
   g_assert_cmpstr (ffw_date_entry_get_text (FFW_DATE_ENTRY (get_field (form, "started"))), ==,
                    "1/2");

@@ -16,7 +16,7 @@
 #include "ffw-move-form.h"
 #include "ffw-people-page.h"
 #include "ffw-person-view.h"
-#include "ffw-roles-entry.h"
+#include "ffw-codes-entry.h"
 #include "ffw-text-entry.h"
 #include "ui-driver.h"
 
@@ -149,7 +149,7 @@ test_move (Fixture *fixture, gconstpointer data)
   type_date (form, "date", "1/1/2001");
   ui_wait_until (ui_shows (form, "Choose that day or a later one."));
   type_date (form, "date", "1/12/2022");
-  ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (get_field (form, "roles")), "PRIS");
+  ffw_codes_entry_set_codes (FFW_CODES_ENTRY (get_field (form, "roles")), "PRIS");
   ui_wait_until (ui_shows (form, "The post ends on 30 November 2022, and another begins on "
                                  "1 December 2022."));
   ui_act (form, "form.save", NULL);
@@ -386,7 +386,7 @@ test_move_many (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (form, "are so already, and stay as they are."));
   g_assert_false (gtk_widget_get_visible (get_field (form, "number")));
   type_date (form, "date", "1/12/2022");
-  ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (get_field (form, "roles")), "KEY");
+  ffw_codes_entry_set_codes (FFW_CODES_ENTRY (get_field (form, "roles")), "KEY");
   ui_wait_until (ui_shows (form, "people move on this day."));
   ui_act (form, "form.save", NULL);
   ui_wait_until (no_form ());
@@ -405,7 +405,7 @@ test_language (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (form, "Nothing differs yet."));
   type_date (form, "date", "1/1");
   ffw_text_entry_set_text (FFW_TEXT_ENTRY (get_field (form, "number")), "9902");
-  ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (get_field (form, "roles")), "PRIS");
+  ffw_codes_entry_set_codes (FFW_CODES_ENTRY (get_field (form, "roles")), "PRIS");
 
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_CY);
   form = wait_for_form (FFW_TYPE_MOVE_FORM);
@@ -414,7 +414,7 @@ test_language (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (ffw_date_entry_get_text (FFW_DATE_ENTRY (get_field (form, "date"))), ==, "1/1");
   g_assert_cmpstr (ffw_text_entry_get_text (FFW_TEXT_ENTRY (get_field (form, "number"))), ==,
                    "9902");
-  g_assert_cmpstr (ffw_roles_entry_get_codes (FFW_ROLES_ENTRY (get_field (form, "roles"))), ==,
+  g_assert_cmpstr (ffw_codes_entry_get_codes (FFW_CODES_ENTRY (get_field (form, "roles"))), ==,
                    "PRIS");
   g_assert_true (ffw_form_is_touched (FFW_FORM (form)));
   gtk_window_destroy (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));

@@ -3,6 +3,7 @@
 #include "ffw-move-form.h"
 
 #include "ffw-choice.h"
+#include "ffw-codes-entry.h"
 #include "ffw-concern.h"
 #include "ffw-date-entry.h"
 #include "ffw-do.h"
@@ -10,7 +11,6 @@
 #include "ffw-moving.h"
 #include "ffw-person-reading.h"
 #include "ffw-person.h"
-#include "ffw-roles-entry.h"
 #include "ffw-text-entry.h"
 #include "ffw-words.h"
 
@@ -40,7 +40,7 @@ struct _FfwMoveForm
   FfwDateEntry *date;
   FfwChoice *organisation;
   FfwChoice *site;
-  FfwRolesEntry *roles;
+  FfwCodesEntry *roles;
   FfwManagerEntry *manager;
   FfwTextEntry *number;
   FfwTextEntry *email;
@@ -100,7 +100,7 @@ get_text (FfwMoveForm *self, Field field)
     case FIELD_SITE:
       return ffw_choice_get_code (self->site);
     case FIELD_ROLES:
-      return ffw_roles_entry_get_codes (self->roles);
+      return ffw_codes_entry_get_codes (self->roles);
     case FIELD_MANAGER:
       return ffw_manager_entry_get_number (self->manager);
     case FIELD_NUMBER:
@@ -371,7 +371,7 @@ set_text (FfwMoveForm *self, Field field, const char *text, const char *manager)
       ffw_choice_set_code (self->site, text);
       break;
     case FIELD_ROLES:
-      ffw_roles_entry_set_codes (self->roles, text);
+      ffw_codes_entry_set_codes (self->roles, text);
       break;
     case FIELD_MANAGER:
       ffw_manager_entry_choose (self->manager, text, manager);
@@ -694,7 +694,7 @@ ffw_move_form_constructed (GObject *object)
 
   ffw_choice_set_source (self->organisation, workspace, "organisation");
   ffw_choice_set_source (self->site, workspace, "site");
-  ffw_roles_entry_set_workspace (self->roles, workspace);
+  ffw_codes_entry_set_source (self->roles, workspace, "role");
   ffw_manager_entry_set_workspace (self->manager, workspace);
   ffw_date_entry_set_date (self->date, ffw_date_today ());
   self->begun = g_strdup (ffw_date_entry_get_text (self->date));
@@ -757,7 +757,7 @@ ffw_move_form_class_init (FfwMoveFormClass *class)
   g_type_ensure (FFW_TYPE_CHOICE);
   g_type_ensure (FFW_TYPE_DATE_ENTRY);
   g_type_ensure (FFW_TYPE_MANAGER_ENTRY);
-  g_type_ensure (FFW_TYPE_ROLES_ENTRY);
+  g_type_ensure (FFW_TYPE_CODES_ENTRY);
   g_type_ensure (FFW_TYPE_TEXT_ENTRY);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-move-form.ui");

@@ -3,12 +3,12 @@
 #include "ffw-person-fields.h"
 
 #include "ffw-choice.h"
+#include "ffw-codes-entry.h"
 #include "ffw-code-choice.h"
 #include "ffw-coding.h"
 #include "ffw-date-entry.h"
 #include "ffw-entry.h"
 #include "ffw-manager-entry.h"
-#include "ffw-roles-entry.h"
 #include "ffw-text-entry.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,7 +27,7 @@ struct _FfwPersonFields
   FfwChoice *site;
   FfwTextEntry *number;
   FfwTextEntry *email;
-  FfwRolesEntry *roles;
+  FfwCodesEntry *roles;
   FfwManagerEntry *manager;
   FfwDateEntry *started;
   FfwDateEntry *left;
@@ -92,8 +92,8 @@ show_sentence (FfwPersonFields *self, FfwPersonField field, const char *sentence
     ffw_text_entry_show_problem (FFW_TEXT_ENTRY (widget), sentence);
   else if (FFW_IS_CHOICE (widget))
     ffw_choice_show_problem (FFW_CHOICE (widget), sentence);
-  else if (FFW_IS_ROLES_ENTRY (widget))
-    ffw_roles_entry_show_problem (FFW_ROLES_ENTRY (widget), sentence);
+  else if (FFW_IS_CODES_ENTRY (widget))
+    ffw_codes_entry_show_problem (FFW_CODES_ENTRY (widget), sentence);
   else if (FFW_IS_MANAGER_ENTRY (widget) && sentence)
     ffw_manager_entry_show_problem (FFW_MANAGER_ENTRY (widget), sentence);
   else if (FFW_IS_DATE_ENTRY (widget))
@@ -254,7 +254,7 @@ ffw_person_fields_class_init (FfwPersonFieldsClass *class)
   g_type_ensure (FFW_TYPE_CODE_CHOICE);
   g_type_ensure (FFW_TYPE_DATE_ENTRY);
   g_type_ensure (FFW_TYPE_MANAGER_ENTRY);
-  g_type_ensure (FFW_TYPE_ROLES_ENTRY);
+  g_type_ensure (FFW_TYPE_CODES_ENTRY);
   g_type_ensure (FFW_TYPE_TEXT_ENTRY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -278,7 +278,7 @@ get_signal (GtkWidget *widget)
 {
   if (FFW_IS_TEXT_ENTRY (widget) || FFW_IS_MANAGER_ENTRY (widget))
     return "notify::text";
-  if (FFW_IS_ROLES_ENTRY (widget))
+  if (FFW_IS_CODES_ENTRY (widget))
     return "notify::codes";
 
   return FFW_IS_DATE_ENTRY (widget) ? "notify::date" : "notify::code";
@@ -311,7 +311,7 @@ ffw_person_fields_set_workspace (FfwPersonFields *self, FfwWorkspace *workspace)
 {
   ffw_choice_set_source (self->organisation, workspace, "organisation");
   ffw_choice_set_source (self->site, workspace, "site");
-  ffw_roles_entry_set_workspace (self->roles, workspace);
+  ffw_codes_entry_set_source (self->roles, workspace, "role");
   ffw_manager_entry_set_workspace (self->manager, workspace);
 }
 
@@ -351,8 +351,8 @@ ffw_person_fields_get_text (FfwPersonFields *self, FfwPersonField field)
     return g_strdup (ffw_choice_get_code (FFW_CHOICE (widget)));
   if (FFW_IS_CODE_CHOICE (widget))
     return g_strdup (ffw_code_choice_get_code (FFW_CODE_CHOICE (widget)));
-  if (FFW_IS_ROLES_ENTRY (widget))
-    return g_strdup (ffw_roles_entry_get_codes (FFW_ROLES_ENTRY (widget)));
+  if (FFW_IS_CODES_ENTRY (widget))
+    return g_strdup (ffw_codes_entry_get_codes (FFW_CODES_ENTRY (widget)));
   if (FFW_IS_MANAGER_ENTRY (widget))
     return g_strdup (ffw_manager_entry_get_number (FFW_MANAGER_ENTRY (widget)));
 
@@ -374,8 +374,8 @@ ffw_person_fields_set_text (FfwPersonFields *self, FfwPersonField field, const c
     ffw_choice_set_code (FFW_CHOICE (widget), text);
   else if (FFW_IS_CODE_CHOICE (widget))
     ffw_code_choice_set_code (FFW_CODE_CHOICE (widget), text);
-  else if (FFW_IS_ROLES_ENTRY (widget))
-    ffw_roles_entry_set_codes (FFW_ROLES_ENTRY (widget), text);
+  else if (FFW_IS_CODES_ENTRY (widget))
+    ffw_codes_entry_set_codes (FFW_CODES_ENTRY (widget), text);
   else if (FFW_IS_DATE_ENTRY (widget))
     {
       date = ffw_date_from_iso (text);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-roles-entry.h"
+#include "ffw-codes-entry.h"
 
 #include "ffw-choice.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-struct _FfwRolesEntry
+struct _FfwCodesEntry
 {
   GtkWidget parent_instance;
 
@@ -22,16 +22,17 @@ enum
 {
   PROP_0,
   PROP_TITLE,
+  PROP_NONE,
   PROP_CODES,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (FfwRolesEntry, ffw_roles_entry, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (FfwCodesEntry, ffw_codes_entry, GTK_TYPE_WIDGET)
 
 static void
-on_remove (FfwRolesEntry *self, GtkButton *button)
+on_remove (FfwCodesEntry *self, GtkButton *button)
 {
   const char *removed = gtk_widget_get_name (GTK_WIDGET (button));
   g_auto (GStrv) codes = g_strsplit (self->codes, " ", -1);
@@ -40,17 +41,17 @@ on_remove (FfwRolesEntry *self, GtkButton *button)
   for (guint i = 0; codes[i]; i++)
     if (!g_str_equal (codes[i], removed))
       g_string_append_printf (left, "%s%s", left->len ? " " : "", codes[i]);
-  ffw_roles_entry_set_codes (self, left->str);
+  ffw_codes_entry_set_codes (self, left->str);
   gtk_widget_grab_focus (GTK_WIDGET (self->choice));
 }
 
 static void
-add_chip (FfwRolesEntry *self, const char *code)
+add_chip (FfwCodesEntry *self, const char *code)
 {
   g_autofree char *title = ffw_choice_find_title (self->choice, code);
   const char *shown = title ? title : code;
-  /* Translators: %1$s is a role. */
-  g_autofree char *remove = ffw_words (_ ("Remove the role “%1$s”"), shown, NULL);
+  /* Translators: %1$s is what was chosen, such as a role or a training area. */
+  g_autofree char *remove = ffw_words (_ ("Remove “%1$s”"), shown, NULL);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", shown, "ellipsize", PANGO_ELLIPSIZE_END,
@@ -72,7 +73,7 @@ add_chip (FfwRolesEntry *self, const char *code)
 }
 
 static void
-show_chips (FfwRolesEntry *self)
+show_chips (FfwCodesEntry *self)
 {
   g_auto (GStrv) codes = g_strsplit (self->codes, " ", -1);
   GtkWidget *child;
@@ -86,7 +87,7 @@ show_chips (FfwRolesEntry *self)
 }
 
 static void
-on_chosen (FfwRolesEntry *self)
+on_chosen (FfwCodesEntry *self)
 {
   g_autofree char *code = g_strdup (ffw_choice_get_code (self->choice));
   g_auto (GStrv) codes = g_strsplit (self->codes, " ", -1);
@@ -102,18 +103,31 @@ on_chosen (FfwRolesEntry *self)
     return;
 
   all = *self->codes ? g_strjoin (" ", self->codes, code, NULL) : g_strdup (code);
-  ffw_roles_entry_set_codes (self, all);
+  ffw_codes_entry_set_codes (self, all);
+}
+
+/* What is chosen is called as the choice is, without its mnemonic. */
+static void
+name_chosen (FfwCodesEntry *self, const char *title)
+{
+  g_auto (GStrv) parts = g_strsplit (title ? title : "", "_", -1);
+  g_autofree char *name = g_strjoinv ("", parts);
+
+  ffw_words_name (GTK_ACCESSIBLE (self->chosen), name);
 }
 
 static void
-ffw_roles_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ffw_codes_entry_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  FfwRolesEntry *self = FFW_ROLES_ENTRY (object);
+  FfwCodesEntry *self = FFW_CODES_ENTRY (object);
 
   switch (id)
     {
     case PROP_TITLE:
       g_object_get_property (G_OBJECT (self->choice), "title", value);
+      break;
+    case PROP_NONE:
+      g_object_get_property (G_OBJECT (self->choice), "none", value);
       break;
     case PROP_CODES:
       g_value_set_string (value, self->codes);
@@ -124,17 +138,21 @@ ffw_roles_entry_get_property (GObject *object, guint id, GValue *value, GParamSp
 }
 
 static void
-ffw_roles_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+ffw_codes_entry_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  FfwRolesEntry *self = FFW_ROLES_ENTRY (object);
+  FfwCodesEntry *self = FFW_CODES_ENTRY (object);
 
   switch (id)
     {
     case PROP_TITLE:
       g_object_set_property (G_OBJECT (self->choice), "title", value);
+      name_chosen (self, g_value_get_string (value));
+      break;
+    case PROP_NONE:
+      g_object_set_property (G_OBJECT (self->choice), "none", value);
       break;
     case PROP_CODES:
-      ffw_roles_entry_set_codes (self, g_value_get_string (value));
+      ffw_codes_entry_set_codes (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -142,37 +160,39 @@ ffw_roles_entry_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
-ffw_roles_entry_dispose (GObject *object)
+ffw_codes_entry_dispose (GObject *object)
 {
-  FfwRolesEntry *self = FFW_ROLES_ENTRY (object);
+  FfwCodesEntry *self = FFW_CODES_ENTRY (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))))
     gtk_widget_unparent (child);
   g_clear_pointer (&self->codes, g_free);
 
-  G_OBJECT_CLASS (ffw_roles_entry_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ffw_codes_entry_parent_class)->dispose (object);
 }
 
 static gboolean
-ffw_roles_entry_grab_focus (GtkWidget *widget)
+ffw_codes_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FFW_ROLES_ENTRY (widget)->choice));
+  return gtk_widget_grab_focus (GTK_WIDGET (FFW_CODES_ENTRY (widget)->choice));
 }
 
 static void
-ffw_roles_entry_class_init (FfwRolesEntryClass *class)
+ffw_codes_entry_class_init (FfwCodesEntryClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  object_class->get_property = ffw_roles_entry_get_property;
-  object_class->set_property = ffw_roles_entry_set_property;
-  object_class->dispose = ffw_roles_entry_dispose;
-  widget_class->grab_focus = ffw_roles_entry_grab_focus;
+  object_class->get_property = ffw_codes_entry_get_property;
+  object_class->set_property = ffw_codes_entry_set_property;
+  object_class->dispose = ffw_codes_entry_dispose;
+  widget_class->grab_focus = ffw_codes_entry_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "",
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NONE] = g_param_spec_string ("none", NULL, NULL, NULL,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CODES] = g_param_spec_string ("codes", NULL, NULL, "",
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                     | G_PARAM_STATIC_STRINGS);
@@ -182,7 +202,7 @@ ffw_roles_entry_class_init (FfwRolesEntryClass *class)
 }
 
 static void
-ffw_roles_entry_init (FfwRolesEntry *self)
+ffw_codes_entry_init (FfwCodesEntry *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -190,34 +210,33 @@ ffw_roles_entry_init (FfwRolesEntry *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
   self->codes = g_strdup ("");
-  self->choice = g_object_new (FFW_TYPE_CHOICE, "none", _ ("Add a role…"), NULL);
+  self->choice = g_object_new (FFW_TYPE_CHOICE, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->choice), GTK_WIDGET (self));
   self->chosen = g_object_new (GTK_TYPE_FLOW_BOX, "selection-mode", GTK_SELECTION_NONE,
                                "column-spacing", 6, "row-spacing", 6, "max-children-per-line", 4,
                                "visible", FALSE, NULL);
-  ffw_words_name (GTK_ACCESSIBLE (self->chosen), _ ("Roles of the post"));
   gtk_widget_set_parent (self->chosen, GTK_WIDGET (self));
 
   g_signal_connect_swapped (self->choice, "notify::code", G_CALLBACK (on_chosen), self);
   g_signal_connect_swapped (self->choice, "refreshed", G_CALLBACK (show_chips), self);
 }
 
-/** Says where the roles are read. */
+/** Says where the rows to choose from are read: of which table, as for #FfwChoices. */
 void
-ffw_roles_entry_set_workspace (FfwRolesEntry *self, FfwWorkspace *workspace)
+ffw_codes_entry_set_source (FfwCodesEntry *self, FfwWorkspace *workspace, const char *table)
 {
-  ffw_choice_set_source (self->choice, workspace, "role");
+  ffw_choice_set_source (self->choice, workspace, table);
 }
 
 /** Returns: (transfer none): the codes, separated by spaces */
 const char *
-ffw_roles_entry_get_codes (FfwRolesEntry *self)
+ffw_codes_entry_get_codes (FfwCodesEntry *self)
 {
   return self->codes;
 }
 
 void
-ffw_roles_entry_set_codes (FfwRolesEntry *self, const char *codes)
+ffw_codes_entry_set_codes (FfwCodesEntry *self, const char *codes)
 {
   if (g_str_equal (self->codes, codes))
     return;
@@ -229,11 +248,11 @@ ffw_roles_entry_set_codes (FfwRolesEntry *self, const char *codes)
 }
 
 /**
- * ffw_roles_entry_show_problem:
+ * ffw_codes_entry_show_problem:
  * @problem: (nullable): a sentence to stand under the choice, or %NULL for none
  */
 void
-ffw_roles_entry_show_problem (FfwRolesEntry *self, const char *problem)
+ffw_codes_entry_show_problem (FfwCodesEntry *self, const char *problem)
 {
   ffw_choice_show_problem (self->choice, problem);
 }
