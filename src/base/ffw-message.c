@@ -136,6 +136,49 @@ static const FfwTemplate templates[] = {
   { "withdrawn-records",
     /* Translators: in the history. %1$d is a number of records. */
     FFW_NP_ ("Withdrew %1$d record", "Withdrew %1$d records"), 1 },
+  { "extend-record",
+    /* Translators: in the history. %1$s is a person, %2$s a course, %3$s a date. */
+    N_ ("Extended the record of %1$s at %2$s until %3$s") },
+  { "extend-records",
+    /* Translators: in the history. %1$d is a number of records, %2$s a date. */
+    FFW_NP_ ("Extended %1$d record until %2$s", "Extended %1$d records until %2$s"), 1 },
+  { "unextend-record",
+    /* Translators: in the history. %1$s is a person, %2$s a course. */
+    N_ ("Extension of the record of %1$s at %2$s taken away") },
+  { "unextend-records",
+    /* Translators: in the history. %1$d is a number of records. */
+    FFW_NP_ ("Extension of %1$d record taken away", "Extensions of %1$d records taken away"), 1 },
+  { "waive",
+    /* Translators: in the history. %1$s is a person, %2$s a training area, %3$s a date. */
+    N_ ("Waived for %1$s until %3$s: %2$s") },
+  { "waive-many",
+    /* Translators: in the history. %1$d is a number of waivers, %2$s their last day. */
+    FFW_NP_ ("Added %1$d waiver, until %2$s", "Added %1$d waivers, until %2$s"), 1 },
+  { "end-waiver",
+    /* Translators: in the history. %1$s is a person, %2$s a training area, %3$s a date. */
+    N_ ("Waiver for %1$s ended on %3$s: %2$s") },
+  { "end-waivers",
+    /* Translators: in the history. %1$d is a number of waivers, %2$s their last day. */
+    FFW_NP_ ("Ended %1$d waiver on %2$s", "Ended %1$d waivers on %2$s"), 1 },
+  { "remove-waiver",
+    /* Translators: in the history. %1$s is a person, %2$s a training area. */
+    N_ ("Waiver for %1$s removed: %2$s") },
+  { "remove-waivers",
+    /* Translators: in the history. %1$d is a number of waivers. */
+    FFW_NP_ ("Removed %1$d waiver", "Removed %1$d waivers"), 1 },
+  { "change-roles",
+    /* Translators: in the history. %1$s is a person, %2$s the first day with the other roles. */
+    N_ ("Roles of %1$s changed, from %2$s") },
+  { "change-roles-many",
+    /* Translators: in the history. %1$d is a number of posts, %2$s the first day there. */
+    FFW_NP_ ("Roles of %1$d post changed, from %2$s", "Roles of %1$d posts changed, from %2$s"),
+    1 },
+  { "correct-roles",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Roles of %1$s corrected") },
+  { "correct-roles-many",
+    /* Translators: in the history. %1$d is a number of posts. */
+    FFW_NP_ ("Roles of %1$d post corrected", "Roles of %1$d posts corrected"), 1 },
   { "erase-person",
     /* Translators: in the history. %1$d is a number of entries of the history. */
     FFW_NP_ ("A person’s data erased, in %1$d earlier change too",
