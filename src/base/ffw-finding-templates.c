@@ -250,6 +250,18 @@ static const FfwTemplate templates[] = {
   { "E114", N_ ("There is “%1$s” here, a formula without a value. Mend the formula, or write what "
                 "it should be.") },
 
+  /* Requirements */
+  { "E120", N_ ("After 0 months no record would count for a day. Give from 1 to 1200 months, or "
+                "leave it empty: then records count as long as their course says.") },
+  /* the area, the level */
+  { "W120", N_ ("No course covers the training area “%1$s” at the level %2$s or above, so nobody "
+                "can meet this requirement. Check the level, or import what courses cover.") },
+  /* the area, the level */
+  { "W121", N_ ("Only courses that are retired cover the training area “%1$s” at the level %2$s or "
+                "above, so nobody new can meet this requirement. Check the level.") },
+  /* the date */
+  { "W122", N_ ("The requirement comes into force only on %1$s. Check the year.") },
+
   /* References: what the row says, the nearest that is known */
   { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },
   { "E201", N_ ("Unknown organisation “%1$s”. Correct the code, or import the organisation "

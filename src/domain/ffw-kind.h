@@ -57,6 +57,7 @@ typedef enum
  * @coding: of a coded field
  * @refers: of a reference, the table of the rows it names
  * @least, @most: bounds of a number, both included (no bounds where both are 0)
+ * @zero: (nullable): the finding where a number is 0, if there is more to be said of that
  * @sql: what `list` and `export` select for it, over the kind's @from
  * @list_sql: what `list` selects, where it is something else
  * @column: the column of the kind's table that holds it, or %NULL where its kind's intake
@@ -73,6 +74,7 @@ typedef struct
   const char *refers;
   double least;
   double most;
+  const char *zero;
   const char *sql;
   const char *list_sql;
   const char *column;

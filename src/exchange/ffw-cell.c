@@ -124,6 +124,8 @@ read_integer (const FfwField *field, const char *text, FfwCell *cell)
   cell->integer = g_ascii_strtoll (text, NULL, 10);
   if (errno != 0)
     return "E105";
+  if (cell->integer == 0 && field->zero)
+    return field->zero;
   return is_within (field, cell->integer) ? NULL : "E107";
 }
 
