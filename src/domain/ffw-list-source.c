@@ -14,6 +14,7 @@ struct _FfwListRequest
   char *order;
   gboolean descending;
   GHashTable *filters; /* id → value, both owned */
+  FfwListGiven *given; /* nullable */
 };
 
 /** Returns: (transfer full): a request for all rows, in the order of their ids */
@@ -43,6 +44,7 @@ ffw_list_request_copy (const FfwListRequest *self)
   g_hash_table_iter_init (&iter, self->filters);
   while (g_hash_table_iter_next (&iter, &id, &value))
     ffw_list_request_set_filter (copy, id, value);
+  ffw_list_request_set_given (copy, self->given);
 
   return copy;
 }
@@ -53,6 +55,7 @@ ffw_list_request_free (FfwListRequest *self)
   g_free (self->search);
   g_free (self->order);
   g_hash_table_unref (self->filters);
+  g_clear_pointer (&self->given, ffw_list_given_unref);
   g_free (self);
 }
 
@@ -117,6 +120,17 @@ ffw_list_request_get_filter (const FfwListRequest *self, const char *filter)
   return g_hash_table_lookup (self->filters, filter);
 }
 
+/**
+ * ffw_list_request_set_given:
+ * @given: (nullable): the rows that the source's SQL looks for, where they are in no table
+ */
+void
+ffw_list_request_set_given (FfwListRequest *self, FfwListGiven *given)
+{
+  g_clear_pointer (&self->given, ffw_list_given_unref);
+  self->given = given ? ffw_list_given_ref (given) : NULL;
+}
+
 /** Returns: how many filters ask for something */
 guint
 ffw_list_request_count_filters (const FfwListRequest *self)
@@ -139,7 +153,7 @@ ffw_list_request_is_for_same (const FfwListRequest *self, const FfwListRequest *
   gpointer id;
   gpointer value;
 
-  if (!g_str_equal (self->search, other->search)
+  if (self->given != other->given || !g_str_equal (self->search, other->search)
       || g_hash_table_size (self->filters) != g_hash_table_size (other->filters))
     return FALSE;
 
@@ -370,6 +384,7 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
   const char *id = quick ? order->quick_id : self->id;
   FfwListQuery *query = ffw_list_query_new (id, columns, quick ? order->quick_from : self->from);
 
+  ffw_list_query_set_given (query, request->given);
   if (self->where)
     {
       g_autoptr (GString) where = g_string_new (self->where);

@@ -160,6 +160,7 @@ void ffw_list_request_set_order (FfwListRequest *self, const char *column, gbool
 const char *ffw_list_request_get_order (const FfwListRequest *self, gboolean *descending);
 void ffw_list_request_set_filter (FfwListRequest *self, const char *filter, const char *value);
 const char *ffw_list_request_get_filter (const FfwListRequest *self, const char *filter);
+void ffw_list_request_set_given (FfwListRequest *self, FfwListGiven *given);
 guint ffw_list_request_count_filters (const FfwListRequest *self);
 gboolean ffw_list_request_is_narrowed (const FfwListRequest *self);
 gboolean ffw_list_request_is_for_same (const FfwListRequest *self, const FfwListRequest *other);

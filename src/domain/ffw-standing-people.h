@@ -75,6 +75,8 @@ FfwStandingPeople *ffw_standing_people_new (FfwConnection *connection,
                                             gint64 person, FfwDate day, GError **error);
 const FfwStandingPerson *ffw_standing_people_next (FfwStandingPeople *self, GError **error);
 void ffw_standing_people_free (FfwStandingPeople *self);
+void ffw_standing_work_out_person (GArray *rows, const FfwStandingRules *rules,
+                                   const FfwStandingPerson *person, FfwDate day);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwStandingPeople, ffw_standing_people_free)
 

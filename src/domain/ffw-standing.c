@@ -197,9 +197,17 @@ choose (GArray *rows, guint first)
     }
 }
 
-static void
-work_out_person (GArray *rows, const FfwStandingRules *rules, const FfwStandingPerson *person,
-                 FfwDate day)
+/**
+ * ffw_standing_work_out_person:
+ * @rows: (element-type FfwStandingRow): emptied, then filled: by post, then requirement
+ * @day: as of which day
+ *
+ * Works out how one person stands. Two sets of rules that were read in one transaction can be
+ * tried on the same person.
+ */
+void
+ffw_standing_work_out_person (GArray *rows, const FfwStandingRules *rules,
+                              const FfwStandingPerson *person, FfwDate day)
 {
   g_array_set_size (rows, 0);
   for (guint i = 0; i < person->posts->len; i++)
@@ -247,7 +255,7 @@ ffw_standing_work_out (FfwConnection *connection, const FfwStandingRules *rules,
     return FALSE;
   while ((next = ffw_standing_people_next (people, &failure)))
     {
-      work_out_person (rows, rules, next, day);
+      ffw_standing_work_out_person (rows, rules, next, day);
       if (!func (next->id, rows, data, error))
         return FALSE;
     }

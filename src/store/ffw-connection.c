@@ -24,7 +24,7 @@ struct _FfwConnection
   GCancellable *cancellable;
   guint patience_ms;
   gint64 waiting_since;
-  gboolean shadows; /* whether a table is shadowed until the read ends */
+  gboolean shadows; /* whether it has tables of its own until the read ends */
 };
 
 static int
@@ -262,7 +262,29 @@ ffw_connection_shadow (FfwConnection *self, const char *table, GError **error)
          && ffw_connection_execute (self, empty, error);
 }
 
-/* At the end of a read, whose transaction has taken the shadow with it. */
+/**
+ * ffw_connection_lay_out:
+ * @name: of no table in the file
+ * @columns: what stands between the brackets of CREATE TABLE
+ *
+ * Makes an empty table for the rest of the present read and for this connection alone, for rows
+ * that are in no table and are to be joined with some. Done again, it is emptied.
+ */
+gboolean
+ffw_connection_lay_out (FfwConnection *self, const char *name, const char *columns, GError **error)
+{
+  g_autofree char *make = g_strdup_printf ("CREATE TEMP TABLE IF NOT EXISTS \"%s\" (%s)", name,
+                                           columns);
+  g_autofree char *empty = g_strdup_printf ("DELETE FROM temp.\"%s\"", name);
+
+  self->shadows = TRUE;
+
+  return ffw_connection_execute (self, "PRAGMA query_only = OFF", error)
+         && ffw_connection_execute (self, make, error)
+         && ffw_connection_execute (self, empty, error);
+}
+
+/* At the end of a read, whose transaction has taken its tables with it. */
 void
 ffw_connection_end_shadow (FfwConnection *self)
 {

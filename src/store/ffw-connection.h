@@ -54,6 +54,8 @@ gboolean ffw_connection_run (FfwConnection *self, const char *sql, GError **erro
 gboolean ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value,
                                  GError **error, const char *format, ...);
 gboolean ffw_connection_shadow (FfwConnection *self, const char *table, GError **error);
+gboolean ffw_connection_lay_out (FfwConnection *self, const char *name, const char *columns,
+                                 GError **error);
 GCancellable *ffw_connection_get_cancellable (FfwConnection *self);
 
 void ffw_cursor_reset (FfwCursor *self);

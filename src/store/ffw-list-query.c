@@ -31,9 +31,54 @@ struct _FfwListQuery
   char *order;
   char *join; /* what the order needs beside @from */
   GString *where;
-  GArray *values; /* of Value, in the order of the parameters */
-  guint limit;    /* 0 for none */
+  GArray *values;      /* of Value, in the order of the parameters */
+  guint limit;         /* 0 for none */
+  FfwListGiven *given; /* nullable */
 };
+
+struct _FfwListGiven
+{
+  gatomicrefcount references;
+  FfwListGivenFunc lay_out;
+  gpointer data;
+  GDestroyNotify data_free;
+};
+
+/**
+ * ffw_list_given_new:
+ * @data: (transfer full): the rows, not to be changed any more
+ *
+ * Returns: (transfer full): rows for a list whose SQL looks for them where @lay_out puts them
+ */
+FfwListGiven *
+ffw_list_given_new (FfwListGivenFunc lay_out, gpointer data, GDestroyNotify data_free)
+{
+  FfwListGiven *self = g_new0 (FfwListGiven, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->lay_out = lay_out;
+  self->data = data;
+  self->data_free = data_free;
+
+  return self;
+}
+
+FfwListGiven *
+ffw_list_given_ref (FfwListGiven *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+void
+ffw_list_given_unref (FfwListGiven *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  self->data_free (self->data);
+  g_free (self);
+}
 
 static void
 value_clear (gpointer value)
@@ -73,6 +118,7 @@ ffw_list_query_copy (const FfwListQuery *self)
   copy->order = g_strdup (self->order);
   copy->join = g_strdup (self->join);
   copy->limit = self->limit;
+  ffw_list_query_set_given (copy, self->given);
   g_string_append (copy->where, self->where->str);
   for (guint i = 0; i < self->values->len; i++)
     {
@@ -95,6 +141,7 @@ ffw_list_query_free (FfwListQuery *self)
   g_free (self->join);
   g_string_free (self->where, TRUE);
   g_array_unref (self->values);
+  g_clear_pointer (&self->given, ffw_list_given_unref);
   g_free (self);
 }
 
@@ -237,6 +284,21 @@ ffw_list_query_set_join (FfwListQuery *self, const char *join)
   self->join = g_strdup (join);
 }
 
+/** Lays out @given (nullable) before each read of the rows or their ids. */
+void
+ffw_list_query_set_given (FfwListQuery *self, FfwListGiven *given)
+{
+  g_clear_pointer (&self->given, ffw_list_given_unref);
+  self->given = given ? ffw_list_given_ref (given) : NULL;
+}
+
+static gboolean
+lay_out (const FfwListQuery *self, FfwConnection *connection, const gint64 *ids, guint n,
+         GError **error)
+{
+  return self->given == NULL || self->given->lay_out (connection, self->given->data, ids, n, error);
+}
+
 static void
 bind_values (const FfwListQuery *self, FfwCursor *cursor)
 {
@@ -273,10 +335,13 @@ ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError 
                                           self->from, self->join ? self->join : "",
                                           self->where->str, self->order ? self->order : "",
                                           self->order ? ", " : "", self->id, limit ? limit : "");
-  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+  g_autoptr (FfwCursor) cursor = NULL;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) failure = NULL;
 
+  if (!lay_out (self, connection, NULL, 0, error))
+    return NULL;
+  cursor = ffw_connection_prepare (connection, sql, error);
   if (cursor == NULL)
     return NULL;
 
@@ -312,8 +377,11 @@ ffw_list_query_rows (FfwConnection *connection, const FfwListQuery *self, const 
 {
   g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE %s = ?", self->columns,
                                           self->from, self->id);
-  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+  g_autoptr (FfwCursor) cursor = NULL;
 
+  if (!lay_out (self, connection, ids, n, error))
+    return FALSE;
+  cursor = ffw_connection_prepare (connection, sql, error);
   if (cursor == NULL)
     return FALSE;
 

@@ -16,6 +16,29 @@ G_BEGIN_DECLS
 typedef struct _FfwListQuery FfwListQuery;
 
 /**
+ * FfwListGiven:
+ *
+ * Rows that are in no table of the file, as they were worked out: before each read of a list they
+ * are laid out where its SQL looks for them. Never changed once made, so any thread may have it.
+ */
+typedef struct _FfwListGiven FfwListGiven;
+
+/**
+ * FfwListGivenFunc:
+ * @data: of the given rows
+ * @ids: (array length=n) (nullable): of the rows that are wanted; %NULL for all of them
+ *
+ * Lays them out (ffw_connection_lay_out()). Returns: whether all went well
+ */
+typedef gboolean (*FfwListGivenFunc) (FfwConnection *connection, gconstpointer data,
+                                      const gint64 *ids, guint n, GError **error);
+
+FfwListGiven *ffw_list_given_new (FfwListGivenFunc lay_out, gpointer data,
+                                  GDestroyNotify data_free);
+FfwListGiven *ffw_list_given_ref (FfwListGiven *self);
+void ffw_list_given_unref (FfwListGiven *self);
+
+/**
  * FfwListRowFunc:
  * @row: on the row; its columns are those of the query, from 0
  * @position: which of the ids it is
@@ -31,6 +54,7 @@ void ffw_list_query_add_filter (FfwListQuery *self, const char *sql, const char 
 void ffw_list_query_add_search (FfwListQuery *self, const char *condition, const char *words);
 void ffw_list_query_set_order (FfwListQuery *self, const char *order);
 void ffw_list_query_set_join (FfwListQuery *self, const char *join);
+void ffw_list_query_set_given (FfwListQuery *self, FfwListGiven *given);
 void ffw_list_query_set_limit (FfwListQuery *self, guint limit);
 
 GArray *ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error);
@@ -38,6 +62,7 @@ gboolean ffw_list_query_rows (FfwConnection *connection, const FfwListQuery *sel
                               const gint64 *ids, guint n, FfwListRowFunc func, gpointer data,
                               GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwListGiven, ffw_list_given_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwListQuery, ffw_list_query_free)
 
 G_END_DECLS
