@@ -195,6 +195,13 @@ ffw_evidence_keep_catalogue (FfwEvidenceReading *self, GError **error)
         }
     }
 
+  for (guint i = 0; i < evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *compliance = g_ptr_array_index (evidence->compliance, i);
+
+      g_hash_table_add (areas, g_strdup (compliance->code));
+    }
+
   if (!read_covers (self, courses, areas, error))
     return FALSE;
 

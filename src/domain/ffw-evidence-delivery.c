@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-evidence-places.h"
 #include "ffw-evidence-reading.h"
+#include "ffw-evidence-sets.h"
 
 /* Ordered by course and person, so that distinct people are counted without being remembered. */
 static const char SQL_COMPLETIONS[] = "SELECT r.course, r.person, r.language, " FFW_SQL_POST_HELD (
@@ -127,14 +127,6 @@ ffw_evidence_group_free (FfwEvidenceGroup *self)
   g_free (self);
 }
 
-static void
-free_cell (FfwEvidenceCell *self)
-{
-  g_free (self->code);
-  g_free (self->within);
-  g_free (self);
-}
-
 /** Frees what was delivered of a course. */
 void
 ffw_evidence_delivery_free (FfwEvidenceDelivery *self)
@@ -182,13 +174,11 @@ add_cell (FfwEvidenceDelivery *delivery, FfwGroupBy by, const char *code, const 
   if (counted->figure == 0)
     return;
 
-  FfwEvidenceCell *cell = g_new0 (FfwEvidenceCell, 1);
-  cell->by = by;
-  cell->code = g_strdup (code);
-  cell->within = g_strdup (within);
-  cell->figure = by == FFW_GROUP_LANGUAGE ? counted->figure : counted->people;
-  cell->people = counted->people;
-  g_ptr_array_add (delivery->cells, cell);
+  g_ptr_array_add (
+      delivery->cells,
+      ffw_evidence_cell_new (by, code, within,
+                             by == FFW_GROUP_LANGUAGE ? counted->figure : counted->people,
+                             counted->people));
 }
 
 /* The parts of each whole, those without an organisation, a site or a language included. */
@@ -252,7 +242,7 @@ ffw_evidence_delivery_new (const char *code, const FfwText *title)
   self->code = g_strdup (code);
   ffw_text_set (&self->title, title->in[FFW_LANGUAGE_EN], title->in[FFW_LANGUAGE_CY]);
   self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_group_free);
-  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)free_cell);
+  self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_cell_free);
   self->held = g_ptr_array_new ();
 
   return self;
@@ -382,9 +372,7 @@ add_held_only (FfwEvidenceReading *reading)
 gboolean
 ffw_evidence_read_delivery (FfwEvidenceReading *self, GError **error)
 {
-  g_autoptr (FfwEvidencePlaces) places = ffw_evidence_places_read (self->connection, error);
-
-  if (places == NULL || !read_completions (self, places, error))
+  if (!read_completions (self, self->places, error))
     return FALSE;
 
   add_held_only (self);

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ffw-evidence-places.h"
 #include "ffw-evidence.h"
 #include "ffw-posts.h"
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * FfwEvidenceReading:
  * @organisation: the id of the one organisation, 0 for all
+ * @places: where every post is
  * @courses: #FfwEvidenceEntry by id: all there are
  * @questions: likewise
  * @held: #FfwEvidenceHeld by the id of the course: what its held sessions amount to
@@ -21,6 +23,7 @@ typedef struct
   FfwConnection *connection;
   FfwEvidence *evidence;
   gint64 organisation;
+  FfwEvidencePlaces *places;
   GHashTable *courses;
   GHashTable *questions;
   GHashTable *held;
@@ -61,6 +64,7 @@ gboolean ffw_evidence_keep_catalogue (FfwEvidenceReading *self, GError **error);
 gboolean ffw_evidence_read_sessions (FfwEvidenceReading *self, GError **error);
 gboolean ffw_evidence_read_delivery (FfwEvidenceReading *self, GError **error);
 gboolean ffw_evidence_read_evaluation (FfwEvidenceReading *self, GError **error);
+gboolean ffw_evidence_read_compliance (FfwEvidenceReading *self, GError **error);
 void ffw_evidence_disclose (FfwEvidence *self);
 
 int ffw_evidence_compare_codes (gconstpointer a, gconstpointer b);
@@ -68,5 +72,6 @@ void ffw_evidence_entry_free (FfwEvidenceEntry *self);
 void ffw_evidence_group_free (FfwEvidenceGroup *self);
 void ffw_evidence_delivery_free (FfwEvidenceDelivery *self);
 void ffw_evidence_evaluation_free (FfwEvidenceEvaluation *self);
+void ffw_evidence_compliance_free (FfwEvidenceCompliance *self);
 
 G_END_DECLS

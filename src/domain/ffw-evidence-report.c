@@ -119,7 +119,45 @@ ffw_evidence_report_first (FfwConnection *connection, FfwDate *first, GError **e
 }
 
 static void
-name_groups (FfwEvidence *evidence, FfwGroupBy by, GPtrArray *places)
+take_title (FfwText *title, GHashTable *titles, const char *code)
+{
+  const FfwText *found = g_hash_table_lookup (titles, code);
+
+  if (found)
+    ffw_text_set (title, found->in[FFW_LANGUAGE_EN], found->in[FFW_LANGUAGE_CY]);
+}
+
+static void
+name_groups (FfwEvidence *evidence, FfwGroupBy by, GHashTable *titles)
+{
+  for (guint i = 0; i < evidence->delivery->len; i++)
+    {
+      const FfwEvidenceDelivery *delivery = evidence->delivery->pdata[i];
+
+      for (guint j = 0; j < delivery->groups->len; j++)
+        {
+          FfwEvidenceGroup *group = delivery->groups->pdata[j];
+
+          if (group->by == by)
+            take_title (&group->title, titles, group->code);
+        }
+    }
+  for (guint i = 0; i < evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *compliance = evidence->compliance->pdata[i];
+
+      for (guint j = 0; j < compliance->groups->len; j++)
+        {
+          FfwEvidenceStandingGroup *group = compliance->groups->pdata[j];
+
+          if (group->by == by)
+            take_title (&group->title, titles, group->code);
+        }
+    }
+}
+
+static void
+name_groups_by_place (FfwEvidence *evidence, FfwGroupBy by, GPtrArray *places)
 {
   g_autoptr (GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -129,25 +167,41 @@ name_groups (FfwEvidence *evidence, FfwGroupBy by, GPtrArray *places)
 
       g_hash_table_insert (titles, where->code, &where->title);
     }
+  name_groups (evidence, by, titles);
+}
 
-  for (guint i = 0; i < evidence->delivery->len; i++)
+static void
+free_title (FfwText *title)
+{
+  ffw_text_clear (title);
+  g_free (title);
+}
+
+static gboolean
+name_groups_by_role (FfwConnection *connection, FfwEvidence *evidence, GError **error)
+{
+  g_autoptr (GHashTable) titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify)free_title);
+  g_autoptr (FfwCursor) cursor
+      = ffw_connection_query (connection, "SELECT code, title_en, title_cy FROM role", error, "");
+
+  while (cursor && ffw_cursor_next (cursor, error))
     {
-      const FfwEvidenceDelivery *delivery = evidence->delivery->pdata[i];
+      FfwText *title = g_new0 (FfwText, 1);
 
-      for (guint j = 0; j < delivery->groups->len; j++)
-        {
-          FfwEvidenceGroup *group = delivery->groups->pdata[j];
-          const FfwText *title = group->by == by ? g_hash_table_lookup (titles, group->code) : NULL;
-
-          if (title)
-            ffw_text_set (&group->title, title->in[FFW_LANGUAGE_EN], title->in[FFW_LANGUAGE_CY]);
-        }
+      ffw_text_set (title, ffw_cursor_get_text (cursor, 1), ffw_cursor_get_text (cursor, 2));
+      g_hash_table_insert (titles, g_strdup (ffw_cursor_get_text (cursor, 0)), title);
     }
+  if (cursor == NULL || ffw_cursor_has_failed (cursor))
+    return FALSE;
+  name_groups (evidence, FFW_GROUP_ROLE, titles);
+
+  return TRUE;
 }
 
 /**
  * ffw_evidence_name_groups:
- * @evidence: from a file, which names organisations and places by their codes alone
+ * @evidence: from a file, which names organisations, places and roles by their codes alone
  *
  * Gives groups the names that this workspace has for their codes; others keep their codes.
  *
@@ -161,9 +215,9 @@ ffw_evidence_name_groups (FfwConnection *connection, FfwEvidence *evidence, GErr
   if (places == NULL)
     return FALSE;
 
-  name_groups (evidence, FFW_GROUP_ORGANISATION, places->organisations);
-  name_groups (evidence, FFW_GROUP_SITE, places->sites);
-  name_groups (evidence, FFW_GROUP_POLICE_AREA, places->areas);
+  name_groups_by_place (evidence, FFW_GROUP_ORGANISATION, places->organisations);
+  name_groups_by_place (evidence, FFW_GROUP_SITE, places->sites);
+  name_groups_by_place (evidence, FFW_GROUP_POLICE_AREA, places->areas);
 
-  return TRUE;
+  return name_groups_by_role (connection, evidence, error);
 }

@@ -21,6 +21,7 @@ free_held (FfwEvidenceHeld *self)
 void
 ffw_evidence_reading_clear (FfwEvidenceReading *self)
 {
+  g_clear_pointer (&self->places, ffw_evidence_places_free);
   g_clear_pointer (&self->courses, g_hash_table_unref);
   g_clear_pointer (&self->questions, g_hash_table_unref);
   g_clear_pointer (&self->held, g_hash_table_unref);

@@ -22,6 +22,7 @@ static const FfwCode group_by_codes[] = {
   { FFW_GROUP_LANGUAGE, "language", N_ ("Language"), NULL, NULL },
   { FFW_GROUP_ORGANISATION, "organisation", N_ ("Organisation"), NULL, NULL },
   { FFW_GROUP_POLICE_AREA, "police_area", N_ ("Police area"), NULL, NULL },
+  { FFW_GROUP_ROLE, "role", N_ ("Role"), NULL, NULL },
   { FFW_GROUP_SECTOR, "sector", N_ ("Sector"), NULL, NULL },
   { FFW_GROUP_SITE, "site", N_ ("Site"), NULL, NULL },
 };
@@ -50,6 +51,7 @@ ffw_evidence_new (const FfwEvidenceScope *scope)
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_entry_free);
   self->delivery = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_delivery_free);
   self->evaluation = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_evaluation_free);
+  self->compliance = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_evidence_compliance_free);
 
   return self;
 }
@@ -69,6 +71,7 @@ ffw_evidence_free (FfwEvidence *self)
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->delivery);
   g_ptr_array_unref (self->evaluation);
+  g_ptr_array_unref (self->compliance);
   g_free (self);
 }
 
@@ -231,8 +234,10 @@ ffw_evidence_read (FfwConnection *connection, const FfwEvidenceScope *scope, GEr
   if (!resolve_organisation (&reading, error) || !resolve_period (&reading, error)
       || !read_origin (&reading, error) || !ffw_evidence_read_catalogue (&reading, error)
       || !ffw_evidence_read_sessions (&reading, error)
+      || !(reading.places = ffw_evidence_places_read (connection, error))
       || !ffw_evidence_read_delivery (&reading, error)
       || !ffw_evidence_read_evaluation (&reading, error)
+      || !ffw_evidence_read_compliance (&reading, error)
       || !ffw_evidence_keep_catalogue (&reading, error))
     return NULL;
 

@@ -32,12 +32,14 @@ typedef enum
   FFW_AUDIENCE_RETURN
 } FfwAudience;
 
-/** What a group of people trained, or of completions, has in common; in the order of the codes. */
+/** What a group of people trained, of completions or of posts has in common; in the order of the
+ * codes. */
 typedef enum
 {
   FFW_GROUP_LANGUAGE,
   FFW_GROUP_ORGANISATION,
   FFW_GROUP_POLICE_AREA,
+  FFW_GROUP_ROLE,
   FFW_GROUP_SECTOR,
   FFW_GROUP_SITE
 } FfwGroupBy;
@@ -121,7 +123,7 @@ typedef struct
 
 /**
  * FfwEvidenceCell:
- * @by: %FFW_GROUP_ORGANISATION, %FFW_GROUP_SITE or %FFW_GROUP_LANGUAGE
+ * @by: %FFW_GROUP_ORGANISATION, %FFW_GROUP_SITE, %FFW_GROUP_LANGUAGE or %FFW_GROUP_ROLE
  * @code: (nullable): %NULL for those who have none, a cell that is never written
  * @within: (nullable): the sector of an organisation, the organisation of a site
  *
@@ -252,6 +254,55 @@ typedef struct
 } FfwEvidenceEvaluation;
 
 /**
+ * FfwEvidenceStanding:
+ * @required: posts that need the area; 0 where none does, or suppressed
+ * @counts: by #FfwStandingStatus: how many of them stand so
+ * @away: people of missing posts who are absent at present
+ */
+typedef struct
+{
+  guint64 required;
+  guint64 counts[FFW_N_STANDINGS];
+  guint64 away;
+  gboolean suppressed;
+} FfwEvidenceStanding;
+
+/**
+ * FfwEvidenceStandingGroup:
+ * @by: %FFW_GROUP_ORGANISATION, %FFW_GROUP_ROLE, %FFW_GROUP_SECTOR or %FFW_GROUP_SITE
+ * @title: the name of an organisation, a role or a site; empty for a sector
+ */
+typedef struct
+{
+  FfwGroupBy by;
+  char *code;
+  FfwText title;
+  gboolean mandatory;
+  FfwEvidenceStanding standing;
+} FfwEvidenceStandingGroup;
+
+/** What is required is recommended (0) or mandatory (1). */
+#define FFW_N_NECESSITIES 2
+
+/**
+ * FfwEvidenceCompliance:
+ * @code: of the training area
+ * @standings: by necessity
+ * @groups: #FfwEvidenceStandingGroup by @by, code (bytes of UTF-8), mandatory ones first
+ * @cells: #FfwEvidenceCell by necessity, for the public's disclosure only, which empties it
+ *
+ * How the posts stand that need an area, on the day of the export.
+ */
+typedef struct
+{
+  char *code;
+  FfwText title;
+  FfwEvidenceStanding standings[FFW_N_NECESSITIES];
+  GPtrArray *groups;
+  GPtrArray *cells[FFW_N_NECESSITIES];
+} FfwEvidenceCompliance;
+
+/**
  * FfwEvidence:
  * @scope: as resolved: with its dates; @scope.organisation belongs to this
  * @publisher: (nullable): the code of whose workspace it is
@@ -259,6 +310,7 @@ typedef struct
  * @courses, @areas, @questions: #FfwEvidenceEntry by code: what the figures refer to
  * @delivery: #FfwEvidenceDelivery by code
  * @evaluation: #FfwEvidenceEvaluation by code
+ * @compliance: #FfwEvidenceCompliance by code
  *
  * The figures of a period, as the audience may see them. Codes are ordered by
  * their bytes of UTF-8.
@@ -273,6 +325,7 @@ typedef struct
   GPtrArray *questions;
   GPtrArray *delivery;
   GPtrArray *evaluation;
+  GPtrArray *compliance;
 } FfwEvidence;
 
 FfwEvidence *ffw_evidence_read (FfwConnection *connection, const FfwEvidenceScope *scope,
@@ -285,6 +338,11 @@ FfwEvidenceEntry *ffw_evidence_entry_new (const char *code);
 void ffw_evidence_entry_add_cover (FfwEvidenceEntry *self, const char *area, FfwLevel level);
 FfwEvidenceDelivery *ffw_evidence_delivery_new (const char *code, const FfwText *title);
 FfwEvidenceEvaluation *ffw_evidence_evaluation_new (const char *code, const FfwText *title);
+FfwEvidenceCompliance *ffw_evidence_compliance_new (const char *code, const FfwText *title);
+FfwEvidenceStandingGroup *ffw_evidence_compliance_add_group (FfwEvidenceCompliance *self,
+                                                             FfwGroupBy by, const char *code,
+                                                             const FfwText *title,
+                                                             gboolean mandatory);
 FfwEvidenceQuestion *ffw_evidence_question_new (const FfwEvidenceEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwEvidence, ffw_evidence_free)

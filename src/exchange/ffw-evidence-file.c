@@ -18,7 +18,6 @@ more_row_free (gpointer data)
   g_free (self->of);
   g_free (self->by);
   g_free (self->code);
-  g_free (self->necessity);
   for (guint i = 0; i < FFW_EVIDENCE_MORE_FIGURES; i++)
     g_free (self->figures[i]);
   g_free (self);
@@ -44,22 +43,18 @@ ffw_evidence_file_free (FfwEvidenceFile *self)
 const char *const *
 ffw_evidence_more_figures (FfwEvidenceMore section)
 {
-  static const char *const compliance[] = { "required", "met",     "expiring", "expired", "booked",
-                                            "due",      "missing", "waived",   "away",    NULL };
   static const char *const needs[] = { "rated", "gaps", "total", "verified", NULL };
   static const char *const welsh[] = { "sessionsInWelsh", "completionsInWelsh", "askedForWelsh",
                                        "preferWelsh", NULL };
 
   switch (section)
     {
-    case FFW_EVIDENCE_NEEDS:
-      return needs;
     case FFW_EVIDENCE_WELSH:
       return welsh;
-    case FFW_EVIDENCE_COMPLIANCE:
+    case FFW_EVIDENCE_NEEDS:
     case FFW_N_EVIDENCE_MORE:
     default:
-      return compliance;
+      return needs;
     }
 }
 

@@ -9,24 +9,22 @@
 
 G_BEGIN_DECLS
 
-/** What a file may hold beside delivery and evaluation. */
+/** What a file may hold beside delivery, evaluation and compliance. */
 typedef enum
 {
-  FFW_EVIDENCE_COMPLIANCE,
   FFW_EVIDENCE_NEEDS,
   FFW_EVIDENCE_WELSH,
   FFW_N_EVIDENCE_MORE
 } FfwEvidenceMore;
 
 /** How many figures a row of such a section has at most. */
-#define FFW_EVIDENCE_MORE_FIGURES 9
+#define FFW_EVIDENCE_MORE_FIGURES 4
 
 /**
  * FfwEvidenceMoreRow:
- * @of: the code of the area or the course; of needs, the campaign's and the area's
+ * @of: the code of the course; of needs, the campaign's and the area's
  * @by: (nullable): the code of what the group has in common
  * @code: (nullable): of the group
- * @necessity: (nullable): of a standing
  * @figures: as they are written, in the order of ffw_evidence_more_figures(); %NULL where one is
  *   not there
  * @suppressed: whether they are withheld
@@ -37,7 +35,6 @@ typedef struct
   char *of;
   char *by;
   char *code;
-  char *necessity;
   char *figures[FFW_EVIDENCE_MORE_FIGURES];
   gboolean suppressed;
 } FfwEvidenceMoreRow;

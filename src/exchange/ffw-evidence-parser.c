@@ -19,6 +19,7 @@ typedef struct
   const char *path[MOST_DEPTH];
   GHashTable *courses;   /* FfwEvidenceEntry by code, not held */
   GHashTable *questions; /* likewise */
+  GHashTable *areas;     /* likewise */
 
   FfwEvidenceScope scope;
   FfwEvidence *evidence;
@@ -27,6 +28,7 @@ typedef struct
   FfwLanguage language;
   FfwEvidenceDelivery *delivery;
   FfwEvidenceEvaluation *evaluation;
+  FfwEvidenceCompliance *compliance;
   FfwEvidenceQuestion *question;
   FfwTally *tally;
   int value;   /* of the tally, whose times are being read */
@@ -171,7 +173,10 @@ start_entry (Parser *self, const char *name)
       g_hash_table_insert (self->courses, self->entry->code, self->entry);
     }
   else if (strcmp (name, "area") == 0)
-    g_ptr_array_add (self->evidence->areas, self->entry);
+    {
+      g_ptr_array_add (self->evidence->areas, self->entry);
+      g_hash_table_insert (self->areas, self->entry->code, self->entry);
+    }
   else
     {
       self->entry->level = (int)get_count (self, "level");
@@ -319,6 +324,36 @@ start_count (Parser *self)
 }
 
 static void
+read_standing (Parser *self, FfwEvidenceStanding *standing)
+{
+  standing->required = get_count (self, "required");
+  for (guint i = 0; i < FFW_N_STANDINGS; i++)
+    standing->counts[i] = get_count (self, ffw_coding_get_code (&ffw_coding_standing, (int)i));
+  standing->away = get_count (self, "away");
+  standing->suppressed = is_suppressed (self);
+}
+
+static void
+start_in_compliance (Parser *self, const char *name, int depth)
+{
+  int necessity = get_coded (self, "necessity", &ffw_coding_necessity);
+  int by = get_coded (self, "by", &ffw_coding_group_by);
+  g_auto (Attribute) code = get (self, "code");
+
+  if (depth == 2)
+    {
+      self->compliance = ffw_evidence_compliance_new (code, title_of (self->areas, code));
+      g_ptr_array_add (self->evidence->compliance, self->compliance);
+    }
+  else if (necessity >= 0 && strcmp (name, "standing") == 0)
+    read_standing (self, &self->compliance->standings[necessity]);
+  else if (necessity >= 0 && by >= 0)
+    read_standing (self, &ffw_evidence_compliance_add_group (self->compliance, (FfwGroupBy)by, code,
+                                                             NULL, necessity)
+                              ->standing);
+}
+
+static void
 start_more (Parser *self, FfwEvidenceMore section)
 {
   const char *const *names = ffw_evidence_more_figures (section);
@@ -326,7 +361,6 @@ start_more (Parser *self, FfwEvidenceMore section)
 
   row->section = section;
   row->by = copy (self, "by");
-  row->necessity = copy (self, "necessity");
   if (section == FFW_EVIDENCE_WELSH)
     row->of = copy (self, "code");
   else
@@ -407,7 +441,7 @@ start (Parser *self, const char *name, int depth)
   else if (strcmp (section, "evaluation") == 0)
     start_in_evaluation (self, name, depth);
   else if (strcmp (section, "compliance") == 0)
-    start_in_more (self, FFW_EVIDENCE_COMPLIANCE, name, depth);
+    start_in_compliance (self, name, depth);
   else if (strcmp (section, "needs") == 0)
     start_in_more (self, FFW_EVIDENCE_NEEDS, name, depth);
   else if (strcmp (section, "welshLanguage") == 0)
@@ -489,7 +523,8 @@ ffw_evidence_parse (FfwEvidenceFile *file, GBytes *bytes)
 {
   g_autoptr (GHashTable) courses = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) questions = g_hash_table_new (g_str_hash, g_str_equal);
-  Parser self = { .file = file, .courses = courses, .questions = questions };
+  g_autoptr (GHashTable) areas = g_hash_table_new (g_str_hash, g_str_equal);
+  Parser self = { .file = file, .courses = courses, .questions = questions, .areas = areas };
   gsize length;
   const char *content = g_bytes_get_data (bytes, &length);
 

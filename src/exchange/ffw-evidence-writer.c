@@ -390,6 +390,56 @@ write_evaluation (xmlTextWriter *writer, const FfwEvidence *evidence)
 }
 
 static void
+write_standing (xmlTextWriter *writer, const FfwEvidenceStanding *standing, guint necessity)
+{
+  put (writer, "necessity", ffw_coding_get_code (&ffw_coding_necessity, (int)necessity));
+  if (standing->suppressed)
+    {
+      put_suppressed (writer);
+      return;
+    }
+
+  put_count (writer, "required", standing->required);
+  for (guint i = 0; i < FFW_N_STANDINGS; i++)
+    put_count (writer, ffw_coding_get_code (&ffw_coding_standing, ffw_standings[i]),
+               standing->counts[ffw_standings[i]]);
+  put_count (writer, "away", standing->away);
+}
+
+static void
+write_compliance (xmlTextWriter *writer, const FfwEvidence *evidence)
+{
+  start (writer, "compliance");
+  put_date (writer, "asOf", evidence->scope.today);
+  for (guint i = 0; i < evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *area = g_ptr_array_index (evidence->compliance, i);
+
+      start (writer, "area");
+      put (writer, "code", area->code);
+      for (guint necessity = FFW_N_NECESSITIES; necessity-- > 0;)
+        if (area->standings[necessity].required || area->standings[necessity].suppressed)
+          {
+            start (writer, "standing");
+            write_standing (writer, &area->standings[necessity], necessity);
+            end (writer);
+          }
+      for (guint j = 0; j < area->groups->len; j++)
+        {
+          const FfwEvidenceStandingGroup *group = g_ptr_array_index (area->groups, j);
+
+          start (writer, "group");
+          put (writer, "by", ffw_coding_get_code (&ffw_coding_group_by, group->by));
+          put (writer, "code", group->code);
+          write_standing (writer, &group->standing, (guint)group->mandatory);
+          end (writer);
+        }
+      end (writer);
+    }
+  end (writer);
+}
+
+static void
 write_document (xmlTextWriter *writer, const FfwEvidence *evidence,
                 const FfwEvidenceEdition *edition)
 {
@@ -407,6 +457,7 @@ write_document (xmlTextWriter *writer, const FfwEvidence *evidence,
   write_catalogue (writer, evidence);
   write_delivery (writer, evidence);
   write_evaluation (writer, evidence);
+  write_compliance (writer, evidence);
   end (writer);
   xmlTextWriterEndDocument (writer);
 }

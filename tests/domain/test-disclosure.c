@@ -191,10 +191,12 @@ publish (FfwEvidenceDelivery *delivery)
 
   evidence.delivery = g_ptr_array_new ();
   evidence.evaluation = g_ptr_array_new ();
+  evidence.compliance = g_ptr_array_new ();
   g_ptr_array_add (evidence.delivery, delivery);
   ffw_evidence_disclose (&evidence);
   g_ptr_array_unref (evidence.delivery);
   g_ptr_array_unref (evidence.evaluation);
+  g_ptr_array_unref (evidence.compliance);
 
   g_string_append_printf (seen, "%d/%" G_GUINT64_FORMAT, delivery->suppressed, delivery->trained);
   for (guint i = 0; i < delivery->groups->len; i++)

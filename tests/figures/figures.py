@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads an evidence file into plain figures, and compares them with expected ones."""
+import collections
+import csv
 import math
 import xml.etree.ElementTree as ElementTree
 
 SPACE = "{urn:fframwaith:evidence:1}"
 KINDS = ("organisation", "sector", "site", "police_area", "language")
 TOLERANCE = 1e-9
+WORDS = ("met", "expiring", "expired", "booked", "due", "missing", "waived")
+COLUMNS = ("organisation", "staff_number", "area", "requirement", "level", "necessity", "status", "booked", "achieved_on",
+           "expires_on")
 
 
 def read(path):
@@ -134,6 +139,91 @@ def compare_evaluation(got, expected, responses, audience, minimum):
                 problems += compare(where, sorted(found), sorted(wanted))
                 for key in sorted(found.keys() & wanted.keys()):
                     problems += compare_element(f"{where} {key}", found[key], wanted[key], names, count, in_full)
+    return problems
+
+
+def compare_standing(got, expected):
+    """The rows of `list standing` (lists of texts, the names first) against others in the same form, in any order."""
+    problems = compare("columns", got[0], list(COLUMNS)) + compare("order", got[1:], sorted(got[1:]))
+    mine, right = ({tuple(row[:3]): row[3:] for row in rows} for rows in (got[1:], expected))
+    problems += compare("rows", len(mine), len(got) - 1)
+    for key in sorted(mine.keys() | right.keys()):
+        problems += compare("/".join(key), mine.get(key), right.get(key))
+    return problems
+
+
+def standing_rows(expected):
+    """The rows of `list standing` that are expected, of the figures of a whole data set."""
+    return [[*key.split("/"), one["requirement"], one["level"], one["necessity"], one["status"],
+             "yes" if one["booked"] else "no", one["achieved_on"], one["expires_on"]]
+            for key, one in expected["standing"].items()]
+
+
+def people_of(folder):
+    """(organisation, staff number) -> a row of people.csv, in data sets in which everybody has one post."""
+    with open(folder / "people.csv", encoding="utf-8", newline="") as file:
+        return {(row["organisation"], row["staff_number"]): row for row in csv.DictReader(file)}
+
+
+def visible(cells, minimum):
+    """Cells that add up to a published total, as the public may see them; None where hidden. Nothing where none remains."""
+    if all(n >= minimum for n in cells.values()):
+        return dict(cells)
+    least = min((n for n in cells.values() if n >= minimum), default=0)
+    shown = {key: n if n >= minimum and n > least else None for key, n in cells.items()}
+    return shown if any(shown.values()) else {}
+
+
+def visible_places(posts, sector, minimum):
+    """What the public may see of posts, each an (organisation, site): by organisation, site and sector."""
+    true = collections.Counter(organisation for organisation, site in posts)
+    organisations, sites, hidden = visible(true, minimum), {}, collections.defaultdict(list)
+    for organisation, n in true.items():
+        if organisations.get(organisation):
+            cells = collections.Counter(site for other, site in posts if other == organisation)
+            sites.update({site: m for site, m in visible(cells, minimum).items() if site})
+        else:
+            hidden[sector[organisation]].append(n)
+    whole = organisations and all(min(few) < minimum <= max(few) for few in hidden.values())
+    sectors = collections.Counter(sector[organisation] for organisation, site in posts) if whole else {}
+    return dict(organisation=organisations, site=sites, sector=dict(sectors))
+
+
+def compliance(root):
+    """(area, necessity) -> by -> code -> the figures by word, None where they are suppressed; "all" by "all"."""
+    found = collections.defaultdict(lambda: collections.defaultdict(dict))
+    for area in children(root.find(SPACE + "compliance"), "area"):
+        for one in area:
+            figures = None if one.get("suppressed") else {word: int(one.get(word)) for word in ("required", *WORDS, "away")}
+            found[area.get("code"), one.get("necessity")][one.get("by", "all")][one.get("code", "all")] = figures
+    return found
+
+
+def compare_compliance(got, rows, people, sector, for_public, minimum):
+    """@rows of `list standing` that are right, with the people they are about, against the section of a file."""
+    posts = collections.defaultdict(list)
+    for organisation, number, area, _, _, necessity, status, *_ in rows:
+        posts[area, necessity].append((people[organisation, number], status))
+    problems = compare("areas", sorted(got), sorted(posts))
+    for key in sorted(got.keys() & posts.keys()):
+        cells = collections.defaultdict(lambda: collections.defaultdict(lambda: dict.fromkeys(("required", *WORDS, "away"), 0)))
+        for person, status in posts[key]:
+            at = [("all", "all"), ("organisation", person["organisation"]), ("sector", sector[person["organisation"]])]
+            at += [("site", person["site"])] if person["site"] else []
+            at += [("role", role) for role in person["role"].split()]
+            for by, code in at:
+                cells[by][code]["required"] += 1
+                cells[by][code][status] += 1
+        if for_public:
+            shown = visible_places([(person["organisation"], person["site"]) for person, _ in posts[key]], sector, minimum)
+            shown["all"] = {"all": len(posts[key]) if len(posts[key]) >= minimum else None}
+            for by, codes in shown.items():
+                cells[by] = {code: n and cells[by][code] for code, n in codes.items()}
+            for code, figures in got[key]["role"].items():
+                problems += compare(f"{key} role {code}", figures or None, figures and cells["role"][code])
+                problems += [f"{key} role {code}: a small figure"] if figures and figures["required"] < minimum else []
+        for by in ("all", "organisation", "sector", "site") if for_public else ("all", "organisation", "sector", "site", "role"):
+            problems += compare(f"{key} by {by}", got[key][by], {code: figures for code, figures in cells[by].items()})
     return problems
 
 

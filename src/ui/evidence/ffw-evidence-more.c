@@ -13,11 +13,6 @@ static const struct
   const char *of;
   const char *figures[FFW_EVIDENCE_MORE_FIGURES + 1]; /* as ffw_evidence_more_figures() has them */
 } sections[] = {
-  [FFW_EVIDENCE_COMPLIANCE] = { N_ ("Who Holds What Is Required"),
-                                N_ ("Training area"),
-                                { N_ ("Required"), N_ ("Met"), N_ ("Expiring"), N_ ("Expired"),
-                                  N_ ("Booked"), N_ ("Due"), N_ ("Missing"), N_ ("Waived"),
-                                  N_ ("Away"), NULL } },
   [FFW_EVIDENCE_NEEDS] = { N_ ("What Training Is Needed"),
                            N_ ("Training area"),
                            { N_ ("People rated"), N_ ("With a gap"), N_ ("Sum of gaps"),
@@ -46,7 +41,7 @@ headings (FfwEvidenceMore section)
   return g_strv_builder_end (builder);
 }
 
-/* What a row has in common: by what, its code, and whether it is of what is mandatory. */
+/* What a row has in common: by what, and its code. */
 static char *
 group_text (const FfwEvidenceMoreRow *row)
 {
@@ -62,8 +57,6 @@ group_text (const FfwEvidenceMoreRow *row)
     g_strv_builder_add (builder, ffw_coding_get_word (&ffw_coding_sector, value, language));
   else if (row->code)
     g_strv_builder_add (builder, row->code);
-  if (row->necessity && ffw_coding_find (&ffw_coding_necessity, row->necessity, &value))
-    g_strv_builder_add (builder, ffw_coding_get_word (&ffw_coding_necessity, value, language));
   parts = g_strv_builder_end (builder);
 
   /* Translators: a row of a table that is of everybody */
@@ -119,8 +112,8 @@ append (GtkWidget *box, const FfwEvidenceFile *file, FfwEvidenceMore section)
 /**
  * ffw_evidence_more_new:
  *
- * Returns: (transfer floating) (nullable): the figures of a file beside delivery and evaluation, as
- *   tables; %NULL where it has none
+ * Returns: (transfer floating) (nullable): the figures of a file beside those of an #FfwEvidence,
+ * as tables; %NULL where it has none
  */
 GtkWidget *
 ffw_evidence_more_new (const FfwEvidenceFile *file)
