@@ -358,7 +358,7 @@ test_overlap (void)
   twice->completions -= 2;
   g_autofree char *seen_twice = publish (twice);
 
-  g_assert_cmpstr (seen_apart, ==, "0/14 1:A=1/0 1:B=1/0 1:C=0/9 3:statutory=0/14");
+  g_assert_cmpstr (seen_apart, ==, "0/14 1:A=1/0 1:B=1/0 1:C=0/9 4:statutory=0/14");
   g_assert_cmpstr (seen_twice, ==, "0/12");
 
   for (guint i = 0; i < 2; i++)
