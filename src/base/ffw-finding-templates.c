@@ -262,6 +262,24 @@ static const FfwTemplate templates[] = {
   /* the date */
   { "W122", N_ ("The requirement comes into force only on %1$s. Check the year.") },
 
+  /* Files that are kept */
+  { "E140", N_ ("The file is empty. Choose the file that holds the document.") },
+  /* its size and the most, in megabytes */
+  { "E141", N_ ("The file is too big to be kept here: it has %1$s MB, and %2$s are the most. Save "
+                "a smaller version, such as a PDF with smaller pictures.") },
+  /* the most, in megabytes */
+  { "E141", N_ ("The file is too big to be kept here: %1$s MB are the most. Save a smaller "
+                "version, such as a PDF with smaller pictures.") },
+  { "E142", N_ ("The file was changed while it was read. Wait until it is saved or copied in full, "
+                "and add it again.") },
+  /* how its name ends, the media type of what is in it */
+  { "E143", N_ ("The file is not what its name says: the name ends in “%1$s”, but what is in it is "
+                "of the type %2$s. Open it to see, and save it anew with the right ending.") },
+  /* its media type */
+  { "E144", N_ ("The file is a program, or something else that a computer would run (its type is "
+                "%1$s). Such files are not kept. Save the document as a PDF.") },
+  { "E145", N_ ("The file has no name that can be kept. Give it one.") },
+
   /* References: what the row says, the nearest that is known */
   { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },
   { "E201", N_ ("Unknown organisation “%1$s”. Correct the code, or import the organisation "

@@ -107,6 +107,16 @@ static const FfwTemplate templates[] = {
   { "delete-note",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Note about %1$s deleted") },
+  { "add-files",
+    /* Translators: in the history. %1$d is a number of files that are kept of a person, %2$s the
+     * person. */
+    FFW_NP_ ("%1$d file of %2$s added", "%1$d files of %2$s added"), 1 },
+  { "rename-file",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("File of %1$s renamed") },
+  { "remove-file",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("File of %1$s removed") },
   { "merge-people",
     /* Translators: in the history. %1$d is a number of entries, %2$s a person. */
     FFW_NP_ ("%1$d other entry of %2$s merged with theirs",

@@ -6,7 +6,7 @@
 #include "ffw-erase.h"
 #include "ffw-erasure.h"
 #include "ffw-person-finder.h"
-#include "ffw-person-html.h"
+#include "ffw-person-saving.h"
 #include "ffw-progress.h"
 #include "ffw-rotation.h"
 
@@ -36,41 +36,50 @@ find (FfwConnection *connection, const FfwCtl *ctl, gint64 *person, GError **err
   return TRUE;
 }
 
-static gpointer
-read_person (FfwConnection *connection, gpointer data, GError **error)
+/* What is kept about a person, on its way to a file. */
+typedef struct
 {
+  FfwCtl *ctl;
+  const char *path;
+} Saving;
+
+static gpointer
+save_person (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Saving *saving = data;
   gint64 person = 0;
 
-  return find (connection, data, &person, error) ? ffw_person_file_read (connection, person, error)
-                                                 : NULL;
+  return find (connection, saving->ctl, &person, error)
+             ? ffw_person_save (connection, person, saving->path, saving->ctl->cancellable, error)
+             : NULL;
 }
 
 static FfwExit
 run_person (FfwCtl *self, GError **error)
 {
   const char *path = ffw_options_get (self->options, "output");
-  g_autoptr (GPtrArray) parts = NULL;
+  Saving saving = { self, path ? path : "-" };
+  g_autoptr (FfwPersonSaved) saved = NULL;
 
-  if (path == NULL)
-    path = "-";
-  if (self->json && g_str_equal (path, "-"))
+  if (self->json && g_str_equal (saving.path, "-"))
     {
       g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
                            _ ("Standard output cannot take the export and JSON. Give a file with "
                               "“--output=FILE”."));
       return FFW_EXIT_NOT_UNDERSTOOD;
     }
-  parts = ffw_ctl_read (self, read_person, self, error);
-  if (parts == NULL)
-    return FFW_EXIT_REFUSED;
-  if (!ffw_person_html_save (parts, path, self->cancellable, error))
-    return FFW_EXIT_UNUSABLE;
+  saved = ffw_ctl_read (self, save_person, &saving, error);
+  if (saved == NULL)
+    return (*error)->domain == G_IO_ERROR ? FFW_EXIT_UNUSABLE : FFW_EXIT_REFUSED;
   if (self->json)
     {
       g_autoptr (FfwJsonWriter) json = ffw_json_writer_new ();
 
       ffw_json_writer_begin_object (json, NULL);
-      ffw_json_writer_add_string (json, "file", path);
+      ffw_json_writer_add_string (json, "file", saving.path);
+      if (saved->folder)
+        ffw_json_writer_add_string (json, "folder", saved->folder);
+      ffw_json_writer_add_int (json, "files", saved->n_files);
       ffw_json_writer_end_object (json);
       ffw_ctl_print_json (self, json);
     }
@@ -257,8 +266,10 @@ const FfwCommand ffw_command_person = {
   .name = "person",
   .words = N_ ("PERSON"),
   .about = N_ ("Write all that is kept about one person, for them to have"),
-  .more = N_ ("PERSON is ORGANISATION/number or an e-mail address. The file is a page in both\n"
-              "languages that a browser shows and an XML parser reads; “-” is standard output."),
+  .more = N_ (
+      "PERSON is ORGANISATION/number or an e-mail address. The file is a page in both\n"
+      "languages that a browser shows and an XML parser reads; “-” is standard output. Files\n"
+      "that are kept of them go into a folder beside it, named after it."),
   .options = person_options,
   .least = 1,
   .most = 1,

@@ -2,6 +2,7 @@
 
 #include "ffw-check.h"
 
+#include "ffw-content.h"
 #include "ffw-history.h"
 #include "ffw-message.h"
 #include "ffw-reporting-lines.h"
@@ -110,6 +111,15 @@ static const FfwProbe probes[] = {
     "   GROUP BY session, person, on_date HAVING count(*) > 1) a"
     " JOIN session s ON s.id = a.session JOIN person p ON p.id = a.person"
     " ORDER BY s.code, p.uuid, a.on_date" },
+  { { "check-attachment", N_ ("A file of person %1$s is said to have %2$s bytes, and has %3$s."),
+      NULL, 0 },
+    "SELECT p.uuid, a.size, c.size FROM attachment a JOIN content c ON c.sha256 = a.sha256"
+    " JOIN person p ON p.id = a.person WHERE a.size <> c.size ORDER BY p.uuid, a.id" },
+  { { "check-attachment-record",
+      N_ ("A file of person %1$s is of a training record of person %2$s."), NULL, 0 },
+    "SELECT p.uuid, q.uuid FROM attachment a JOIN record r ON r.id = a.record"
+    " JOIN person p ON p.id = a.person JOIN person q ON q.id = r.person"
+    " WHERE r.person <> a.person ORDER BY p.uuid, a.id" },
   { { "check-rating",
       N_ ("Person %2$s was rated twice for area “%3$s” by the same kind of rater in campaign "
           "“%1$s”."),
@@ -158,7 +168,8 @@ check_rows (FfwConnection *connection, FfwDate today, GPtrArray *problems, GErro
 
   return ffw_search_check (connection, problems, error)
          && ffw_reporting_lines_check (connection, today, problems, error)
-         && ffw_standing_check (connection, problems, error);
+         && ffw_standing_check (connection, problems, error)
+         && ffw_content_check (connection, problems, error);
 }
 
 /**

@@ -17,6 +17,7 @@ static const FfwErasureTable tables[] = {
   { "booking_status", "booking", "booking", TRUE, FALSE, FALSE },
   { "attendance", "person", "person", TRUE, TRUE, FALSE },
   { "record", "person", "person", TRUE, TRUE, FALSE },
+  { "attachment", "person", "person", TRUE, TRUE, TRUE },
   { "waiver", "person", "person", TRUE, TRUE, FALSE },
   { "absence", "person", "person", TRUE, TRUE, FALSE },
   { "rating", "person", "person", TRUE, TRUE, FALSE },

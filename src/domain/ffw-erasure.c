@@ -3,6 +3,7 @@
 #include "ffw-erasure.h"
 
 #include "ffw-action-error.h"
+#include "ffw-content.h"
 #include "ffw-erasure-tables.h"
 #include "ffw-erasure-trace.h"
 
@@ -143,10 +144,29 @@ clear_table (FfwConnection *connection, const FfwErasureTable *table, gint64 per
   return !table->has_uuid || renew (connection, table, person, error);
 }
 
-static gboolean
-holds_row (const FfwErasedRow *row, gpointer trace)
+/* A walk through the history: whose rows go, and which contents of files others' rows name. */
+typedef struct
 {
-  return ffw_trace_holds_row (trace, row);
+  FfwTrace *trace;
+  GHashTable *others;
+} Sifting;
+
+static gboolean
+holds_row (const FfwErasedRow *row, gpointer data)
+{
+  Sifting *self = data;
+  gboolean holds = ffw_trace_holds_row (self->trace, row);
+
+  if (!holds && g_str_equal (ffw_erased_row_get_table (row), "attachment"))
+    for (FfwErasedSide side = FFW_ERASED_BEFORE; side <= FFW_ERASED_AFTER; side++)
+      {
+        char *sha256 = ffw_erased_row_dup_text (row, "sha256", side);
+
+        if (sha256)
+          g_hash_table_add (self->others, sha256);
+      }
+
+  return holds;
 }
 
 /* Why records were withdrawn stood in these messages once, in somebody's words. */
@@ -179,7 +199,8 @@ say (FfwChange *change, gint64 before, GError **error)
  * @person: the id
  *
  * Erases a person: from the tables what ffw_erasure_columns() names, notes and what leads to
- * them; from the history all rows that were ever about them, and words in its messages.
+ * them, files with what is in them; from the history all rows that were ever about them, and words
+ * in its messages.
  *
  * Returns: whether it was done; a #FFW_ACTION_ERROR where there is no such person
  */
@@ -188,6 +209,8 @@ ffw_person_erase (FfwChange *change, gint64 person, GError **error)
 {
   FfwConnection *connection = ffw_change_get_connection (change);
   g_autoptr (FfwTrace) trace = NULL;
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Sifting sifting = { .others = others };
   gint64 n_before = 0;
   gint64 there = 0;
   guint n;
@@ -202,9 +225,9 @@ ffw_person_erase (FfwChange *change, gint64 person, GError **error)
       return FALSE;
     }
 
-  trace = ffw_trace_new (connection, person, error);
+  sifting.trace = trace = ffw_trace_new (connection, person, error);
   if (trace == NULL || !ffw_erase_count (connection, &n_before, error)
-      || !ffw_erase_rows (change, holds_row, trace, error)
+      || !ffw_erase_rows (change, holds_row, &sifting, error)
       || !ffw_erase_texts (change, holds_text, trace, error))
     return FALSE;
   for (guint i = 0; i < n; i++)
@@ -212,5 +235,7 @@ ffw_person_erase (FfwChange *change, gint64 person, GError **error)
         && !clear_table (connection, &tables[i], person, error))
       return FALSE;
 
-  return say (change, n_before, error) && ffw_erase_close (change, person, error);
+  /* An undo of others' changes may want theirs back. */
+  return ffw_content_drop_unused (connection, others, error) && say (change, n_before, error)
+         && ffw_erase_close (change, person, error);
 }

@@ -159,6 +159,8 @@ static const Rows tables[] = {
   " SELECT ?, id, status, ? FROM booking WHERE id = ?"
 #define SQL_SESSION "SELECT session FROM booking WHERE id = ?"
 
+#define SQL_FILES "UPDATE attachment SET record = ? WHERE record = ?"
+
 static char *
 make_pairs_sql (const Rows *rows, const char *what)
 {
@@ -356,6 +358,8 @@ join_rows (FfwChange *change, const Rows *rows, gint64 stays, gint64 goes, GHash
       if (!keep_lost (connection, rows, worse, better, lost, language, error)
           || !fill (connection, rows, pair, error)
           || (g_str_equal (rows->table, "booking") && !join_booking (change, pair, sessions, error))
+          || (g_str_equal (rows->table, "record")
+              && !ffw_connection_run (connection, SQL_FILES, error, "ii", pair->a, pair->b))
           || !ffw_connection_run (connection, gone, error, "i", pair->b))
         return FALSE;
     }

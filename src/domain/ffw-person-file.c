@@ -157,6 +157,21 @@ static const Section sections[] = {
       { "who", N_ ("By"), NULL },
       { "changed_at", N_ ("Changed (UTC)"), NULL },
       { "changed_by", N_ ("Changed by"), NULL } } },
+  { "attachment",
+    N_ ("Files"),
+    "SELECT a.uuid, a.name, a.media_type, a.size, a.sha256, " BOTH (
+        "c", "title") ", r.completed_on, a.at, a.who FROM attachment a"
+                      " LEFT JOIN record r ON r.id = a.record LEFT JOIN course c ON c.id = r.course"
+                      " WHERE a.person = ? ORDER BY a.at, a.id",
+    { { "id", N_ ("Id"), NULL },
+      { "name", N_ ("Name"), NULL },
+      { "media_type", N_ ("Type"), NULL },
+      { "size", N_ ("Bytes"), NULL },
+      { "sha256", N_ ("SHA-256"), NULL },
+      { "course", N_ ("Course"), NULL },
+      { "completed_on", N_ ("Completed on"), NULL },
+      { "at", N_ ("Added (UTC)"), NULL },
+      { "who", N_ ("By"), NULL } } },
   { "person_alias",
     N_ ("Earlier ids"),
     "SELECT uuid FROM person_alias WHERE person = ? ORDER BY uuid",

@@ -62,7 +62,11 @@ static const Rows tables[] = {
 #define SQL_MANAGED    "UPDATE post SET manager = ? WHERE manager = ?"
 #define SQL_OWN        "UPDATE post SET manager = NULL WHERE manager = ? AND person = ?"
 #define SQL_NOTES      "UPDATE note SET person = ? WHERE person = ?"
-#define SQL_GO         "DELETE FROM person WHERE id = ?"
+#define SQL_FILES      "UPDATE attachment SET person = ? WHERE person = ?"
+#define SQL_RECORD_FILES                                                                           \
+  "UPDATE attachment SET person = ? WHERE record IN (SELECT id FROM record WHERE post = ?)"        \
+  " AND person = ?"
+#define SQL_GO "DELETE FROM person WHERE id = ?"
 
 /* Whom the one who goes is not is not the one who stays either. */
 #define SQL_DISTINCT                                                                               \
@@ -196,6 +200,7 @@ ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError 
   return ffw_connection_run (connection, SQL_MANAGED, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_OWN, error, "ii", to, to)
          && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_FILES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)
          && ffw_connection_run (connection, SQL_DISTINCT_GO, error, "ii", from, from)
          && ffw_connection_run (connection, SQL_ALIASES, error, "ii", to, from)
@@ -223,6 +228,8 @@ ffw_post_rows_join (FfwConnection *connection, gint64 post, gint64 from, gint64 
       if (!ffw_connection_run (connection, sql, error, "ii", to, post))
         return FALSE;
     }
+  if (!ffw_connection_run (connection, SQL_RECORD_FILES, error, "iii", to, post, from))
+    return FALSE;
   if (!ffw_connection_get_int (connection, SQL_POSTS_LEFT, &left, error, "i", from))
     return FALSE;
 

@@ -460,7 +460,8 @@ note_withdrawal (FfwChange *change, gint64 id, const char *reason, GError **erro
  * @ids: (array length=n): of records; those that are gone already are left alone
  * @reason: why, which becomes a note about each of the people
  *
- * Takes records out of the workspace, as one change that an undo brings back.
+ * Takes records out of the workspace, as one change that an undo brings back. Files that are
+ * kept of them stay with the person.
  *
  * Returns: %FALSE with a #FFW_ACTION_ERROR where none of them is there any more
  */
@@ -470,12 +471,15 @@ ffw_record_withdraw (FfwChange *change, const gint64 *ids, guint n, const char *
 {
   FfwConnection *connection = ffw_change_get_connection (change);
   g_autoptr (GArray) left = find_left (connection, ids, n, error);
+  g_autoptr (FfwCursor) let_go = NULL;
   g_autoptr (FfwCursor) erase = NULL;
 
   if (left == NULL || !say_withdrawn (change, (gint64 *)left->data, left->len, error))
     return FALSE;
+  let_go = ffw_connection_prepare (connection,
+                                   "UPDATE attachment SET record = NULL WHERE record = ?", error);
   erase = ffw_connection_prepare (connection, "DELETE FROM record WHERE id = ?", error);
-  if (erase == NULL)
+  if (let_go == NULL || erase == NULL)
     return FALSE;
   for (guint i = 0; i < left->len; i++)
     {
@@ -483,8 +487,10 @@ ffw_record_withdraw (FfwChange *change, const gint64 *ids, guint n, const char *
 
       if (!note_withdrawal (change, id, reason, error))
         return FALSE;
+      ffw_cursor_bind (let_go, "i", id);
       ffw_cursor_bind (erase, "i", id);
-      if (!ffw_cursor_run (erase, error) || !ffw_change_rest (change, error))
+      if (!ffw_cursor_run (let_go, error) || !ffw_cursor_run (erase, error)
+          || !ffw_change_rest (change, error))
         return FALSE;
     }
 

@@ -94,6 +94,7 @@ static const FfwField record_fields[] = {
 static const FfwNaming record_naming = { FIELD_ORGANISATION, FIELD_NUMBER,  FIELD_EMAIL,
                                          FIELD_PERSON,       RECORD_PERSON, RECORD_POST };
 
+#define SQL_FILES   "UPDATE attachment SET person = ? WHERE record = ?"
 #define SQL_COURSES "SELECT id, launched_on, retired_on FROM course"
 
 typedef struct
@@ -183,6 +184,15 @@ record_check (FfwIntake *self, FfwRow *row, GError **error)
          || ffw_naming_warn_outside (self, row, FIELD_COMPLETED_ON, completed, error);
 }
 
+/* Files of a record that is somebody else's now go with it. */
+static gboolean
+record_written (FfwIntake *self, FfwRow *row, GError **error)
+{
+  return row->old[RECORD_PERSON].state == FFW_SLOT_NULL
+         || !ffw_slot_differs (&row->slots[RECORD_PERSON], &row->old[RECORD_PERSON])
+         || ffw_connection_run (self->connection, SQL_FILES, error, "ii", row->person, row->id);
+}
+
 static const FfwIntakeClass record_intake = {
   .columns = record_columns,
   .key = "person = ? AND course = ? AND completed_on = ?",
@@ -192,6 +202,7 @@ static const FfwIntakeClass record_intake = {
   .begin = record_begin,
   .resolve = record_resolve,
   .check = record_check,
+  .written = record_written,
   .clear = record_clear,
 };
 

@@ -6,8 +6,6 @@
 
 #include "ffw-person-html.h"
 
-#include "ffw-file-writer.h"
-
 #include <glib/gi18n-lib.h>
 
 static const char head[]
@@ -81,8 +79,21 @@ append_cell (GString *page, const FfwPersonColumn *column, const char *text)
   g_string_append (page, "</td>");
 }
 
+/* The name of a file that is kept, which leads to it beside the page. */
 static void
-append_part (GString *page, const FfwPersonPart *part)
+append_link (GString *page, const char *folder, guint number, const char *name)
+{
+  g_autofree char *beside = ffw_person_html_name_file (number, name);
+  g_autofree char *path = g_build_filename (folder, beside, NULL);
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+
+  g_string_append_printf (page, "<td><a href=\"%s\">", escaped);
+  append (page, name);
+  g_string_append (page, "</a></td>");
+}
+
+static void
+append_part (GString *page, const FfwPersonPart *part, const char *folder)
 {
   g_string_append (page, "<h2>");
   append_both (page, part->title, NULL);
@@ -109,15 +120,32 @@ append_part (GString *page, const FfwPersonPart *part)
 
       g_string_append (page, "<tr>");
       for (guint j = 0; row[j]; j++)
-        append_cell (page, &part->columns[j], row[j]);
+        if (folder && g_str_equal (part->name, "attachment")
+            && g_str_equal (part->columns[j].name, "name"))
+          append_link (page, folder, i + 1, row[j]);
+        else
+          append_cell (page, &part->columns[j], row[j]);
       g_string_append (page, "</tr>\n");
     }
   g_string_append (page, "</tbody>\n</table>\n");
 }
 
 /**
+ * ffw_person_html_name_file:
+ * @number: of the file among those of the person, from 1
+ *
+ * Returns: (transfer full): what a file that is kept is called beside the page
+ */
+char *
+ffw_person_html_name_file (guint number, const char *name)
+{
+  return g_strdup_printf ("%u %s", number, name);
+}
+
+/**
  * ffw_person_html_write:
  * @parts: (element-type FfwPersonPart): as ffw_person_file_read() gives them
+ * @folder: (nullable): the folder beside the page that the person’s files are in
  * @now: when they were read, UTC, as 2022-11-22T10:00:00Z
  *
  * Writes one page in both languages.
@@ -125,7 +153,7 @@ append_part (GString *page, const FfwPersonPart *part)
  * Returns: whether it was written
  */
 gboolean
-ffw_person_html_write (GPtrArray *parts, const char *now, GOutputStream *out,
+ffw_person_html_write (GPtrArray *parts, const char *folder, const char *now, GOutputStream *out,
                        GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) page = g_string_new (head);
@@ -149,34 +177,8 @@ ffw_person_html_write (GPtrArray *parts, const char *now, GOutputStream *out,
                NULL);
   g_string_append (page, "</p>\n");
   for (guint i = 0; i < parts->len; i++)
-    append_part (page, parts->pdata[i]);
+    append_part (page, parts->pdata[i], folder);
   g_string_append (page, "</body>\n</html>\n");
 
   return g_output_stream_write_all (out, page->str, page->len, NULL, cancellable, error);
-}
-
-/**
- * ffw_person_html_save:
- * @path: of the file, `-` for standard output
- *
- * As ffw_person_html_write(), into a file that takes its name once it is whole.
- *
- * Returns: whether it was saved
- */
-gboolean
-ffw_person_html_save (GPtrArray *parts, const char *path, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GDateTime) at = g_date_time_new_now_utc ();
-  g_autofree char *now = g_date_time_format (at, "%Y-%m-%dT%H:%M:%SZ");
-  g_autoptr (FfwFileWriter) writer = ffw_file_writer_open (path, error);
-
-  if (writer == NULL)
-    return FALSE;
-  if (!ffw_person_html_write (parts, now, ffw_file_writer_get_stream (writer), cancellable, error))
-    {
-      ffw_file_writer_explain (writer, error);
-      return FALSE;
-    }
-
-  return ffw_file_writer_commit (writer, cancellable, error);
 }

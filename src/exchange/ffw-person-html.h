@@ -8,9 +8,8 @@
 
 G_BEGIN_DECLS
 
-gboolean ffw_person_html_write (GPtrArray *parts, const char *now, GOutputStream *out,
-                                GCancellable *cancellable, GError **error);
-gboolean ffw_person_html_save (GPtrArray *parts, const char *path, GCancellable *cancellable,
-                               GError **error);
+char *ffw_person_html_name_file (guint number, const char *name);
+gboolean ffw_person_html_write (GPtrArray *parts, const char *folder, const char *now,
+                                GOutputStream *out, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

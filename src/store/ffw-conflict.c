@@ -101,13 +101,13 @@ list_key (FfwConnection *connection, const char *table, const char *before)
 /* The first row of @child whose @column leads nowhere, if there is one. */
 static gboolean
 find_dangling_row (FfwConflict *self, FfwConnection *connection, const char *child,
-                   const char *column, const char *parent)
+                   const char *column, const char *parent, const char *parent_key)
 {
   g_autofree char *key = list_key (connection, child, "c.");
   g_autofree char *sql = g_strdup_printf (
       "SELECT c.\"%s\", %s FROM \"%s\" AS c WHERE c.\"%s\" IS NOT NULL"
-      " AND NOT EXISTS (SELECT 1 FROM \"%s\" AS p WHERE p.id = c.\"%s\") LIMIT 1",
-      column, key, child, column, parent, column);
+      " AND NOT EXISTS (SELECT 1 FROM \"%s\" AS p WHERE p.\"%s\" = c.\"%s\") LIMIT 1",
+      column, key, child, column, parent, parent_key, column);
   sqlite3_stmt *statement = NULL;
   gboolean found;
 
@@ -141,12 +141,13 @@ ffw_conflict_find_dangling (FfwConflict *self, FfwConnection *connection)
   for (const char *const *child = ffw_captured_tables; *child; child++)
     {
       g_autoptr (FfwCursor) cursor = ffw_connection_query (
-          connection, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list (?)", NULL, "s",
-          *child);
+          connection,
+          "SELECT \"from\", \"table\", coalesce (\"to\", 'id') FROM pragma_foreign_key_list (?)",
+          NULL, "s", *child);
 
       while (cursor && ffw_cursor_next (cursor, NULL))
         if (find_dangling_row (self, connection, *child, ffw_cursor_get_text (cursor, 0),
-                               ffw_cursor_get_text (cursor, 1)))
+                               ffw_cursor_get_text (cursor, 1), ffw_cursor_get_text (cursor, 2)))
           return;
     }
 }

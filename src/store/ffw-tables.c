@@ -38,6 +38,7 @@ const char *const ffw_captured_tables[] = {
   "booking_status",
   "attendance",
   "record",
+  "attachment",
   "waiver",
   "absence",
   "allocation",

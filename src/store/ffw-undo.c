@@ -136,7 +136,13 @@ explain (FfwConnection *connection, const Target *target, const FfwConflict *con
   if (!ffw_conflict_find_change (conflict, connection, target->last_id, &change, error))
     return;
 
-  if (change == 0)
+  if (change == 0 && g_strcmp0 (conflict->parent.table, "content") == 0)
+    g_set_error (
+        error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
+        _ ("Change %lld cannot be undone or redone: what was in a file that it is about is "
+           "kept no longer. Nothing was changed. Add the file anew."),
+        (long long)target->id);
+  else if (change == 0)
     g_set_error (error, FFW_STORE_ERROR, FFW_STORE_ERROR_IN_THE_WAY,
                  _ ("Change %lld cannot be undone or redone: the data are no "
                     "longer as it left them. Nothing was changed."),

@@ -319,8 +319,8 @@ static gboolean
 is_inner (const char *table)
 {
   static const char *const inner[]
-      = { "change_part", "change_touch", "counter",        "post_order",
-          "unfinished",  "standing_day", "standing_stale", NULL };
+      = { "change_part", "content",    "content_part", "change_touch",   "counter",
+          "post_order",  "unfinished", "standing_day", "standing_stale", NULL };
 
   return g_strv_contains (inner, table) || g_str_has_prefix (table, "post_search");
 }

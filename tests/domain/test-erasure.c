@@ -19,6 +19,13 @@
 
 #define TODAY ffw_date_new (2022, 11, 22)
 
+/* What is in files: hers alone, hers once, of both, once Owain’s, and nobody’s yet. */
+#define SHA_HERS        "360d1a2335e22cb36b833e307d3d9337b00dfd97bc01c0e09e62edafac13118b"
+#define SHA_HERS_ONCE   "5ac85a23fc564ff6557931a37cd51c0b88247a9eea92999ecc05c4fb9596afb9"
+#define SHA_BOTH        "b2140f95e8b84047221361317c82dfc6d58c1ad1d06e349c4b68c462e9139c3d"
+#define SHA_OWAINS_ONCE "363f2dd517b8f606625990c5affa163b0066dbdc688c2ab580ab628bbebd0745"
+#define SHA_NOBODYS     "9513524d3cae0856e8b39ad92df9868ec5261b209d63f336d13211282e3ed4c5"
+
 /* What is there before anybody comes. */
 static const char *const base[] = {
   "INSERT INTO organisation (id, uuid, code, name_en) VALUES (1, 'o1', 'GWP', 'Gwent Police')",
@@ -64,6 +71,30 @@ static const char *const training[] = {
   " (68, 'x1', 20, '2022-03-01', 'parental-twins')",
   "INSERT INTO rating (id, uuid, campaign, person, area, rater, rating) VALUES"
   " (71, 't1', 70, 20, 8, 1, 3)",
+  "INSERT INTO content (sha256, size) VALUES ('" SHA_HERS "', 12), ('" SHA_HERS_ONCE "', 15),"
+  " ('" SHA_BOTH "', 12), ('" SHA_OWAINS_ONCE "', 16), ('" SHA_NOBODYS "', 14)",
+  "INSERT INTO content_part (sha256, part, bytes) VALUES"
+  " ('" SHA_HERS "', 0, CAST('scan-of-hers' AS BLOB)),"
+  " ('" SHA_HERS_ONCE "', 0, CAST('removed-of-hers' AS BLOB)),"
+  " ('" SHA_BOTH "', 0, CAST('scan-of-both' AS BLOB)),"
+  " ('" SHA_OWAINS_ONCE "', 0, CAST('removed-of-owain' AS BLOB)),"
+  " ('" SHA_NOBODYS "', 0, CAST('scan-of-nobody' AS BLOB))",
+  "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
+  " VALUES (90, 'f1', 20, 40, 'gwenllian.pdf', 'text/plain', 12, '" SHA_HERS "', '2022', 'x'),"
+  " (91, 'f2', 20, NULL, 'hers-once.pdf', 'text/plain', 15, '" SHA_HERS_ONCE "', '2022', 'x'),"
+  " (92, 'f3', 20, 40, 'list.pdf', 'text/plain', 12, '" SHA_BOTH "', '2022', 'x'),"
+  " (93, 'f4', 21, 41, 'list.pdf', 'text/plain', 12, '" SHA_BOTH "', '2022', 'x'),"
+  " (94, 'f5', 21, NULL, 'note.pdf', 'text/plain', 16, '" SHA_OWAINS_ONCE "', '2022', 'x')",
+  NULL,
+};
+
+static const char *const file_removed[] = {
+  "DELETE FROM attachment WHERE id = 91",
+  NULL,
+};
+
+static const char *const owains_removed[] = {
+  "DELETE FROM attachment WHERE id = 94",
   NULL,
 };
 
@@ -106,11 +137,12 @@ static const char *const not_the_same[] = {
 
 /* What must be nowhere afterwards. */
 static const char *const hers[] = {
-  "Gwenllian",     "GWENLLIAN",      "gwenllian", "Prothero",  "PROTHERO",      "Haverfordwest",
-  "XK-7741",       "XK-7742",        "XK-0009",   "XK-5555",   "an@heddlu.exa", "first.try",
-  "CERT-90210",    "her back",       "cousin",    "Nobody el", "twins",         "Brynmawr",
-  "uuid-gwenllia", "uuid-post",      "uuid-reco", "uuid-book", "uuid-first",    "uuid-twin",
-  "Tŷ coch, dau",  "chased her for", "prothero",  NULL,
+  "Gwenllian",     "GWENLLIAN",      "gwenllian", "Prothero",      "PROTHERO",      "Haverfordwest",
+  "XK-7741",       "XK-7742",        "XK-0009",   "XK-5555",       "an@heddlu.exa", "first.try",
+  "CERT-90210",    "her back",       "cousin",    "Nobody el",     "twins",         "Brynmawr",
+  "uuid-gwenllia", "uuid-post",      "uuid-reco", "uuid-book",     "uuid-first",    "uuid-twin",
+  "Tŷ coch, dau",  "chased her for", "prothero",  "gwenllian.pdf", "hers-once",     "scan-of-hers",
+  "removed-of-h",  "scan-of-nobody", NULL,
 };
 
 typedef struct
@@ -192,6 +224,8 @@ set_up (Fixture *fixture, gconstpointer data)
   make (fixture, people, "staff.csv");
   make (fixture, twin, "staff of Prothero.csv");
   make (fixture, training, "gwenllian-prothero.xlsx");
+  make (fixture, file_removed, "staff.csv");
+  make (fixture, owains_removed, "owains-file.csv");
   change (fixture, write_note);
   change (fixture, write_note);
   change (fixture, delete_note);
@@ -284,6 +318,28 @@ test_bytes (Fixture *fixture, gconstpointer data)
                                             FFW_WORKSPACE_DEFAULT);
 }
 
+/* What is in her files goes, also of those that were removed; not what others have, or may want
+ * back. */
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *before = find_bytes (fixture->folder, "scan-of-hers");
+  g_autoptr (GError) error = NULL;
+  gint64 removal = ask (fixture, "SELECT id FROM change WHERE arguments LIKE '%owains-file%'");
+
+  g_assert_nonnull (before);
+  erase_her (fixture);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM attachment"), ==, 1);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM content WHERE sha256 IN ('" SHA_BOTH
+                                 "', '" SHA_OWAINS_ONCE "')"),
+                   ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM content"), ==, 2);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM content_part"), ==, 2);
+  ffw_workspace_undo (fixture->workspace, removal, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM attachment WHERE person = 21"), ==, 2);
+}
+
 static void
 test_figures (Fixture *fixture, gconstpointer data)
 {
@@ -322,9 +378,9 @@ read_last (FfwConnection *connection, gpointer data, GError **error)
   g_autofree char *text = ffw_message_to_string (entry->message, FFW_LANGUAGE_EN);
   gint64 n = 0;
 
-  g_assert_cmpstr (text, ==, "A person’s data erased, in 10 earlier changes too");
+  g_assert_cmpstr (text, ==, "A person’s data erased, in 11 earlier changes too");
   g_assert_true (ffw_erase_count (connection, &n, error));
-  g_assert_cmpint (n, ==, 10);
+  g_assert_cmpint (n, ==, 11);
 
   return NULL;
 }
@@ -337,7 +393,7 @@ read_final (FfwConnection *connection, gpointer data, GError **error)
   {
     gint64 change;
     gboolean final;
-  } cases[] = { { 1, FALSE }, { 4, TRUE }, { 5, TRUE }, { 12, TRUE } };
+  } cases[] = { { 1, FALSE }, { 4, TRUE }, { 5, TRUE }, { 14, TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -396,7 +452,7 @@ test_namesake (Fixture *fixture, gconstpointer data)
                                  " AND family_name = 'Prothero' AND uuid = 'uuid-namesake'"),
                    ==, 1);
   g_assert_cmpint (ask (fixture, "SELECT count(*) FROM change c JOIN change_part p"
-                                 " ON p.change = c.id WHERE c.id = 13 AND c.salt IS NOT NULL"),
+                                 " ON p.change = c.id WHERE c.id = 15 AND c.salt IS NOT NULL"),
                    ==, 1);
 }
 
@@ -642,6 +698,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/erasure/bytes", test_bytes);
+  ADD ("/erasure/files", test_files);
   ADD ("/erasure/figures", test_figures);
   ADD ("/erasure/history", test_history);
   ADD ("/erasure/namesake", test_namesake);

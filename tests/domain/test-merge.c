@@ -51,6 +51,15 @@ static const char *const rows[] = {
   " certificate) VALUES (40, 'l40', 20, 30, 9, '2020-02-29', 0, 1, 'C-1'),"
   " (41, 'l41', 21, 31, 9, '2020-02-29', 1, NULL, 'C-2'),"
   " (42, 'l42', 21, 31, 10, '2020-02-29', 1, NULL, NULL)",
+  /* A certificate of the one, and something of the person alone. */
+  "INSERT INTO content (sha256, size) VALUES "
+  "('59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa', 4)",
+  "INSERT INTO content_part (sha256, part, bytes) SELECT sha256, 0, CAST('scan' AS BLOB)"
+  " FROM content",
+  "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
+  " SELECT 45, 'f45', 21, 41, 'c.pdf', 'text/plain', 4, sha256, '2022', 'x' FROM content",
+  "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
+  " SELECT 46, 'f46', 21, NULL, 'd.pdf', 'text/plain', 4, sha256, '2022', 'x' FROM content",
   /* A session ahead with two places, both theirs, and somebody who waits. */
   "INSERT INTO session (id, uuid, code, course, status, capacity, first_on, last_on) VALUES"
   " (50, 'e50', 'S-1', 9, 1, 2, '2022-12-01', '2022-12-01'),"
@@ -182,6 +191,11 @@ test_collisions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get (fixture, "SELECT count(*) FROM record WHERE id = 40 AND outcome = 1"
                                  " AND certificate = 'C-2' AND language = 1 AND post = 30"),
                    ==, 1);
+
+  /* The file of the record that went is of the one that stays. */
+  g_assert_cmpint (get (fixture, "SELECT record FROM attachment WHERE id = 45 AND person = 20"), ==,
+                   40);
+  g_assert_cmpint (get (fixture, "SELECT person FROM attachment WHERE id = 46"), ==, 20);
 
   /* The place stays and the freed one goes to who waits; what became of both is kept. */
   g_assert_cmpint (get (fixture, "SELECT status FROM booking WHERE id = 60"), ==,
@@ -414,7 +428,7 @@ test_complete (Fixture *fixture, gconstpointer data)
                                  " (m.name) f WHERE m.type = 'table' AND f.\"table\" = 'person'"
                                  " AND m.name NOT IN ('post', 'note', 'distinct_people',"
                                  " 'person_alias', 'session_trainer', 'booking', 'attendance',"
-                                 " 'record', 'waiver', 'absence', 'rating')"),
+                                 " 'record', 'waiver', 'absence', 'rating', 'attachment')"),
                    ==, 0);
 }
 

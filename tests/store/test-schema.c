@@ -9,8 +9,9 @@
 
 /* What no changeset holds: the engine's own, and what is worked out. */
 static const char *const not_captured[]
-    = { "counter",     "change",   "change_part",  "change_touch",   "export_log", "post_order",
-        "post_search", "standing", "standing_day", "standing_stale", "unfinished", NULL };
+    = { "counter",    "change",     "change_part", "change_touch", "content",      "content_part",
+        "export_log", "post_order", "post_search", "standing",     "standing_day", "standing_stale",
+        "unfinished", NULL };
 
 static gboolean
 ask (FfwConnection *connection, const char *sql, const char *table)
@@ -79,6 +80,9 @@ look_at_order (FfwConnection *connection, gpointer data, GError **error)
         {
           guint at = 0;
 
+          /* Some lead to what no changeset holds, and are refused where that is gone. */
+          if (g_strv_contains (not_captured, ffw_cursor_get_text (parents, 0)))
+            continue;
           while (g_strcmp0 (ffw_captured_tables[at], ffw_cursor_get_text (parents, 0)) != 0)
             g_assert_nonnull (ffw_captured_tables[at++]);
           g_assert_cmpuint (at, <=, i);

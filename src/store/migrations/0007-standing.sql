@@ -133,3 +133,44 @@ CREATE TRIGGER standing_course_update AFTER UPDATE OF validity_months ON course
   WHEN old.validity_months IS NOT new.validity_months BEGIN
   INSERT INTO standing_stale (person) VALUES (0) ON CONFLICT DO NOTHING;
 END;
+
+-- Files that are kept of people, such as certificates.
+
+-- What is in a file, by the SHA-256 of its bytes in lower case: it is there once, however many
+-- links lead to it. No changeset holds it. unused_on: a day on which no link led to it any more;
+-- some weeks later, when no undo is to bring a link back, it goes (src/domain/ffw-content.c).
+CREATE TABLE content (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  size INTEGER NOT NULL,
+  unused_on TEXT
+) STRICT, WITHOUT ROWID;
+
+-- The bytes, in parts counted from 0.
+CREATE TABLE content_part (
+  sha256 TEXT NOT NULL REFERENCES content (sha256),
+  part INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (sha256, part)
+) STRICT;
+
+-- A file that is kept of a person, and of one of their records where that is told. at: UTC.
+CREATE TABLE attachment (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  person INTEGER NOT NULL REFERENCES person (id),
+  record INTEGER REFERENCES record (id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES content (sha256),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_person ON attachment (person, at);
+CREATE INDEX attachment_record ON attachment (record) WHERE record IS NOT NULL;
+CREATE INDEX attachment_content ON attachment (sha256);
+
+CREATE TRIGGER attachment_insert AFTER INSERT ON attachment BEGIN
+  UPDATE content SET unused_on = NULL WHERE sha256 = new.sha256;
+END;

@@ -7,7 +7,7 @@
 #include "ffw-erasure.h"
 #include "ffw-job.h"
 #include "ffw-message.h"
-#include "ffw-person-html.h"
+#include "ffw-person-saving.h"
 #include "ffw-rotation.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
@@ -41,9 +41,29 @@ static gpointer
 save (FfwConnection *connection, gpointer data, GError **error)
 {
   Saving *self = data;
-  g_autoptr (GPtrArray) parts = ffw_person_file_read (connection, self->person, error);
 
-  return parts && ffw_person_html_save (parts, self->path, self->cancellable, error) ? self : NULL;
+  return ffw_person_save (connection, self->person, self->path, self->cancellable, error);
+}
+
+static void
+saved_free (gpointer saved)
+{
+  ffw_person_saved_free (saved);
+}
+
+static char *
+say_saved (const FfwPersonSaved *saved)
+{
+  g_autofree char *folder = saved->folder ? g_filename_display_basename (saved->folder) : NULL;
+  g_autofree char *files = NULL;
+
+  if (folder == NULL)
+    return g_strdup (_ ("Saved what is kept about the person"));
+  files = ffw_words_count (FFW_NP_ ("%1$d file", "%1$d files"), saved->n_files);
+
+  /* Translators: %1$s is a number of files, such as “2 files”, %2$s the name of a folder */
+  return ffw_words (_ ("Saved what is kept about the person, and %1$s beside it in “%2$s”"), files,
+                    folder, NULL);
 }
 
 static void
@@ -51,12 +71,14 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   FfwJob *job = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (FfwPersonSaved) saved = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
+                                                                &error);
+  g_autofree char *sentence = saved ? say_saved (saved) : NULL;
 
-  ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
   if (error)
     ffw_job_fail (job, _ ("What Is Kept Was Not Saved"), error);
   else
-    ffw_job_end (job, _ ("Saved what is kept about the person"), NULL, NULL, NULL);
+    ffw_job_end (job, sentence, NULL, NULL, NULL);
 }
 
 /** Saves what is kept about a person, in the background. */
@@ -70,7 +92,7 @@ ffw_erasing_save_to (GtkWidget *widget, FfwWorkspace *workspace, gint64 person, 
   saving->person = person;
   saving->path = g_strdup (path);
   saving->cancellable = g_object_ref (ffw_job_get_cancellable (job));
-  ffw_workspace_read_async (workspace, save, saving, saving_free, NULL,
+  ffw_workspace_read_async (workspace, save, saving, saving_free, saved_free,
                             ffw_job_get_cancellable (job), on_saved, job);
 }
 
