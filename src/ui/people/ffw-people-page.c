@@ -14,6 +14,7 @@
 #include "ffw-people-list.h"
 #include "ffw-person-form.h"
 #include "ffw-person-view.h"
+#include "ffw-record-form.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -233,6 +234,22 @@ do_record (GtkWidget *widget, const char *action, GVariant *parameter)
       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post));
 }
 
+/* A course that somebody needs. */
+static void
+do_record_course (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+  const char *course;
+  gint64 post;
+
+  g_variant_get (parameter, "(x&s)", &post, &course);
+  g_variant_dict_insert_value (
+      &begin, "posts", g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post));
+  g_variant_dict_insert (&begin, "course", "s", course);
+  g_variant_dict_insert (&begin, "course-begun", "s", course);
+  open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_RECORD_FORM, g_variant_dict_end (&begin));
+}
+
 static void
 do_record_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -405,6 +422,7 @@ enable_actions (FfwPeoplePage *self)
                                          "people.add-note",
                                          "people.erase",
                                          "people.record",
+                                         "people.record-course",
                                          "people.record-selected",
                                          "people.edit-note",
                                          "people.delete-note" };
@@ -495,6 +513,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.edit-absence", "x", do_edit_absence);
   gtk_widget_class_install_action (widget_class, "people.delete-absence", "x", do_delete_absence);
   gtk_widget_class_install_action (widget_class, "people.record", "x", do_record);
+  gtk_widget_class_install_action (widget_class, "people.record-course", "(xs)", do_record_course);
   gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
                                    do_record_selected);
   gtk_widget_class_install_action (widget_class, "people.duplicates", NULL, do_duplicates);

@@ -159,20 +159,11 @@ ffw_person_rating_row (const FfwPersonRating *rating)
   return ffw_person_rows_new (rating->area, more);
 }
 
-/** Adds a button at the end of a row, whose action takes @id. */
+/** Adds a widget at the end of a row. */
 void
-ffw_person_rows_add_button (GtkWidget *row, const char *icon, const char *name, const char *action,
-                            gint64 id)
+ffw_person_rows_add (GtkWidget *row, GtkWidget *widget)
 {
   GtkWidget *inside = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_START);
-  gtk_widget_set_tooltip_text (button, name);
-  ffw_words_name (GTK_ACCESSIBLE (button), name);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
 
   /* The first makes room beside the text. */
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (inside)) == GTK_ORIENTATION_VERTICAL)
@@ -187,7 +178,23 @@ ffw_person_rows_add_button (GtkWidget *row, const char *icon, const char *name, 
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
       inside = box;
     }
-  gtk_box_append (GTK_BOX (inside), button);
+  gtk_box_append (GTK_BOX (inside), widget);
+}
+
+/** Adds a button at the end of a row, whose action takes @id. */
+void
+ffw_person_rows_add_button (GtkWidget *row, const char *icon, const char *name, const char *action,
+                            gint64 id)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  gtk_widget_set_tooltip_text (button, name);
+  ffw_words_name (GTK_ACCESSIBLE (button), name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", id);
+  ffw_person_rows_add (row, button);
 }
 
 /** A note, with who wrote it and when, and what can be done with it. */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 char *ffw_person_rows_join (const char *const *parts);
 GtkWidget *ffw_person_rows_new (const char *first, const char *second);
 void ffw_person_rows_open (GtkListBoxRow *row, const char *page, const char *kind, gint64 id);
+void ffw_person_rows_add (GtkWidget *row, GtkWidget *widget);
 void ffw_person_rows_add_button (GtkWidget *row, const char *icon, const char *name,
                                  const char *action, gint64 id);
 

@@ -8,6 +8,7 @@
 #include "ffw-person-reading.h"
 #include "ffw-person-rows.h"
 #include "ffw-person-time.h"
+#include "ffw-standing-view.h"
 #include "ffw-do.h"
 #include "ffw-post-actions.h"
 #include "ffw-words.h"
@@ -37,6 +38,7 @@ struct _FfwPersonView
   GtkWidget parent_instance;
 
   GtkWidget *scrolled;
+  GtkBox *box;
   GtkLabel *name;
   GtkLabel *where;
   GtkWidget *groups[N_GROUPS]; /* AdwPreferencesGroup */
@@ -44,6 +46,7 @@ struct _FfwPersonView
   GtkWidget *empty[N_GROUPS];
   GtkWidget *more[N_GROUPS];
   gboolean all[N_GROUPS]; /* every row is shown */
+  FfwStandingView *standing;
   FfwHistoryList *history;
   gint64 history_of; /* the id of the person whose history is shown */
 
@@ -300,6 +303,7 @@ show_person (FfwPersonView *self)
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->where, self->person->post->organisation);
   show_facts (self);
+  ffw_standing_view_show (self->standing, self->person);
   enable_actions (self);
   for (guint i = GROUP_TIME; i < N_GROUPS; i++)
     show_group (self, i);
@@ -613,6 +617,7 @@ ffw_person_view_init (FfwPersonView *self)
   GtkWidget *titles = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *history;
 
+  self->box = GTK_BOX (box);
   gtk_widget_add_css_class (box, "ffw-person-view");
   self->name = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "wrap", TRUE, "wrap-mode",
                              PANGO_WRAP_WORD_CHAR, NULL);
@@ -643,6 +648,9 @@ ffw_person_view_new (FfwWorkspace *workspace)
   FfwPersonView *self = g_object_new (FFW_TYPE_PERSON_VIEW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  self->standing = FFW_STANDING_VIEW (ffw_standing_view_new (workspace));
+  gtk_widget_insert_before (GTK_WIDGET (self->standing), GTK_WIDGET (self->box),
+                            self->groups[GROUP_FACTS]);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   enable_actions (self);
 

@@ -39,6 +39,7 @@ struct _FfwRecordForm
   GHashTable *persons;  /* id of a person → FfwRecordRow */
   GHashTable *waiting;  /* id of a post → the state of its row, until it is read */
   guint n_begun;        /* how many people the form began with */
+  char *course_begun;   /* the code of the course that it began with, or NULL */
   gboolean hours_typed; /* by the person, so that the course's do not take their place */
   gboolean setting_hours;
   guint look_later;
@@ -482,6 +483,8 @@ ffw_record_form_save (FfwForm *form)
   g_variant_dict_insert (&state, "language", "s", ffw_code_choice_get_code (self->language));
   g_variant_dict_insert (&state, "outcome", "s", ffw_code_choice_get_code (self->outcome));
   g_variant_dict_insert (&state, "begun", "u", self->n_begun);
+  if (self->course_begun)
+    g_variant_dict_insert (&state, "course-begun", "s", self->course_begun);
   g_variant_dict_insert_value (&state, "people", g_variant_builder_end (&rows));
   g_variant_dict_insert_value (&state, "finder", ffw_people_finder_save (self->finder));
 
@@ -547,6 +550,9 @@ ffw_record_form_restore (FfwForm *form, GVariant *state)
   const char *text;
 
   g_variant_lookup (state, "begun", "u", &self->n_begun);
+  g_free (self->course_begun);
+  self->course_begun = NULL;
+  g_variant_lookup (state, "course-begun", "s", &self->course_begun);
   g_variant_lookup (state, "hours-typed", "b", &self->hours_typed);
   if (g_variant_lookup (state, "course", "&s", &text))
     ffw_choice_set_code (self->course, text);
@@ -572,8 +578,11 @@ ffw_record_form_is_touched (FfwForm *form)
 {
   FfwRecordForm *self = FFW_RECORD_FORM (form);
 
-  return *ffw_choice_get_code (self->course) || self->hours_typed
-         || n_people (self) != self->n_begun || !ffw_people_finder_is_empty (self->finder);
+  return g_strcmp0 (ffw_choice_get_code (self->course),
+                    self->course_begun ? self->course_begun : "")
+             != 0
+         || self->hours_typed || n_people (self) != self->n_begun
+         || !ffw_people_finder_is_empty (self->finder);
 }
 
 static void
@@ -620,6 +629,7 @@ ffw_record_form_finalize (GObject *object)
 
   g_hash_table_unref (self->persons);
   g_hash_table_unref (self->waiting);
+  g_free (self->course_begun);
 
   G_OBJECT_CLASS (ffw_record_form_parent_class)->finalize (object);
 }
