@@ -15,6 +15,7 @@
 #include "ffw-window-check.h"
 #include "ffw-window-files.h"
 #include "ffw-window-jobs.h"
+#include "ffw-window-many.h"
 #include "ffw-window-opening.h"
 #include "ffw-window-restore.h"
 #include "ffw-window-undo.h"
@@ -72,6 +73,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import-files", there);
   gtk_widget_action_set_enabled (widget, "win.add-person", writable);
   gtk_widget_action_set_enabled (widget, "win.record-training", writable);
+  ffw_window_many_enable (self, writable);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
@@ -472,6 +474,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.export-to", "(ssssus)", ffw_window_export_to);
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person);
   gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
+  ffw_window_many_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);

@@ -250,11 +250,27 @@ do_record_course (GtkWidget *widget, const char *action, GVariant *parameter)
   open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_RECORD_FORM, g_variant_dict_end (&begin));
 }
 
-static void
-do_record_selected (GtkWidget *widget, const char *action, GVariant *parameter)
+/* What is done for many at once: the actions of the page, and those of the window that do it. */
+static const struct
 {
-  gtk_widget_activate_action (widget, "win.record-training", "@ax",
-                              get_posts (FFW_PEOPLE_PAGE (widget)));
+  const char *action;
+  const char *many;
+} many_actions[] = {
+  { "people.record-selected", "many.record" },
+  { "people.extend-selected", "many.extend" },
+  { "people.waive-selected", "many.waive" },
+  { "people.role-selected", "many.role" },
+};
+
+static void
+do_many (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (FFW_PEOPLE_PAGE (widget)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
+    if (g_str_equal (action, many_actions[i].action))
+      gtk_widget_activate_action (widget, many_actions[i].many, "(@ax@ax)", posts,
+                                  g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
 }
 
 static void
@@ -407,29 +423,19 @@ ffw_people_page_search (FfwPage *page)
 static void
 enable_actions (FfwPeoplePage *self)
 {
-  static const char *const writing[] = { "people.add",
-                                         "people.edit",
-                                         "people.edit-current",
-                                         "people.leave",
-                                         "people.leave-selected",
-                                         "people.move",
-                                         "people.move-selected",
-                                         "people.return",
-                                         "people.another",
-                                         "people.away",
-                                         "people.edit-absence",
-                                         "people.delete-absence",
-                                         "people.add-note",
-                                         "people.erase",
-                                         "people.record",
-                                         "people.record-course",
-                                         "people.record-selected",
-                                         "people.edit-note",
-                                         "people.delete-note" };
+  static const char *const writing[]
+      = { "people.add",           "people.edit",           "people.edit-current",
+          "people.leave",         "people.leave-selected", "people.move",
+          "people.move-selected", "people.return",         "people.another",
+          "people.away",          "people.edit-absence",   "people.delete-absence",
+          "people.add-note",      "people.erase",          "people.record",
+          "people.record-course", "people.edit-note",      "people.delete-note" };
   gboolean writable = !ffw_workspace_is_read_only (get_workspace (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (writing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);
+  for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), many_actions[i].action, writable);
 }
 
 static void
@@ -514,8 +520,8 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.delete-absence", "x", do_delete_absence);
   gtk_widget_class_install_action (widget_class, "people.record", "x", do_record);
   gtk_widget_class_install_action (widget_class, "people.record-course", "(xs)", do_record_course);
-  gtk_widget_class_install_action (widget_class, "people.record-selected", NULL,
-                                   do_record_selected);
+  for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
+    gtk_widget_class_install_action (widget_class, many_actions[i].action, NULL, do_many);
   gtk_widget_class_install_action (widget_class, "people.duplicates", NULL, do_duplicates);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, do_merge);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);

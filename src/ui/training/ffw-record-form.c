@@ -8,6 +8,7 @@
 #include "ffw-date-entry.h"
 #include "ffw-do.h"
 #include "ffw-entry.h"
+#include "ffw-many-preview.h"
 #include "ffw-people-finder.h"
 #include "ffw-record-actions.h"
 #include "ffw-record-row.h"
@@ -18,8 +19,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* How many people the form begins with at most: each has a row. More are imported. */
-#define MOST_PEOPLE 500
+/* How many of those whom the form begins with have a row each. More are only counted. */
+#define MOST_ROWS 100
+
+/* How long one waits for the next letter before it is worked out what it does to so many, in
+ * milliseconds. */
+#define PAUSE 300
 
 struct _FfwRecordForm
 {
@@ -35,17 +40,22 @@ struct _FfwRecordForm
   GtkLabel *problem;
   GtkLabel *count;
   GtkListBox *people;
+  GtkLabel *many_count;
+  FfwManyPreview *preview;
 
   GHashTable *persons;  /* id of a person → FfwRecordRow */
   GHashTable *waiting;  /* id of a post → the state of its row, until it is read */
-  guint n_begun;        /* how many people the form began with */
   char *course_begun;   /* the code of the course that it began with, or NULL */
+  GArray *many;         /* of gint64: posts of people who have no row */
+  guint n_begun;        /* how many rows the form began with */
   gboolean hours_typed; /* by the person, so that the course's do not take their place */
   gboolean setting_hours;
   guint look_later;
   GCancellable *looking;
   gboolean looked;      /* all is seen that is there to see */
   gboolean record_soon; /* as soon as it is */
+  guint preview_later;
+  GCancellable *previewing; /* what it does to the many */
 };
 
 G_DEFINE_FINAL_TYPE (FfwRecordForm, ffw_record_form, FFW_TYPE_FORM)
@@ -78,6 +88,7 @@ show_count (FfwRecordForm *self)
   g_autofree char *count = ffw_words_count (FFW_NP_ ("%1$d person", "%1$d people"), n);
 
   gtk_label_set_label (self->count, n > 0 ? count : _ ("Nobody yet"));
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0 || self->many->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->people), n > 0);
   show (self->problem, NULL);
 }
@@ -215,10 +226,111 @@ start_look (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static char *
+own_or (FfwRecordRow *row, const char *field, const char *all)
+{
+  g_autofree char *own = ffw_record_row_get_own (row, field);
+
+  return *own ? g_steal_pointer (&own) : g_strdup (all);
+}
+
+/* What is entered. */
+static FfwRecording *
+make_recording (FfwRecordForm *self)
+{
+  FfwRecording *recording = ffw_recording_new (ffw_choice_get_code (self->course),
+                                               ffw_date_entry_get_date (self->date));
+  FfwRecordRow *row;
+
+  for (int i = 0; (row = row_at (self, i)); i++)
+    {
+      const FfwMatch *match = ffw_record_row_get_match (row);
+      FfwRecordedPerson *person = ffw_recording_add (recording, match->organisation, match->uuid);
+
+      person->outcome = own_or (row, "outcome", ffw_code_choice_get_code (self->outcome));
+      person->language = own_or (row, "language", ffw_code_choice_get_code (self->language));
+      person->hours = own_or (row, "hours", ffw_text_entry_get_text (self->hours));
+      person->certificate = ffw_record_row_get_own (row, "certificate");
+    }
+  g_array_append_vals (recording->posts, self->many->data, self->many->len);
+  recording->all.outcome = g_strdup (ffw_code_choice_get_code (self->outcome));
+  recording->all.language = g_strdup (ffw_code_choice_get_code (self->language));
+  recording->all.hours = g_strdup (ffw_text_entry_get_text (self->hours));
+
+  return recording;
+}
+
+static void
+stop_previewing (FfwRecordForm *self)
+{
+  g_clear_handle_id (&self->preview_later, g_source_remove);
+  if (self->previewing)
+    g_cancellable_cancel (self->previewing);
+  g_clear_object (&self->previewing);
+}
+
+static void
+on_previewed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (FfwRecordForm) self = data;
+  GCancellable *cancellable = g_task_get_cancellable (G_TASK (result));
+  const FfwRecording *recording = g_object_get_data (G_OBJECT (cancellable), "recording");
+  g_autoptr (GError) error = NULL;
+
+  ffw_workspace_change_finish (FFW_WORKSPACE (source), result, &error);
+  if (cancellable != self->previewing)
+    return;
+
+  if (error)
+    ffw_many_preview_say (self->preview, error->message);
+  else
+    ffw_many_preview_show (self->preview, FFW_MANY_RECORD, recording->chosen);
+}
+
+static gboolean
+start_preview (gpointer data)
+{
+  FfwRecordForm *self = data;
+  FfwRecording *recording;
+
+  self->preview_later = 0;
+  stop_previewing (self);
+  if (*ffw_choice_get_code (self->course) == '\0')
+    {
+      ffw_many_preview_say (self->preview, _ ("Choose a course."));
+      return G_SOURCE_REMOVE;
+    }
+  if (ffw_date_entry_get_date (self->date) == FFW_DATE_NONE)
+    return G_SOURCE_REMOVE;
+
+  recording = make_recording (self);
+  recording->only_looks = TRUE;
+  self->previewing = g_cancellable_new ();
+  /* It lives as long as either thread may ask for it. */
+  g_object_set_data_full (G_OBJECT (self->previewing), "recording", recording, ffw_recording_free);
+  ffw_many_preview_say (self->preview, _ ("Working out what this does…"));
+  ffw_workspace_change_async (ffw_form_get_workspace (FFW_FORM (self)), ffw_recording_make,
+                              recording, NULL, self->previewing, on_previewed, g_object_ref (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Works out what it does to the many, where there are such. */
+static void
+preview_again (FfwRecordForm *self)
+{
+  if (self->many->len == 0)
+    return;
+
+  stop_previewing (self);
+  self->preview_later = g_timeout_add (PAUSE, start_preview, self);
+}
+
 /* Soon (before the next frame), and once for many people who come together. */
 static void
 look_again (FfwRecordForm *self)
 {
+  preview_again (self);
   self->looked = FALSE;
   if (self->look_later == 0)
     self->look_later = g_idle_add_full (G_PRIORITY_HIGH_IDLE, start_look, self, NULL);
@@ -343,6 +455,8 @@ show_refused (FfwRecordForm *self, const FfwRecording *recording)
     }
   else
     show (self->problem, _ ("This is recorded already, for everyone in the list."));
+  if (recording->chosen)
+    ffw_many_preview_show (self->preview, FFW_MANY_RECORD, recording->chosen);
   if (first)
     gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
 }
@@ -373,7 +487,7 @@ is_complete (FfwRecordForm *self)
   for (int i = 0; (row = row_at (self, i)); i++)
     if (!ffw_record_row_check (row))
       wanting = GTK_WIDGET (row);
-  if (n_people (self) == 0)
+  if (n_people (self) == 0 && self->many->len == 0)
     {
       show (self->problem, _ ("Add the people who completed the course."));
       wanting = GTK_WIDGET (self->finder);
@@ -401,19 +515,10 @@ is_complete (FfwRecordForm *self)
   return wanting == NULL;
 }
 
-static char *
-own_or (FfwRecordRow *row, const char *field, const char *all)
-{
-  g_autofree char *own = ffw_record_row_get_own (row, field);
-
-  return *own ? g_steal_pointer (&own) : g_strdup (all);
-}
-
 static void
 record (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwRecordForm *self = FFW_RECORD_FORM (widget);
-  FfwRecording *recording;
   FfwRecordRow *row;
 
   /* Whoever is quicker than the disk records the course's hours all the same. */
@@ -421,23 +526,14 @@ record (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->record_soon || !is_complete (self))
     return;
 
-  recording = ffw_recording_new (ffw_choice_get_code (self->course),
-                                 ffw_date_entry_get_date (self->date));
+  stop_previewing (self);
   for (int i = 0; (row = row_at (self, i)); i++)
-    {
-      const FfwMatch *match = ffw_record_row_get_match (row);
-      FfwRecordedPerson *person = ffw_recording_add (recording, match->organisation, match->uuid);
-
-      person->outcome = own_or (row, "outcome", ffw_code_choice_get_code (self->outcome));
-      person->language = own_or (row, "language", ffw_code_choice_get_code (self->language));
-      person->hours = own_or (row, "hours", ffw_text_entry_get_text (self->hours));
-      person->certificate = ffw_record_row_get_own (row, "certificate");
-      ffw_record_row_show_problem (row, NULL);
-    }
+    ffw_record_row_show_problem (row, NULL);
   show (self->problem, NULL);
   gtk_widget_action_set_enabled (widget, "form.save", FALSE);
-  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_recording_make, recording,
-          ffw_recording_free, _ ("The Training Could Not Be Recorded"), on_recorded);
+  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_recording_make,
+          make_recording (self), ffw_recording_free, _ ("The Training Could Not Be Recorded"),
+          on_recorded);
 }
 
 static void
@@ -486,6 +582,9 @@ ffw_record_form_save (FfwForm *form)
   if (self->course_begun)
     g_variant_dict_insert (&state, "course-begun", "s", self->course_begun);
   g_variant_dict_insert_value (&state, "people", g_variant_builder_end (&rows));
+  g_variant_dict_insert_value (&state, "posts",
+                               g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, self->many->data,
+                                                          self->many->len, sizeof (gint64)));
   g_variant_dict_insert_value (&state, "finder", ffw_people_finder_save (self->finder));
 
   return g_variant_dict_end (&state);
@@ -509,6 +608,28 @@ restore_rows (FfwRecordForm *self, GVariant *rows)
   return posts;
 }
 
+/* Those who are too many for a row each. */
+static void
+take_many (FfwRecordForm *self, GVariant *posts)
+{
+  gsize n;
+  const gint64 *ids = g_variant_get_fixed_array (posts, &n, sizeof *ids);
+  g_autofree char *count = NULL;
+
+  if (n == 0)
+    return;
+
+  g_array_append_vals (self->many, ids, (guint)n);
+  count = ffw_words_count (FFW_NP_ ("%1$d chosen, all with what is said above",
+                                    "%1$d chosen, all with what is said above"),
+                           n);
+  gtk_label_set_label (self->many_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->many_count), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), TRUE);
+  show_count (self);
+  preview_again (self);
+}
+
 static void
 restore_people (FfwRecordForm *self, GVariant *state)
 {
@@ -516,19 +637,8 @@ restore_people (FfwRecordForm *self, GVariant *state)
   g_autoptr (GVariant) begin = g_variant_lookup_value (state, "posts", G_VARIANT_TYPE ("ax"));
   g_autoptr (GArray) posts = NULL;
 
-  if (rows)
-    posts = restore_rows (self, rows);
-  else if (begin && g_variant_n_children (begin) > MOST_PEOPLE)
-    {
-      g_autofree char *said = ffw_words_count (
-          FFW_NP_ ("Training is recorded for at most %1$d person at once. Choose fewer on the page "
-                   "of people, or import a file.",
-                   "Training is recorded for at most %1$d people at once. Choose fewer on the page "
-                   "of people, or import a file."),
-          MOST_PEOPLE);
-
-      show (self->problem, said);
-    }
+  if (begin && (rows || g_variant_n_children (begin) > MOST_ROWS))
+    take_many (self, begin);
   else if (begin)
     {
       gsize n;
@@ -538,6 +648,8 @@ restore_people (FfwRecordForm *self, GVariant *state)
       g_array_append_vals (posts, ids, (guint)n);
       self->n_begun = (guint)n;
     }
+  if (rows)
+    posts = restore_rows (self, rows);
   if (posts && posts->len > 0)
     ffw_people_finder_take_posts (self->finder, posts);
 }
@@ -604,6 +716,8 @@ ffw_record_form_constructed (GObject *object)
   ffw_choice_set_source (self->course, workspace, "course");
   ffw_date_entry_set_date (self->date, ffw_date_today ());
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outcome, "notify::code", G_CALLBACK (preview_again), self,
+                           G_CONNECT_SWAPPED);
   show_count (self);
   look_again (self);
 }
@@ -614,6 +728,7 @@ ffw_record_form_dispose (GObject *object)
   FfwRecordForm *self = FFW_RECORD_FORM (object);
 
   g_clear_handle_id (&self->look_later, g_source_remove);
+  stop_previewing (self);
   if (self->looking)
     g_cancellable_cancel (self->looking);
   g_clear_object (&self->looking);
@@ -630,6 +745,7 @@ ffw_record_form_finalize (GObject *object)
   g_hash_table_unref (self->persons);
   g_hash_table_unref (self->waiting);
   g_free (self->course_begun);
+  g_array_unref (self->many);
 
   G_OBJECT_CLASS (ffw_record_form_parent_class)->finalize (object);
 }
@@ -662,6 +778,7 @@ ffw_record_form_class_init (FfwRecordFormClass *class)
   g_type_ensure (FFW_TYPE_CHOICE);
   g_type_ensure (FFW_TYPE_CODE_CHOICE);
   g_type_ensure (FFW_TYPE_DATE_ENTRY);
+  g_type_ensure (FFW_TYPE_MANY_PREVIEW);
   g_type_ensure (FFW_TYPE_PEOPLE_FINDER);
   g_type_ensure (FFW_TYPE_TEXT_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -676,6 +793,8 @@ ffw_record_form_class_init (FfwRecordFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRecordForm, problem);
   gtk_widget_class_bind_template_child (widget_class, FfwRecordForm, count);
   gtk_widget_class_bind_template_child (widget_class, FfwRecordForm, people);
+  gtk_widget_class_bind_template_child (widget_class, FfwRecordForm, many_count);
+  gtk_widget_class_bind_template_child (widget_class, FfwRecordForm, preview);
   gtk_widget_class_bind_template_callback (widget_class, on_course);
   gtk_widget_class_bind_template_callback (widget_class, on_date);
   gtk_widget_class_bind_template_callback (widget_class, on_hours);
@@ -693,6 +812,7 @@ ffw_record_form_init (FfwRecordForm *self)
   self->persons = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->waiting = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                          (GDestroyNotify)g_variant_unref);
+  self->many = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->looking = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   ffw_code_choice_set_coding (self->language, &ffw_coding_language);

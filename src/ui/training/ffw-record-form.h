@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * FfwRecordForm:
  *
  * Records a course for many people at once, fast from the keyboard. It begins with the `posts`
- * (ax) of its state, where there are any.
+ * (ax) of its state, where there are any: each with a row, or, where they are very many, all alike.
  *
  * Actions: `form.save`; `record.course` (s), `record.date` (s, a date) and `record.people`
  * (s, a list) fill it in as somebody would.

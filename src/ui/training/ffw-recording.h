@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ffw-entry.h"
+#include "ffw-many.h"
 #include "ffw-workspace.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,10 @@ typedef struct
  * FfwRecording:
  * @course: its code
  * @people: (element-type FfwRecordedPerson)
+ * @posts: (element-type gint64): those of many more people, who come after @people
+ * @all: what is said of those; whom it is about is not
+ * @chosen: (nullable): what became of @posts, once the change was tried
+ * @only_looks: whether it is tried and then discarded
  * @findings: what was found wrong, once the change was tried; the lines are the people, from 1
  * @counts: what became of them
  */
@@ -39,6 +44,10 @@ typedef struct
   FfwDate on;
   FfwDate today;
   GPtrArray *people;
+  GArray *posts;
+  FfwRecordedPerson all;
+  FfwManyResult *chosen;
+  gboolean only_looks;
   FfwFindings *findings;
   FfwIntakeCounts counts;
 } FfwRecording;

@@ -64,6 +64,7 @@ show_actions (FfwTrainingPage *self)
   guint n = ffw_list_pane_get_n_selected (self->pane);
 
   gtk_widget_action_set_enabled (widget, "training.edit", writable && current != 0);
+  gtk_widget_action_set_enabled (widget, "training.extend", writable && (current != 0 || n > 0));
   gtk_widget_action_set_enabled (widget, "training.withdraw", writable && (current != 0 || n > 0));
 }
 
@@ -89,6 +90,16 @@ edit (GtkWidget *widget, const char *action, GVariant *parameter)
   g_variant_dict_insert (&begin, "record", "x", ffw_list_pane_get_current (self->pane));
   ffw_form_window_open (get_window (widget), ffw_page_get_workspace (FFW_PAGE (self)),
                         FFW_TYPE_RECORD_CORRECTION, g_variant_dict_end (&begin));
+}
+
+static void
+extend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GArray) meant = get_meant (FFW_TRAINING_PAGE (widget));
+
+  gtk_widget_activate_action (
+      widget, "many.extend-records", "@ax",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, meant->data, meant->len, sizeof (gint64)));
 }
 
 static void
@@ -191,6 +202,7 @@ ffw_training_page_class_init (FfwTrainingPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, row_menu);
   gtk_widget_class_install_action (widget_class, "training.edit", NULL, edit);
+  gtk_widget_class_install_action (widget_class, "training.extend", NULL, extend);
   gtk_widget_class_install_action (widget_class, "training.withdraw", NULL, withdraw);
 }
 
