@@ -24,6 +24,9 @@
   " ON CONFLICT DO NOTHING"
 #define SQL_ALL_STALE "INSERT INTO standing_stale (person) VALUES (0) ON CONFLICT DO NOTHING"
 
+#define SQL_INSERTED                                                                               \
+  "INSERT INTO standing_stale (person) SELECT DISTINCT person FROM record"                         \
+  " WHERE id BETWEEN ? AND ? ON CONFLICT DO NOTHING"
 #define SQL_IS_STALE "SELECT EXISTS (SELECT 1 FROM standing_stale)"
 #define SQL_WHO                                                                                    \
   "SELECT CASE WHEN EXISTS (SELECT 1 FROM standing_stale WHERE person = 0)"                        \
@@ -263,6 +266,22 @@ move (FfwConnection *connection, FfwDate day, FfwDate today, GError **error)
 }
 
 static gboolean
+mark_inserted (FfwConnection *connection, GError **error)
+{
+  g_autoptr (GArray) ranges = ffw_connection_list_inserted (connection, "record");
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const FfwIdRange *range = &g_array_index (ranges, FfwIdRange, i);
+
+      if (!ffw_connection_run (connection, SQL_INSERTED, error, "ii", range->first, range->last))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
 is_stale (FfwConnection *connection, gboolean *stale, GError **error)
 {
   gint64 found = 0;
@@ -291,7 +310,7 @@ ffw_standing_keep (FfwConnection *connection, GError **error)
 
   if (!ffw_standing_get_day (connection, &day, error)
       || (day != today && !move (connection, day, today, error))
-      || !is_stale (connection, &stale, error))
+      || !mark_inserted (connection, error) || !is_stale (connection, &stale, error))
     return FALSE;
   if (!stale)
     return TRUE;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ffw-connection.h"
+#include "ffw-inserted.h"
 #include "ffw-sqlite.h"
 
 G_BEGIN_DECLS
@@ -36,6 +37,7 @@ gboolean ffw_connection_check_cancelled (FfwConnection *self, GError **error);
 gboolean ffw_connection_check_result (FfwConnection *self, int result, GError **error);
 void ffw_connection_forget_statements (FfwConnection *self);
 void ffw_connection_end_shadow (FfwConnection *self);
+void ffw_connection_set_inserted (FfwConnection *self, FfwInserted *inserted);
 
 void ffw_store_error_set_change (GError *error, gint64 change);
 void ffw_store_error_set (GError **error, int result, sqlite3 *db, const char *path);

@@ -24,7 +24,8 @@ struct _FfwConnection
   GCancellable *cancellable;
   guint patience_ms;
   gint64 waiting_since;
-  gboolean shadows; /* whether it has tables of its own until the read ends */
+  FfwInserted *inserted; /* or NULL; not owned */
+  gboolean shadows;      /* whether it has tables of its own until the read ends */
 };
 
 static int
@@ -221,6 +222,31 @@ void
 ffw_connection_forget_statements (FfwConnection *self)
 {
   ffw_statements_forget (self->statements);
+}
+
+/* What notes the rows that are inserted on @self: its owner's, who outlives it. */
+void
+ffw_connection_set_inserted (FfwConnection *self, FfwInserted *inserted)
+{
+  self->inserted = inserted;
+}
+
+/**
+ * ffw_connection_list_inserted:
+ * @table: a table whose rows have ids
+ *
+ * For a #FfwDeriveFunc, where a trigger would cost too much: with one, each row that is inserted
+ * has SQLite keep the pages that it touches.
+ *
+ * Returns: (transfer full) (element-type FfwIdRange): ranges that hold the ids of all rows which
+ *   the present change, undo or redo has inserted, and others beside them; in ascending order
+ */
+GArray *
+ffw_connection_list_inserted (FfwConnection *self, const char *table)
+{
+  g_assert (self->inserted);
+
+  return ffw_inserted_list (self->inserted, table);
 }
 
 /* The statement that makes a table as the table @name is, for this connection alone. */

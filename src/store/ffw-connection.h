@@ -43,6 +43,13 @@ typedef enum
   FFW_VALUE_BYTES,
 } FfwValueKind;
 
+/** Ids from the first to the last, both included. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} FfwIdRange;
+
 /** A number that stands for NULL, in and out. */
 #define FFW_NULL G_MININT64
 
@@ -53,6 +60,7 @@ gboolean ffw_connection_run (FfwConnection *self, const char *sql, GError **erro
                              const char *format, ...);
 gboolean ffw_connection_get_int (FfwConnection *self, const char *sql, gint64 *value,
                                  GError **error, const char *format, ...);
+GArray *ffw_connection_list_inserted (FfwConnection *self, const char *table);
 gboolean ffw_connection_shadow (FfwConnection *self, const char *table, GError **error);
 gboolean ffw_connection_lay_out (FfwConnection *self, const char *name, const char *columns,
                                  GError **error);

@@ -24,14 +24,18 @@ struct _FfwWriter
   char *holder_path;
   gboolean is_held; /* whether our name is in the file */
   FfwUuidSource uuids;
-  GHashTable *tables; /* names of those that the present transaction wrote to */
-  const char *last;   /* the table that the update hook saw last */
+  FfwInserted *inserted; /* by the present transaction */
+  GHashTable *tables;    /* names of those that the present transaction wrote to */
+  const char *last;      /* the table that the update hook saw last */
 };
 
 static void
 on_update (void *data, int operation, const char *database, const char *table, sqlite3_int64 id)
 {
   FfwWriter *self = data;
+
+  if (operation == SQLITE_INSERT)
+    ffw_inserted_note (self->inserted, table, id);
 
   /* SQLite's name of a table stays where it is, so that this is all for most rows. */
   if (table == self->last)
@@ -107,6 +111,8 @@ ffw_writer_new (FfwOpening *opening, FfwDeriveFunc derive)
   *opening = (FfwOpening){ 0 };
   self->connection = self->opening.connection;
   self->holder_path = g_strconcat (self->opening.path, "-writer", NULL);
+  self->inserted = ffw_inserted_new ();
+  ffw_connection_set_inserted (self->connection, self->inserted);
   self->tables = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   ffw_connection_get_int (self->connection, "PRAGMA data_version", &self->data_version, NULL, "");
   self->log = read_log (self);
@@ -122,6 +128,7 @@ void
 ffw_writer_free (FfwWriter *self)
 {
   ffw_opening_clear (&self->opening);
+  ffw_inserted_free (self->inserted);
   g_hash_table_unref (self->tables);
   g_free (self->holder_path);
   g_free (self);
@@ -191,6 +198,7 @@ begin (FfwWriter *self, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
+  ffw_inserted_clear (self->inserted);
   g_hash_table_remove_all (self->tables);
   self->last = NULL;
 
