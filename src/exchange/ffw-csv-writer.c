@@ -74,7 +74,8 @@ flush (FfwCsvWriter *self, GError **error)
 }
 
 static gboolean
-ffw_csv_writer_add_row (FfwTableWriter *writer, const char *const *texts, GError **error)
+ffw_csv_writer_add_row (FfwTableWriter *writer, const char *const *texts, const guint32 *fills,
+                        GError **error)
 {
   FfwCsvWriter *self = (FfwCsvWriter *)writer;
 

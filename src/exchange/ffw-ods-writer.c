@@ -399,7 +399,8 @@ write_date (xmlTextWriter *xml, const char *text)
 }
 
 static gboolean
-ffw_ods_writer_add_row (FfwTableWriter *writer, const char *const *texts, GError **error)
+ffw_ods_writer_add_row (FfwTableWriter *writer, const char *const *texts, const guint32 *fills,
+                        GError **error)
 {
   FfwOdsWriter *self = (FfwOdsWriter *)writer;
 

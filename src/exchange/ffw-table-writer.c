@@ -89,7 +89,7 @@ begin_sheet (FfwTableWriter *self, GError **error)
     titles[i] = sheet->columns[i].title;
   self->row = 0;
   if (!self->klass->begin_sheet (self, sheet, self->part, error)
-      || !self->klass->add_row (self, titles, error))
+      || !self->klass->add_row (self, titles, NULL, error))
     return FALSE;
   self->row++;
   return TRUE;
@@ -135,13 +135,29 @@ ffw_table_writer_new (FfwTableFormat format, GOutputStream *out, const FfwTableW
 gboolean
 ffw_table_writer_add_row (FfwTableWriter *self, const char *const *texts, GError **error)
 {
+  return ffw_table_writer_add_filled_row (self, texts, NULL, error);
+}
+
+/**
+ * ffw_table_writer_add_filled_row:
+ * @texts: (array): as for ffw_table_writer_add_row()
+ * @fills: (array) (nullable): one for each column, as 0xRRGGBB; %FFW_TABLE_NO_FILL for none
+ *
+ * Writes a row with colours behind its cells, where the format is an Excel workbook.
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+ffw_table_writer_add_filled_row (FfwTableWriter *self, const char *const *texts,
+                                 const guint32 *fills, GError **error)
+{
   if (self->klass->max_rows && self->row == self->klass->max_rows)
     {
       self->part++;
       if (!begin_sheet (self, error))
         return FALSE;
     }
-  if (!self->klass->add_row (self, texts, error))
+  if (!self->klass->add_row (self, texts, fills, error))
     return FALSE;
   self->row++;
   return TRUE;

@@ -30,10 +30,14 @@ typedef struct
   guint choices_column;
 } FfwTableWriterColumn;
 
+/** A cell without a colour behind it. */
+#define FFW_TABLE_NO_FILL 0xFFFFFFu
+
 /**
  * FfwTableWriterSheet:
  * @name: of the sheet, unlike the others; characters that a sheet's name cannot have are left out
  * @columns: (array length=n_columns)
+ * @n_beside: how many columns stay in sight beside the others, as the headings do above
  * @n_blank: rows below the headings for which the choices are offered though nothing is written
  *
  * A table on its way out.
@@ -43,6 +47,7 @@ typedef struct
   const char *name;
   const FfwTableWriterColumn *columns;
   guint n_columns;
+  guint n_beside;
   guint n_blank;
 } FfwTableWriterSheet;
 
@@ -53,7 +58,7 @@ typedef struct _FfwTableWriter FfwTableWriter;
  * @max_rows: of a sheet, its headings included; 0 for no bound
  * @begin_sheet: begins a sheet, by its place in the list and, where one was not enough for the
  *   rows, the number of its part, from 0; ends the one before
- * @add_row: writes a row of it
+ * @add_row: writes a row of it; @fills (nullable) are colours, which a format may leave out
  * @finish: ends the file
  * @free: frees what is not the base's
  *
@@ -64,7 +69,8 @@ typedef struct
   guint max_rows;
   gboolean (*begin_sheet) (FfwTableWriter *self, const FfwTableWriterSheet *sheet, guint part,
                            GError **error);
-  gboolean (*add_row) (FfwTableWriter *self, const char *const *texts, GError **error);
+  gboolean (*add_row) (FfwTableWriter *self, const char *const *texts, const guint32 *fills,
+                       GError **error);
   gboolean (*finish) (FfwTableWriter *self, GError **error);
   void (*free) (FfwTableWriter *self);
 } FfwTableWriterClass;
@@ -112,6 +118,8 @@ FfwTableWriter *ffw_table_writer_new (FfwTableFormat format, GOutputStream *out,
                                       FfwLanguage language, GCancellable *cancellable,
                                       GError **error);
 gboolean ffw_table_writer_add_row (FfwTableWriter *self, const char *const *texts, GError **error);
+gboolean ffw_table_writer_add_filled_row (FfwTableWriter *self, const char *const *texts,
+                                          const guint32 *fills, GError **error);
 gboolean ffw_table_writer_next_sheet (FfwTableWriter *self, GError **error);
 gboolean ffw_table_writer_finish (FfwTableWriter *self, GError **error);
 void ffw_table_writer_free (FfwTableWriter *self);

@@ -40,6 +40,7 @@ typedef struct
   lxw_format *date;
   lxw_format *date_time;
   lxw_format *text;
+  GHashTable *fills; /* 0xRRGGBB → lxw_format of a text on that colour; the workbook's */
   const FfwTableWriterSheet *sheet; /* which the worksheet is of */
   guint last_row;                   /* that was written there, from 0 */
   guint64 n_rows;                   /* of all worksheets, which have something in them */
@@ -77,6 +78,7 @@ begin (FfwXlsxWriter *self, GError **error)
   format_set_num_format_index (self->date_time, FORMAT_DATE_TIME);
   self->text = workbook_add_format (self->workbook);
   format_set_num_format_index (self->text, FORMAT_TEXT);
+  self->fills = g_hash_table_new (NULL, NULL);
   return TRUE;
 }
 
@@ -143,8 +145,10 @@ ffw_xlsx_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *
   if (!self->worksheet)
     return fail (error, LXW_ERROR_SHEETNAME_ALREADY_USED);
   self->sheet = sheet;
-  worksheet_freeze_panes (self->worksheet, 1, 0);
+  worksheet_freeze_panes (self->worksheet, 1, (lxw_col_t)sheet->n_beside);
   worksheet_repeat_rows (self->worksheet, 0, 0);
+  if (sheet->n_beside)
+    worksheet_repeat_columns (self->worksheet, 0, (lxw_col_t)(sheet->n_beside - 1));
   for (guint i = 0; i < sheet->n_columns; i++)
     {
       worksheet_set_column (self->worksheet, (lxw_col_t)i, (lxw_col_t)i,
@@ -157,9 +161,28 @@ ffw_xlsx_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *
 }
 
 static lxw_error
-write_text (FfwXlsxWriter *self, guint column, const char *text)
+write_text (FfwXlsxWriter *self, guint column, const char *text, lxw_format *format)
 {
-  return worksheet_write_string (self->worksheet, self->writer.row, (lxw_col_t)column, text, NULL);
+  return worksheet_write_string (self->worksheet, self->writer.row, (lxw_col_t)column, text,
+                                 format);
+}
+
+static lxw_format *
+get_fill (FfwXlsxWriter *self, guint32 colour)
+{
+  lxw_format *format;
+
+  if (colour == FFW_TABLE_NO_FILL)
+    return NULL;
+  format = g_hash_table_lookup (self->fills, GUINT_TO_POINTER (colour));
+  if (!format)
+    {
+      format = workbook_add_format (self->workbook);
+      format_set_pattern (format, LXW_PATTERN_SOLID);
+      format_set_bg_color (format, colour);
+      g_hash_table_insert (self->fills, GUINT_TO_POINTER (colour), format);
+    }
+  return format;
 }
 
 static lxw_error
@@ -169,7 +192,7 @@ write_number (FfwXlsxWriter *self, guint column, const char *text)
   double number = g_ascii_strtod (text, &end);
 
   if (*end)
-    return write_text (self, column, text);
+    return write_text (self, column, text, NULL);
   return worksheet_write_number (self->worksheet, self->writer.row, (lxw_col_t)column, number,
                                  NULL);
 }
@@ -181,7 +204,7 @@ write_date (FfwXlsxWriter *self, guint column, const char *text)
   FfwTableMoment moment;
 
   if (!ffw_table_moment_read (&moment, text) || moment.year < FIRST_YEAR)
-    return write_text (self, column, text);
+    return write_text (self, column, text, NULL);
   at.year = (int)moment.year;
   at.month = (int)moment.month;
   at.day = (int)moment.day;
@@ -205,7 +228,8 @@ fail_cell (FfwXlsxWriter *self, lxw_error cause, const FfwTableWriterColumn *col
 }
 
 static gboolean
-ffw_xlsx_writer_add_row (FfwTableWriter *writer, const char *const *texts, GError **error)
+ffw_xlsx_writer_add_row (FfwTableWriter *writer, const char *const *texts, const guint32 *fills,
+                         GError **error)
 {
   FfwXlsxWriter *self = (FfwXlsxWriter *)writer;
   gboolean has_value = FALSE;
@@ -224,7 +248,7 @@ ffw_xlsx_writer_add_row (FfwTableWriter *writer, const char *const *texts, GErro
       else if (texts[i] && *texts[i] && column->type == FFW_TABLE_DATE)
         result = write_date (self, i, texts[i]);
       else if (texts[i] && *texts[i])
-        result = write_text (self, i, texts[i]);
+        result = write_text (self, i, texts[i], fills ? get_fill (self, fills[i]) : NULL);
       if (result != LXW_NO_ERROR)
         return fail_cell (self, result, column, error);
     }
@@ -313,6 +337,7 @@ ffw_xlsx_writer_free (FfwTableWriter *writer)
   FfwXlsxWriter *self = (FfwXlsxWriter *)writer;
 
   g_clear_pointer (&self->workbook, lxw_workbook_free);
+  g_clear_pointer (&self->fills, g_hash_table_unref);
   if (self->path)
     g_unlink (self->path);
   g_free (self->path);
