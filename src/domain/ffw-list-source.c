@@ -268,15 +268,28 @@ ffw_list_sql (const char *sql, FfwLanguage language)
   return g_strdup (text->str);
 }
 
+/* SQL with all its places filled; @id stands for {id}. */
 static char *
-make_columns (const FfwListSource *self, FfwLanguage language)
+fill (const char *sql, const char *id, const char *part, FfwLanguage language)
+{
+  g_autofree char *filled = ffw_list_sql (sql, language);
+  g_autoptr (GString) text = g_string_new (filled);
+
+  g_string_replace (text, "{id}", id, 0);
+  g_string_replace (text, "{part}", part, 0);
+
+  return g_strdup (text->str);
+}
+
+static char *
+make_columns (const FfwListSource *self, const char *part, FfwLanguage language)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
     g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", self->columns[i].sql);
 
-  return ffw_list_sql (sql->str, language);
+  return fill (sql->str, self->id, part, language);
 }
 
 static char *
@@ -293,9 +306,83 @@ make_order (const FfwListColumn *column, gboolean descending, FfwLanguage langua
   return ffw_list_sql (sql->str, language);
 }
 
+static const FfwListChoice *
+find_choice (const FfwListFilter *filter, const char *id)
+{
+  for (guint i = 0; i < filter->n_choices; i++)
+    if (g_strcmp0 (filter->choices[i].id, id) == 0)
+      return &filter->choices[i];
+
+  return NULL;
+}
+
+/* A text as SQL writes it. */
+static char *
+quote (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "'", -1);
+  g_autofree char *doubled = g_strjoinv ("''", parts);
+
+  return g_strconcat ("'", doubled, "'", NULL);
+}
+
+/* What a filter asks of a part, with its value written out: it stands in more places than one,
+ * where parameters could not be told apart. */
+static void
+add_to_part (GString *part, const FfwListFilter *filter, const char *value)
+{
+  const char *sql = filter->sql;
+  g_autofree char *literal = NULL;
+  g_autoptr (GString) condition = NULL;
+  char iso[FFW_DATE_ISO_SIZE];
+  int code;
+
+  switch (filter->type)
+    {
+    case FFW_LIST_FILTER_CODED:
+      if (!ffw_coding_find (filter->coding, value, &code))
+        return;
+      literal = g_strdup_printf ("%d", code);
+      break;
+    case FFW_LIST_FILTER_CHOICE:
+      if (find_choice (filter, value) == NULL)
+        return;
+      sql = find_choice (filter, value)->sql;
+      literal = quote (ffw_date_to_iso (ffw_date_today (), iso));
+      break;
+    case FFW_LIST_FILTER_REFERENCE:
+    case FFW_LIST_FILTER_DATE:
+    default:
+      literal = quote (value);
+      break;
+    }
+
+  condition = g_string_new (sql);
+  g_string_replace (condition, "?", literal, 0);
+  g_string_append_printf (part, " AND %s", condition->str);
+}
+
+/* What all filters of parts ask of one. */
+static char *
+make_part (const FfwListSource *self, const FfwListRequest *request)
+{
+  g_autoptr (GString) part = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_filters; i++)
+    {
+      const char *value = ffw_list_request_get_filter (request, self->filters[i].id);
+
+      if (value && self->filters[i].is_of_part)
+        add_to_part (part, &self->filters[i], value);
+    }
+
+  return g_strdup (part->str);
+}
+
 static void
 add_filter (FfwListQuery *query, const FfwListFilter *filter, const char *value)
 {
+  const FfwListChoice *choice;
   int code;
 
   switch (filter->type)
@@ -308,16 +395,11 @@ add_filter (FfwListQuery *query, const FfwListFilter *filter, const char *value)
         ffw_list_query_add_filter (query, filter->sql, "i", (gint64)code);
       break;
     case FFW_LIST_FILTER_CHOICE:
-      for (guint i = 0; i < filter->n_choices; i++)
-        if (g_strcmp0 (filter->choices[i].id, value) == 0)
-          {
-            const char *sql = filter->choices[i].sql;
-
-            if (strchr (sql, '?'))
-              ffw_list_query_add_filter (query, sql, "D", ffw_date_today ());
-            else
-              ffw_list_query_add_filter (query, sql, "");
-          }
+      choice = find_choice (filter, value);
+      if (choice && strchr (choice->sql, '?'))
+        ffw_list_query_add_filter (query, choice->sql, "D", ffw_date_today ());
+      else if (choice)
+        ffw_list_query_add_filter (query, choice->sql, "");
       break;
     case FFW_LIST_FILTER_DATE:
       ffw_list_query_add_filter (query, filter->sql, "s", value);
@@ -378,7 +460,8 @@ FfwListQuery *
 ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
                        FfwLanguage language)
 {
-  g_autofree char *columns = make_columns (self, language);
+  g_autofree char *part = make_part (self, request);
+  g_autofree char *columns = make_columns (self, part, language);
   const FfwListColumn *order = ffw_list_source_find_column (self, request->order, NULL);
   gboolean quick = ffw_list_source_is_quick (self, request);
   const char *id = quick ? order->quick_id : self->id;
@@ -387,16 +470,21 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
   ffw_list_query_set_given (query, request->given);
   if (self->where)
     {
-      g_autoptr (GString) where = g_string_new (self->where);
+      g_autofree char *where = fill (self->where, id, "", language);
 
-      g_string_replace (where, "{id}", id, 0);
-      ffw_list_query_add_filter (query, where->str, "");
+      ffw_list_query_add_filter (query, where, "");
+    }
+  if (*part)
+    {
+      g_autofree char *where = fill (self->part, id, part, language);
+
+      ffw_list_query_add_filter (query, where, "");
     }
   for (guint i = 0; i < self->n_filters; i++)
     {
       const char *value = ffw_list_request_get_filter (request, self->filters[i].id);
 
-      if (value)
+      if (value && !self->filters[i].is_of_part)
         add_filter (query, &self->filters[i], value);
     }
   add_search (query, self, request->search, language);
@@ -408,7 +496,7 @@ ffw_list_source_query (const FfwListSource *self, const FfwListRequest *request,
       ffw_list_query_set_order (query, sql);
       if (order->join)
         {
-          g_autofree char *join = ffw_list_sql (order->join, language);
+          g_autofree char *join = fill (order->join, id, part, language);
 
           ffw_list_query_set_join (query, join);
         }

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  *
  * In the SQL below, {in} stands for the reader's language (en or cy) and
  * {other} for the other one; {erased} for the name of somebody who was erased.
+ *
+ * A row may have parts that filters ask about together, as a post has its standing in several
+ * training areas: {part} stands for what all of them ask of one part.
  */
 
 /** A title in the reader's language; else in the other, marked with that language; else the code.
@@ -49,6 +52,7 @@ typedef enum
   FFW_LIST_DATE,   /* ISO, shown in words */
   FFW_LIST_NUMBER, /* shown at the right */
   FFW_LIST_CODED,  /* the number of a code, shown as its word */
+  FFW_LIST_SAID,   /* what the column's own function makes a sentence of */
 } FfwListColumnType;
 
 /** How many parts an order can have, the NULL at its end included. */
@@ -61,6 +65,7 @@ typedef enum
  * @sql: what it shows, never NULL
  * @order: what rows are sorted by, each part an expression; @sql where there is none
  * @coding: of a coded column
+ * @say: of a column that is said: makes what people read of what @sql gave (transfer full)
  * @join: (nullable): what its order needs beside the source's `from`, as FFW_LIST_RANK()
  * @quick_id, @quick_from: (nullable): in the place of the source's, where its order is that of
  *   an index over what this begins with: the first rows are there before the list is. A search
@@ -77,6 +82,7 @@ typedef struct
   const char *join;
   const char *quick_id;
   const char *quick_from;
+  char *(*say) (const char *stored, FfwLanguage language);
 } FfwListColumn;
 
 /**
@@ -105,6 +111,7 @@ typedef enum
  * @id: what settings know it by
  * @title: an untranslated message
  * @sql: a condition with one `?`: the code (a text), the number of the code, or the date
+ * @is_of_part: whether it is a condition of a part of a row, as its choices then are
  */
 typedef struct
 {
@@ -116,6 +123,7 @@ typedef struct
   const FfwCoding *coding;
   const FfwListChoice *choices;
   guint n_choices;
+  gboolean is_of_part;
 } FfwListFilter;
 
 /**
@@ -124,6 +132,8 @@ typedef struct
  * @id: SQL of the number that names a row, such as `p.id`
  * @from: where rows come from
  * @where: (nullable): a condition for all rows, in which {id} stands for @id
+ * @part: (nullable): a condition for rows that have a part which meets {part}, as ` AND …`, in
+ *   which {id} stands for @id; asked where a filter is of parts. Columns may hold {part} too.
  * @tables: the tables that this reads, NULL-terminated
  * @search_posts: (nullable): a condition in which {posts} stands for the ids of the posts
  *   that were searched for, such as `p.id IN {posts}`
@@ -135,6 +145,7 @@ typedef struct
   const char *id;
   const char *from;
   const char *where;
+  const char *part;
   const char *const *tables;
   const FfwListColumn *columns;
   guint n_columns;

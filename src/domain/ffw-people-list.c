@@ -2,6 +2,8 @@
 
 #include "ffw-people-list.h"
 
+#include "ffw-standing-column.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The joins are on primary keys, so that an order which does not need one does
@@ -54,6 +56,13 @@ static const FfwListColumn columns[] = {
     ROLES,
     { "coalesce (rx.place, 0)", NAME },
     .join = ROLES_RANK },
+  { "standing",
+    N_ ("Standing"),
+    FFW_LIST_SAID,
+    FFW_STANDING_COLUMN,
+    { FFW_STANDING_ORDER, NAME },
+    .join = FFW_STANDING_RANK ("k.post"),
+    .say = ffw_standing_say },
   { "site",
     N_ ("Site"),
     FFW_LIST_TEXT,
@@ -107,27 +116,62 @@ static const FfwListChoice active[] = {
   { "later", N_ ("Begins later"), "p.started_on > ?" },
 };
 
+#define STANDS(statuses) "x.status IN (" statuses ")"
+#define ENDS_WITHIN(days)                                                                          \
+  "x.status = 2 AND x.expires_on <= ffw_add_days (CAST (? AS TEXT), " days ")"
+#define BEGAN_WITHIN(days)                                                                         \
+  "x.post IN (SELECT q.id FROM post q"                                                             \
+  " WHERE q.started_on > ffw_add_days (CAST (? AS TEXT), -" days "))"
+
+static const FfwListChoice standings[] = {
+  { "not-in-date", N_ ("Not in date"), STANDS ("0, 1, 3, 4") },
+  { "missing", N_ ("Missing"), STANDS ("0") },
+  { "expired", N_ ("Expired"), STANDS ("1") },
+  { "expiring-30", N_ ("Expires within 30 days"), ENDS_WITHIN ("30") },
+  { "expiring-60", N_ ("Expires within 60 days"), ENDS_WITHIN ("60") },
+  { "expiring-90", N_ ("Expires within 90 days"), STANDS ("2") },
+  { "due", N_ ("Due"), STANDS ("3") },
+  { "due-new", N_ ("Due, began in the last 90 days"), STANDS ("3") " AND " BEGAN_WITHIN ("90") },
+  { "booked", N_ ("Booked"), STANDS ("4") },
+  { "met", N_ ("Met"), STANDS ("5") },
+  { "waived", N_ ("Waived"), STANDS ("6") },
+};
+
+static const FfwListChoice managed[] = {
+  { "none", N_ ("Nobody named"), "p.manager IS NULL" },
+};
+
+/* The first ones are those that people look for most. */
 static const FfwListFilter filters[] = {
   { "active", N_ ("Active"), FFW_LIST_FILTER_CHOICE, .choices = active,
     .n_choices = G_N_ELEMENTS (active) },
+  { "standing", N_ ("Standing"), FFW_LIST_FILTER_CHOICE, .choices = standings,
+    .n_choices = G_N_ELEMENTS (standings), .is_of_part = TRUE },
+  { "area", N_ ("Training area"), FFW_LIST_FILTER_REFERENCE,
+    "x.area = (SELECT id FROM area WHERE code = ?)", .table = "area", .is_of_part = TRUE },
   { "organisation", N_ ("Organisation"), FFW_LIST_FILTER_REFERENCE,
     "p.organisation = (SELECT id FROM organisation WHERE code = ?)", .table = "organisation" },
-  { "role", N_ ("Role"), FFW_LIST_FILTER_REFERENCE, IN_ROLE, .table = "role" },
   { "site", N_ ("Site"), FFW_LIST_FILTER_REFERENCE, "p.site = (SELECT id FROM site WHERE code = ?)",
     .table = "site" },
+  { "role", N_ ("Role"), FFW_LIST_FILTER_REFERENCE, IN_ROLE, .table = "role" },
+  { "necessity", N_ ("Necessity"), FFW_LIST_FILTER_CODED, "x.mandatory = ?",
+    .coding = &ffw_coding_necessity, .is_of_part = TRUE },
+  { "managed", N_ ("Manager"), FFW_LIST_FILTER_CHOICE, .choices = managed,
+    .n_choices = G_N_ELEMENTS (managed) },
   { "language", N_ ("Training Language"), FFW_LIST_FILTER_CODED,
     "p.person IN (SELECT id FROM person WHERE training_language = ?)",
     .coding = &ffw_coding_preference },
 };
 
-static const char *const tables[] = { "absence",   "organisation", "person", "post",
-                                      "post_role", "role",         "site",   NULL };
+static const char *const tables[] = { "absence",   "area", "organisation", "person",   "post",
+                                      "post_role", "role", "site",         "standing", NULL };
 
 const FfwListSource ffw_people_list = {
   .name = "people",
   .id = "p.id",
   .from = FROM,
   .where = NOT_ERASED,
+  .part = FFW_STANDING_PART,
   .tables = tables,
   .columns = columns,
   .n_columns = G_N_ELEMENTS (columns),

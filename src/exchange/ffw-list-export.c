@@ -94,7 +94,8 @@ typedef struct
   FfwListExport *export;
   FfwTableWriter *writer;
   const char **texts;
-  GError *error; /* why a row could not be written */
+  GPtrArray *said; /* of those: texts that were made */
+  GError *error;   /* why a row could not be written */
 } Writing;
 
 static const FfwListColumn *
@@ -114,16 +115,24 @@ write_row (FfwCursor *row, guint number, gpointer data)
 
   if (self->error)
     return;
+  g_ptr_array_set_size (self->said, 0);
   for (guint i = 0; i < export->columns->len; i++)
     {
       guint position;
       const FfwListColumn *column = nth_column (export, i, &position);
 
+      const char *stored = ffw_cursor_get_text (row, (int)position);
+
+      if (column->type == FFW_LIST_SAID)
+        {
+          g_ptr_array_add (self->said, column->say (stored, export->language));
+          stored = self->said->pdata[self->said->len - 1];
+        }
       self->texts[i] = column->type == FFW_LIST_CODED
                            ? ffw_coding_get_word (column->coding,
                                                   (int)ffw_cursor_get_int (row, (int)position),
                                                   export->language)
-                           : ffw_cursor_get_text (row, (int)position);
+                           : stored;
     }
   ffw_table_writer_add_row (self->writer, self->texts, &self->error);
 }
@@ -139,6 +148,7 @@ type_of (const FfwListColumn *column)
       return FFW_TABLE_NUMBER;
     case FFW_LIST_TEXT:
     case FFW_LIST_CODED:
+    case FFW_LIST_SAID:
       return FFW_TABLE_TEXT;
     }
   g_assert_not_reached ();
@@ -196,7 +206,8 @@ write_table (FfwListExport *self, FfwConnection *connection, FfwTableFormat form
   g_autofree const char **texts = g_new0 (const char *, MAX (self->columns->len, 1));
   g_autoptr (FfwTableWriter) writer = ffw_table_writer_new (
       format, out, &sheet, 1, self->language, ffw_connection_get_cancellable (connection), error);
-  Writing writing = { .export = self, .writer = writer, .texts = texts };
+  g_autoptr (GPtrArray) said = g_ptr_array_new_with_free_func (g_free);
+  Writing writing = { .export = self, .writer = writer, .texts = texts, .said = said };
 
   return writer && write_rows (&writing, connection, ids, progress, data, error)
          && ffw_table_writer_finish (writer, error);

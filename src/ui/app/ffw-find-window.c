@@ -155,6 +155,18 @@ add_places (FfwFindWindow *self, const char *words)
       add_row (self, actions_group, _ (actions[i].title), "", actions[i].action, NULL);
 }
 
+/* The parameter of win.filter, for one of them. */
+static GVariant *
+make_filters (const char *page, const char *filter, const char *value)
+{
+  GVariantBuilder filters;
+
+  g_variant_builder_init (&filters, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&filters, "{ss}", filter, value);
+
+  return g_variant_new ("(sa{ss})", page, &filters);
+}
+
 static void
 add_found (FfwFindWindow *self, const FfwFound *found)
 {
@@ -169,7 +181,7 @@ add_found (FfwFindWindow *self, const FfwFound *found)
 
   if (filter)
     add_row (self, kinds[found->kind].title, title, code, "win.filter",
-             g_variant_new ("(sss)", page, filter, found->code));
+             make_filters (page, filter, found->code));
   else
     add_row (self, kinds[found->kind].title, title, code, "win.show",
              g_variant_new ("(ssx)", page, kinds[found->kind].item, found->id));

@@ -308,18 +308,17 @@ show_item (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_page_show_item (page, kind, id);
 }
 
-/* Shows those of a page's list that a filter keeps: the page, the filter, and its value. */
+/* Shows those of a page's list that filters keep: the page, and the filters with their values. */
 static void
 show_filtered (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  g_autoptr (GVariant) filters = NULL;
   FfwPage *page;
   const char *name;
-  const char *filter;
-  const char *value;
 
-  g_variant_get (parameter, "(&s&s&s)", &name, &filter, &value);
+  g_variant_get (parameter, "(&s@a{ss})", &name, &filters);
   page = ffw_workspace_view_show (get_view (FFW_WINDOW (widget)), name);
-  ffw_page_filter (page, filter, value);
+  ffw_page_filter (page, filters);
   gtk_widget_grab_focus (GTK_WIDGET (page));
 }
 
@@ -482,7 +481,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.redo-here", NULL, ffw_window_redo_here);
   gtk_widget_class_install_action (widget_class, "win.show", "(ssx)", show_item);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
-  gtk_widget_class_install_action (widget_class, "win.filter", "(sss)", show_filtered);
+  gtk_widget_class_install_action (widget_class, "win.filter", "(sa{ss})", show_filtered);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, show_menu);

@@ -49,13 +49,14 @@ G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
 static const FfwTableColumn columns[] = {
   { "name", 20, .expand = TRUE, .essential = TRUE },
   { "organisation", 18, .expand = TRUE, .essential = TRUE },
+  { "standing", 30, .expand = TRUE, .essential = TRUE },
   { "number", 11 },
   { "roles", 18, .expand = TRUE },
   { "site", 14, .expand = TRUE },
   { "email", 20, .hidden = TRUE },
   { "language", 11, .hidden = TRUE },
   { "manager", 18, .hidden = TRUE },
-  { "started", 11 },
+  { "started", 11, .hidden = TRUE },
   { "left", 11, .hidden = TRUE },
 };
 
@@ -409,9 +410,15 @@ ffw_people_page_show_item (FfwPage *page, const char *kind, gint64 id)
 }
 
 static void
-ffw_people_page_filter (FfwPage *page, const char *filter, const char *value)
+ffw_people_page_filter (FfwPage *page, GVariant *filters)
 {
-  ffw_list_pane_set_filter (FFW_PEOPLE_PAGE (page)->pane, filter, value);
+  FfwListPane *pane = FFW_PEOPLE_PAGE (page)->pane;
+  const char *active;
+
+  ffw_list_pane_set_filters (pane, filters);
+  /* Who is there today is meant, where nothing else is said. */
+  if (!g_variant_lookup (filters, ACTIVE, "&s", &active))
+    ffw_list_pane_set_filter (pane, ACTIVE, TODAY);
 }
 
 static gboolean

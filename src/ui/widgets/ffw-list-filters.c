@@ -14,13 +14,12 @@
 /**
  * FfwListFilters:
  *
- * The filters of a list source, each a control; beside one another, or stacked.
+ * Filters of a list source, each a control; beside one another, or stacked.
  */
 struct _FfwListFilters
 {
   GtkWidget parent_instance;
 
-  const FfwListSource *source;
   GPtrArray *controls; /* of Control, one a filter */
   gboolean setting;
 };
@@ -301,15 +300,16 @@ ffw_list_filters_init (FfwListFilters *self)
 /**
  * ffw_list_filters_set_source:
  * @source: whose filters they are; static
+ * @first: the position of the first of them that is shown here
+ * @end: the one behind the last
  *
  * Makes the controls; once.
  */
 void
 ffw_list_filters_set_source (FfwListFilters *self, FfwWorkspace *workspace,
-                             const FfwListSource *source)
+                             const FfwListSource *source, guint first, guint end)
 {
-  self->source = source;
-  for (guint i = 0; i < source->n_filters; i++)
+  for (guint i = first; i < end; i++)
     add_control (self, workspace, &source->filters[i]);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwListFilters, ffw_list_filters, FFW, LIST_FILTERS, GtkWidget)
 
 void ffw_list_filters_set_source (FfwListFilters *self, FfwWorkspace *workspace,
-                                  const FfwListSource *source);
+                                  const FfwListSource *source, guint first, guint end);
 void ffw_list_filters_set_stacked (FfwListFilters *self, gboolean stacked);
 void ffw_list_filters_show (FfwListFilters *self, const FfwListRequest *request);
 

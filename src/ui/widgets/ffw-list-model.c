@@ -188,6 +188,19 @@ want (FfwListModel *self, gint64 id)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_idle, self, NULL);
 }
 
+/* Asks for the texts of all rows that somebody holds: they may have become others. */
+static void
+want_all (FfwListModel *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_queue_clear_full (&self->wanted, g_free);
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    want (self, *(const gint64 *)id);
+}
+
 /* Gives a row what came with the ids, or asks for its texts. */
 static void
 fill (FfwListModel *self, FfwListRow *row)
@@ -527,19 +540,13 @@ begin (FfwListModel *self)
 void
 ffw_list_model_refresh (FfwListModel *self)
 {
-  GHashTableIter iter;
-  gpointer id;
-
   if (self->query == NULL)
     return;
 
   if (self->listing == NULL)
     self->news = FFW_LIST_SAME;
   stop (self);
-  g_queue_clear_full (&self->wanted, g_free);
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    want (self, *(const gint64 *)id);
+  want_all (self);
   begin (self);
 }
 
@@ -672,6 +679,8 @@ ffw_list_model_ask (FfwListModel *self, const FfwListRequest *request, FfwLangua
   self->query = ffw_list_source_query (self->source, request, language);
   self->is_quick = ffw_list_source_is_quick (self->source, request);
   stop (self);
+  if (other && self->source->part)
+    want_all (self);
   begin (self);
 }
 

@@ -16,7 +16,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More filters than these stand behind a button: their words would be cut off. */
+/* Filters beyond these stand behind a button: the words of more would be cut off. */
 #define FILTERS_IN_LINE 5
 
 struct _FfwListPane
@@ -28,7 +28,7 @@ struct _FfwListPane
   GtkEditable *search_entry;
   GtkSpinner *spinner;
   AdwBin *filter_bar;
-  AdwBin *filter_popover;
+  GtkBox *filter_popover;
   GtkMenuButton *filter_button;
   GtkWidget *clear_button;
   GtkMenuButton *view_button;
@@ -49,7 +49,8 @@ struct _FfwListPane
   FfwListPlace *place;
   GVariant *saved; /* what is put back once the rows are there, or NULL */
   FfwListRequest *request;
-  GtkWidget *filters;
+  GtkWidget *filters; /* those that stand in a line where there is room */
+  GtkWidget *more_filters;
   char *title;
   gint64 open; /* the row whose detail is shown, or 0 */
   gint64 current;
@@ -290,37 +291,66 @@ reveal_detail (FfwListPane *self, gboolean shown)
   gtk_widget_set_child_visible (flap, TRUE);
 }
 
-/* Whether the filters fit in a line below the search. */
-static gboolean
-is_filter_line (FfwListPane *self)
+/* How many filters fit in a line below the search: dates are long. */
+static guint
+count_in_line (const FfwListSource *source)
 {
-  if (self->narrow || self->open != 0 || self->source == NULL
-      || self->source->n_filters > FILTERS_IN_LINE)
-    return FALSE;
+  guint n = 0;
 
-  for (guint i = 0; i < self->source->n_filters; i++)
-    if (self->source->filters[i].type == FFW_LIST_FILTER_DATE)
-      return FALSE;
+  while (n < MIN (source->n_filters, FILTERS_IN_LINE)
+         && source->filters[n].type != FFW_LIST_FILTER_DATE)
+    n++;
 
-  return TRUE;
+  return n;
 }
 
-/* Where the filters stand: in a line of their own, or behind a button. */
+static void
+make_filters (FfwListPane *self)
+{
+  guint n = count_in_line (self->source);
+
+  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->filters), self->workspace, self->source, 0,
+                               n);
+  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->more_filters), self->workspace, self->source,
+                               n, self->source->n_filters);
+  ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->more_filters), TRUE);
+}
+
+static void
+show_filters (FfwListPane *self)
+{
+  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+  ffw_list_filters_show (FFW_LIST_FILTERS (self->more_filters), self->request);
+}
+
+/* Where the filters stand: in a line of their own, or behind a button with those beyond it. */
 static void
 place_filters (FfwListPane *self)
 {
-  gboolean any = self->source && self->source->n_filters > 0;
-  gboolean in_line = is_filter_line (self);
-  AdwBin *place = in_line ? self->filter_bar : self->filter_popover;
+  gboolean in_line = !self->narrow && self->open == 0;
+  gboolean is_in_line = adw_bin_get_child (self->filter_bar) != NULL;
+  guint n = self->source ? self->source->n_filters : 0;
+  guint n_in_line = self->source && in_line ? count_in_line (self->source) : 0;
+  const char *label = n_in_line > 0 ? _ ("More Filters") : _ ("Filters");
 
-  if (adw_bin_get_child (place) == NULL)
+  if (in_line != is_in_line)
     {
-      adw_bin_set_child (in_line ? self->filter_popover : self->filter_bar, NULL);
-      adw_bin_set_child (place, self->filters);
+      if (is_in_line)
+        {
+          adw_bin_set_child (self->filter_bar, NULL);
+          gtk_box_prepend (self->filter_popover, self->filters);
+        }
+      else
+        {
+          gtk_box_remove (self->filter_popover, self->filters);
+          adw_bin_set_child (self->filter_bar, self->filters);
+        }
       ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !in_line);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), any && in_line);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), any && !in_line);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n_in_line > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), n > n_in_line);
+  gtk_menu_button_set_label (self->filter_button, label);
+  ffw_words_name (GTK_ACCESSIBLE (self->filter_button), label);
 }
 
 /* The keyboard goes where the eye goes, as soon as the detail is there. */
@@ -409,20 +439,26 @@ do_search (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+clear_filters (FfwListPane *self)
+{
+  for (guint i = 0; i < self->source->n_filters; i++)
+    ffw_list_request_set_filter (self->request, self->source->filters[i].id, NULL);
+}
+
+static void
 do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
   gboolean nothing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "nothing") == 0;
   gboolean keeps_words = nothing && is_hidden_by_filter (self);
 
-  for (guint i = 0; i < self->source->n_filters; i++)
-    ffw_list_request_set_filter (self->request, self->source->filters[i].id, NULL);
+  clear_filters (self);
   if (!keeps_words)
     {
       ffw_list_request_set_search (self->request, "");
       gtk_editable_set_text (self->search_entry, "");
     }
-  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+  show_filters (self);
   ask (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -588,6 +624,9 @@ ffw_list_pane_dispose (GObject *object)
   if (self->filters)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
+  if (self->more_filters)
+    g_signal_handlers_disconnect_by_data (self->more_filters, self);
+  g_clear_object (&self->more_filters);
   g_clear_object (&self->place);
   g_clear_pointer (&self->saved, g_variant_unref);
   if (self->selection)
@@ -705,6 +744,9 @@ ffw_list_pane_init (FfwListPane *self)
   self->summary = g_strdup ("");
   self->title = g_strdup ("");
   self->filters = g_object_ref_sink (g_object_new (FFW_TYPE_LIST_FILTERS, NULL));
+  self->more_filters = g_object_ref_sink (g_object_new (FFW_TYPE_LIST_FILTERS, NULL));
+  gtk_box_append (self->filter_popover, self->filters);
+  gtk_box_append (self->filter_popover, self->more_filters);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", FALSE);
 
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
@@ -712,6 +754,7 @@ ffw_list_pane_init (FfwListPane *self)
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_search_activated), self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
+  g_signal_connect_swapped (self->more_filters, "changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->side, "map", G_CALLBACK (enter_detail), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
 }
@@ -781,7 +824,7 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
 
   self->workspace = g_object_ref (workspace);
   self->source = source;
-  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->filters), workspace, source);
+  make_filters (self);
   place_filters (self);
 
   ffw_table_set_columns (self->table, source, columns, n_columns);
@@ -903,7 +946,26 @@ ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *val
     return;
 
   ffw_list_request_set_filter (self->request, filter, value);
-  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+  show_filters (self);
+  ask (self);
+}
+
+void
+ffw_list_pane_set_filters (FfwListPane *self, GVariant *filters)
+{
+  GVariantIter iter;
+  const char *filter;
+  const char *value;
+
+  ffw_list_pane_set_search (self, "");
+  clear_filters (self);
+  g_variant_iter_init (&iter, filters);
+  while (g_variant_iter_next (&iter, "{&s&s}", &filter, &value))
+    if (ffw_list_source_find_filter (self->source, filter))
+      ffw_list_request_set_filter (self->request, filter, value);
+  show_filters (self);
+  if (self->open)
+    ffw_list_pane_close_detail (self);
   ask (self);
 }
 
@@ -962,7 +1024,7 @@ ffw_list_pane_restore (FfwListPane *self, GVariant *state)
       ffw_list_request_set_order (self->request, ffw_table_get_sort_column (self->table),
                                   ffw_table_get_sort_descending (self->table));
       gtk_editable_set_text (self->search_entry, ffw_list_request_get_search (self->request));
-      ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
+      show_filters (self);
       ask (self);
     }
 

@@ -53,6 +53,8 @@ GArray *ffw_list_pane_get_selected (FfwListPane *self);
 
 void ffw_list_pane_set_search (FfwListPane *self, const char *words);
 void ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *value);
+/* Asks for what these filters keep (a{ss}: id, value) and for nothing else: no words, no other. */
+void ffw_list_pane_set_filters (FfwListPane *self, GVariant *filters);
 /* (transfer none): what is asked for, with search, filters and order */
 const FfwListRequest *ffw_list_pane_get_request (FfwListPane *self);
 gboolean ffw_list_pane_focus_search (FfwListPane *self);

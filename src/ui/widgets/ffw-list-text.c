@@ -33,6 +33,8 @@ ffw_list_text (const FfwListColumn *column, const char *stored)
       return ffw_words_short_date (ffw_date_from_iso (stored));
     case FFW_LIST_CODED:
       return word_of (column->coding, stored);
+    case FFW_LIST_SAID:
+      return column->say (stored, ffw_language_get ());
     case FFW_LIST_TEXT:
     case FFW_LIST_NUMBER:
     default:

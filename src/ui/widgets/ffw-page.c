@@ -92,7 +92,7 @@ show_nothing (FfwPage *self, const char *kind, gint64 id)
 }
 
 static void
-filter_nothing (FfwPage *self, const char *filter, const char *value)
+filter_nothing (FfwPage *self, GVariant *filters)
 {
 }
 
@@ -196,13 +196,13 @@ ffw_page_search (FfwPage *self)
 
 /**
  * ffw_page_filter:
- * @filter: the id of a filter of the page's list, such as "organisation"
- * @value: as the filter takes it: a code
+ * @filters: (a{ss}): ids of filters of the page's list, such as "organisation", with what they
+ *   take: a code, most often
  *
- * Shows those of the page's list that the filter keeps.
+ * Shows those of the page's list that all of the filters keep, whatever was asked for before.
  */
 void
-ffw_page_filter (FfwPage *self, const char *filter, const char *value)
+ffw_page_filter (FfwPage *self, GVariant *filters)
 {
-  FFW_PAGE_GET_CLASS (self)->filter (self, filter, value);
+  FFW_PAGE_GET_CLASS (self)->filter (self, filters);
 }

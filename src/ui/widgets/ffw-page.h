@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (FfwPage, ffw_page, FFW, PAGE, AdwBin)
  * @restore: takes what @save gave; nonsense is left alone
  * @show_item: brings something of the page into view and opens it: @kind says what it is
  *   (a table's name, such as "post" or "course"), @id is its row
- * @filter: shows those of its list that a filter keeps, by the filter's id and a value of it
+ * @filter: shows those of its list that filters keep: a dictionary (a{ss}) of ids and values
  * @search: puts the keyboard into the page's search; %FALSE where it has none
  */
 struct _FfwPageClass
@@ -29,7 +29,7 @@ struct _FfwPageClass
   void (*restore) (FfwPage *self, GVariant *state);
   void (*show_item) (FfwPage *self, const char *kind, gint64 id);
   gboolean (*search) (FfwPage *self);
-  void (*filter) (FfwPage *self, const char *filter, const char *value);
+  void (*filter) (FfwPage *self, GVariant *filters);
 };
 
 FfwWorkspace *ffw_page_get_workspace (FfwPage *self);
@@ -38,6 +38,6 @@ GVariant *ffw_page_save (FfwPage *self);
 void ffw_page_restore (FfwPage *self, GVariant *state);
 void ffw_page_show_item (FfwPage *self, const char *kind, gint64 id);
 gboolean ffw_page_search (FfwPage *self);
-void ffw_page_filter (FfwPage *self, const char *filter, const char *value);
+void ffw_page_filter (FfwPage *self, GVariant *filters);
 
 G_END_DECLS
