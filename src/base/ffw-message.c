@@ -122,6 +122,12 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("%1$d other entry of %2$s merged with theirs",
              "%1$d other entries of %2$s merged with theirs"),
     1 },
+  { "manager-message",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Message to %1$s about their staff marked as sent") },
+  { "no-manager-message",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("Message to %1$s about their staff no longer marked as sent") },
   { "distinct-people",
     /* Translators: in the history. %1$s and %2$s are people, perhaps of one name. */
     N_ ("%1$s and %2$s marked as two different people") },

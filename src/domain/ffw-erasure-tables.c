@@ -18,6 +18,7 @@ static const FfwErasureTable tables[] = {
   { "attendance", "person", "person", TRUE, TRUE, FALSE },
   { "record", "person", "person", TRUE, TRUE, FALSE },
   { "attachment", "person", "person", TRUE, TRUE, TRUE },
+  { "manager_message", "manager", "person", TRUE, TRUE, TRUE },
   { "waiver", "person", "person", TRUE, TRUE, FALSE },
   { "absence", "person", "person", TRUE, TRUE, FALSE },
   { "rating", "person", "person", TRUE, TRUE, FALSE },

@@ -78,7 +78,8 @@ static const Rows tables[] = {
 #define SQL_DISTINCT_GO "DELETE FROM distinct_people WHERE person = ? OR other = ?"
 
 /* By what the one who goes was known leads to the one who stays. */
-#define SQL_ALIASES "UPDATE person_alias SET person = ? WHERE person = ?"
+#define SQL_MESSAGES "UPDATE manager_message SET manager = ? WHERE manager = ?"
+#define SQL_ALIASES  "UPDATE person_alias SET person = ? WHERE person = ?"
 #define SQL_ALIAS                                                                                  \
   "INSERT INTO person_alias (uuid, was, person) SELECT uuid, id, ? FROM person WHERE id = ?"
 
@@ -201,6 +202,7 @@ ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError 
          && ffw_connection_run (connection, SQL_OWN, error, "ii", to, to)
          && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_FILES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_MESSAGES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)
          && ffw_connection_run (connection, SQL_DISTINCT_GO, error, "ii", from, from)
          && ffw_connection_run (connection, SQL_ALIASES, error, "ii", to, from)

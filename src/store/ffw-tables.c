@@ -46,5 +46,6 @@ const char *const ffw_captured_tables[] = {
   "campaign_area",
   "rating",
   "answer",
+  "manager_message",
   NULL,
 };

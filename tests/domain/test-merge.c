@@ -56,6 +56,8 @@ static const char *const rows[] = {
   "('59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa', 4)",
   "INSERT INTO content_part (sha256, part, bytes) SELECT sha256, 0, CAST('scan' AS BLOB)"
   " FROM content",
+  "INSERT INTO manager_message (id, uuid, manager, at, who, gaps)"
+  " VALUES (48, 'm48', 21, '2022-11-01T10:00:00Z', 'Mair', '1:2:0')",
   "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
   " SELECT 45, 'f45', 21, 41, 'c.pdf', 'text/plain', 4, sha256, '2022', 'x' FROM content",
   "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
@@ -196,6 +198,7 @@ test_collisions (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get (fixture, "SELECT record FROM attachment WHERE id = 45 AND person = 20"), ==,
                    40);
   g_assert_cmpint (get (fixture, "SELECT person FROM attachment WHERE id = 46"), ==, 20);
+  g_assert_cmpint (get (fixture, "SELECT manager FROM manager_message WHERE id = 48"), ==, 20);
 
   /* The place stays and the freed one goes to who waits; what became of both is kept. */
   g_assert_cmpint (get (fixture, "SELECT status FROM booking WHERE id = 60"), ==,
@@ -424,12 +427,13 @@ test_group (Fixture *fixture, gconstpointer data)
 static void
 test_complete (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpint (get (fixture, "SELECT count(*) FROM sqlite_schema m, pragma_foreign_key_list"
-                                 " (m.name) f WHERE m.type = 'table' AND f.\"table\" = 'person'"
-                                 " AND m.name NOT IN ('post', 'note', 'distinct_people',"
-                                 " 'person_alias', 'session_trainer', 'booking', 'attendance',"
-                                 " 'record', 'waiver', 'absence', 'rating', 'attachment')"),
-                   ==, 0);
+  g_assert_cmpint (
+      get (fixture, "SELECT count(*) FROM sqlite_schema m, pragma_foreign_key_list"
+                    " (m.name) f WHERE m.type = 'table' AND f.\"table\" = 'person'"
+                    " AND m.name NOT IN ('post', 'note', 'distinct_people',"
+                    " 'person_alias', 'session_trainer', 'booking', 'attendance',"
+                    " 'record', 'waiver', 'absence', 'rating', 'attachment', 'manager_message')"),
+      ==, 0);
 }
 
 #define PEOPLE 12

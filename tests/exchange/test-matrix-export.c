@@ -209,7 +209,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ffw_language_init (FFW_LANGUAGE_EN);
+  ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
 
   ADD ("shown", test_shown);
   ADD ("welsh", test_welsh);

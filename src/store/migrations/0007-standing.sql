@@ -174,3 +174,16 @@ CREATE INDEX attachment_content ON attachment (sha256);
 CREATE TRIGGER attachment_insert AFTER INSERT ON attachment BEGIN
   UPDATE content SET unused_on = NULL WHERE sha256 = new.sha256;
 END;
+
+-- What a manager was told of the gaps of their staff, and when (UTC). gaps: post:area:status of
+-- each, separated by spaces, so that what has come since is seen.
+CREATE TABLE manager_message (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  manager INTEGER NOT NULL REFERENCES person (id),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  gaps TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX manager_message_manager ON manager_message (manager, id);

@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-manager-messages.h"
+
+#include "ffw-calendar-text.h"
+#include "ffw-coding.h"
+#include "ffw-expand.h"
+#include "ffw-message.h"
+#include "ffw-standing-keep.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+const char *const ffw_manager_messages_tables[]
+    = { "standing", "post", "person", "area", "absence", "manager_message", NULL };
+
+/* What is mandatory, and is missing, has expired, ends soon, or is due: those statuses are the
+ * first four. A row's manager may have left: then nobody reads it. */
+#define SQL_GAPS                                                                                   \
+  "SELECT p.manager, p.id, s.area, s.status, n.given_name, n.family_name, p.staff_number,"         \
+  " a.title_en, a.title_cy, a.code, s.expires_on, s.due_on,"                                       \
+  " EXISTS (SELECT 1 FROM absence b WHERE b.person = p.person AND b.from_on <= ?"                  \
+  "   AND (b.to_on IS NULL OR b.to_on >= ?))"                                                      \
+  " FROM standing s JOIN post p ON p.id = s.post JOIN person n ON n.id = p.person"                 \
+  " JOIN area a ON a.id = s.area"                                                                  \
+  " WHERE s.stands = 1 AND s.mandatory = 1 AND s.status IN (0, 1, 2, 3)"                           \
+  " AND EXISTS (SELECT 1 FROM post m WHERE m.person = p.manager AND m.started_on <= ?"             \
+  "   AND (m.left_on IS NULL OR m.left_on >= ?))"                                                  \
+  " AND (? IS NULL OR p.organisation = (SELECT id FROM organisation WHERE code = ?))"              \
+  " ORDER BY p.manager, n.family_name, n.given_name, p.id, s.status, a.code"
+#define SQL_MANAGER                                                                                \
+  "SELECT n.given_name, n.family_name, n.training_language,"                                       \
+  " (SELECT m.email FROM post m WHERE m.person = n.id AND m.email IS NOT NULL"                     \
+  "   AND (m.left_on IS NULL OR m.left_on >= ?) ORDER BY m.started_on DESC, m.id LIMIT 1),"        \
+  " (SELECT g.at FROM manager_message g WHERE g.manager = n.id ORDER BY g.id DESC LIMIT 1),"       \
+  " (SELECT g.gaps FROM manager_message g WHERE g.manager = n.id ORDER BY g.id DESC LIMIT 1)"      \
+  " FROM person n WHERE n.id = ?"
+#define SQL_MARK                                                                                   \
+  "INSERT INTO manager_message (id, uuid, manager, at, who, gaps) VALUES (?, ?, ?, ?, ?, ?)"
+#define SQL_UNMARK                                                                                 \
+  "DELETE FROM manager_message"                                                                    \
+  " WHERE id = (SELECT max (id) FROM manager_message WHERE manager = ?)"
+
+enum
+{
+  GAP_MANAGER,
+  GAP_POST,
+  GAP_AREA,
+  GAP_STATUS,
+  GAP_GIVEN_NAME,
+  GAP_FAMILY_NAME,
+  GAP_NUMBER,
+  GAP_TITLE_EN,
+  GAP_TITLE_CY,
+  GAP_CODE,
+  GAP_EXPIRES_ON,
+  GAP_DUE_ON,
+  GAP_AWAY,
+};
+
+/* A message while it is written. */
+typedef struct
+{
+  FfwConnection *connection;
+  FfwDate today;
+  FfwLanguage reader;
+  GPtrArray *messages;
+  FfwManagerMessage *message; /* the one that is being written; the array's */
+  GString *text;
+  GString *gaps;
+  gint64 post;       /* whose lines come */
+  GHashTable *known; /* the gaps that were sent last, as a set of texts */
+} Writing;
+
+void
+ffw_manager_message_free (FfwManagerMessage *self)
+{
+  g_free (self->name);
+  g_free (self->email);
+  g_free (self->subject);
+  g_free (self->text);
+  g_free (self->gaps);
+  g_free (self->sent_at);
+  g_free (self);
+}
+
+static char *
+expand (FfwLanguage language, const char *pattern, const char *first, const char *second)
+{
+  const char *const arguments[] = { first, second, NULL };
+
+  return ffw_expand (ffw_translate (language, pattern), arguments, language);
+}
+
+static char *
+join_name (const char *given_name, const char *family_name)
+{
+  return g_strstrip (
+      g_strdup_printf ("%s %s", given_name ? given_name : "", family_name ? family_name : ""));
+}
+
+static void
+remember_known (Writing *self, const char *gaps)
+{
+  g_auto (GStrv) words = g_strsplit (gaps ? gaps : "", " ", -1);
+
+  g_hash_table_remove_all (self->known);
+  for (guint i = 0; words[i] != NULL; i++)
+    g_hash_table_add (self->known, g_strdup (words[i]));
+}
+
+static gboolean
+begin_message (Writing *self, gint64 manager, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_MANAGER, error, "Di",
+                                                       self->today, manager);
+  FfwManagerMessage *message;
+  g_autofree char *day = NULL;
+  g_autofree char *opening = NULL;
+
+  if (cursor == NULL || !ffw_cursor_next (cursor, error))
+    return FALSE;
+
+  message = g_new0 (FfwManagerMessage, 1);
+  message->manager = manager;
+  message->name = join_name (ffw_cursor_get_text (cursor, 0), ffw_cursor_get_text (cursor, 1));
+  message->language = self->reader;
+  if (!ffw_cursor_is_null (cursor, 2) && ffw_cursor_get_int (cursor, 2) < FFW_N_LANGUAGES)
+    message->language = (FfwLanguage)ffw_cursor_get_int (cursor, 2);
+  message->email = g_strdup (ffw_cursor_get_text (cursor, 3));
+  message->sent_at = g_strdup (ffw_cursor_get_text (cursor, 4));
+  remember_known (self, ffw_cursor_get_text (cursor, 5));
+
+  day = ffw_date_format (self->today, message->language, TRUE);
+  message->subject = expand (message->language,
+                             /* Translators: the subject of a message to a manager; a date */
+                             N_ ("Your staff’s training, as of %1$s"), day, NULL);
+  opening = expand (message->language,
+                    /* Translators: the beginning of a message to a manager: a name and a date */
+                    N_ ("Dear %1$s,\n\nthis is what your staff still need of the training that "
+                        "their posts require, as of %2$s.\n"),
+                    message->name, day);
+  g_string_assign (self->text, opening);
+  g_string_truncate (self->gaps, 0);
+  self->post = 0;
+  self->message = message;
+  g_ptr_array_add (self->messages, message);
+
+  return TRUE;
+}
+
+static void
+end_message (Writing *self)
+{
+  if (self->message == NULL)
+    return;
+
+  g_string_append_c (self->text, '\n');
+  g_string_append (
+      self->text,
+      ffw_translate (self->message->language,
+                     N_ ("Please see to it that they have a place on a course, or say what stands "
+                         "in the way: somebody on long leave, or a waiver that is needed.\n")));
+  self->message->text = g_strdup (self->text->str);
+  self->message->gaps = g_strdup (self->gaps->str);
+  self->message = NULL;
+}
+
+/* The line of a member of staff, above what they need. */
+static void
+begin_person (Writing *self, FfwCursor *row)
+{
+  FfwLanguage language = self->message->language;
+  g_autofree char *name = join_name (ffw_cursor_get_text (row, GAP_GIVEN_NAME),
+                                     ffw_cursor_get_text (row, GAP_FAMILY_NAME));
+  const char *number = ffw_cursor_get_text (row, GAP_NUMBER);
+
+  self->post = ffw_cursor_get_int (row, GAP_POST);
+  self->message->n_people++;
+  g_string_append_printf (self->text, "\n%s", name);
+  if (number && *number)
+    g_string_append_printf (self->text, " (%s)", number);
+  if (ffw_cursor_get_int (row, GAP_AWAY))
+    g_string_append_printf (self->text, ", %s",
+                            /* Translators: behind a name: not at work for now */
+                            ffw_translate (language, N_ ("away at present")));
+  g_string_append_c (self->text, '\n');
+}
+
+static char *
+describe (FfwCursor *row, const char *area, FfwLanguage language)
+{
+  FfwDate expires_on = ffw_cursor_get_date (row, GAP_EXPIRES_ON);
+  FfwDate due_on = ffw_cursor_get_date (row, GAP_DUE_ON);
+  gboolean has_end = expires_on != FFW_DATE_NONE;
+  g_autofree char *day = ffw_date_format (has_end ? expires_on : due_on, language, TRUE);
+
+  switch ((FfwStandingStatus)ffw_cursor_get_int (row, GAP_STATUS))
+    {
+    case FFW_STANDING_EXPIRED:
+      return expand (language, N_ ("%1$s: expired on %2$s"), area, day);
+    case FFW_STANDING_EXPIRING:
+      return expand (language, N_ ("%1$s: expires on %2$s"), area, day);
+    case FFW_STANDING_DUE:
+      return expand (language, N_ ("%1$s: due by %2$s"), area, day);
+    default:
+      return expand (language, N_ ("%1$s: missing, was due by %2$s"), area, day);
+    }
+}
+
+static void
+add_gap (Writing *self, FfwCursor *row)
+{
+  FfwLanguage language = self->message->language;
+  const char *title = ffw_cursor_get_text (row, GAP_TITLE_EN + (int)language);
+  const char *other = ffw_cursor_get_text (row, GAP_TITLE_EN + (int)!language);
+  gint64 status = ffw_cursor_get_int (row, GAP_STATUS);
+  g_autofree char *line = NULL;
+  g_autofree char *token = g_strdup_printf (
+      "%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+      ffw_cursor_get_int (row, GAP_POST), ffw_cursor_get_int (row, GAP_AREA), status);
+
+  if (ffw_cursor_get_int (row, GAP_POST) != self->post)
+    begin_person (self, row);
+  line = describe (row,
+                   title   ? title
+                   : other ? other
+                           : ffw_cursor_get_text (row, GAP_CODE),
+                   language);
+  g_string_append_printf (self->text, "– %s\n", line);
+  g_string_append_printf (self->gaps, "%s%s", self->gaps->len ? " " : "", token);
+  self->message->n_gaps += status <= FFW_STANDING_EXPIRED;
+  self->message->has_news |= !g_hash_table_contains (self->known, token);
+}
+
+static gboolean
+take (Writing *self, FfwCursor *row, GError **error)
+{
+  gint64 manager = ffw_cursor_get_int (row, GAP_MANAGER);
+
+  if (self->message == NULL || self->message->manager != manager)
+    {
+      end_message (self);
+      if (!begin_message (self, manager, error))
+        return FALSE;
+    }
+  add_gap (self, row);
+
+  return TRUE;
+}
+
+/* News first; then who has most to do. */
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const FfwManagerMessage *first = *(FfwManagerMessage *const *)a;
+  const FfwManagerMessage *second = *(FfwManagerMessage *const *)b;
+
+  if (first->has_news != second->has_news)
+    return first->has_news ? -1 : 1;
+  if (first->n_gaps != second->n_gaps)
+    return first->n_gaps > second->n_gaps ? -1 : 1;
+
+  return g_utf8_collate (first->name, second->name);
+}
+
+/**
+ * ffw_manager_messages_read:
+ * @organisation: (nullable): the code of the one whose posts count; %NULL for all
+ * @today: the day that it is as of
+ * @reader: the language of messages to managers who do not mind
+ *
+ * Writes a text for each manager in post some of whose staff miss what is mandatory for them, or
+ * soon will. In it are their own staff alone.
+ *
+ * Returns: (transfer full) (element-type FfwManagerMessage): those with something new first, then
+ *   by the number of gaps; %NULL with @error set
+ */
+GPtrArray *
+ffw_manager_messages_read (FfwConnection *connection, const char *organisation, FfwDate today,
+                           FfwLanguage reader, GError **error)
+{
+  g_autoptr (GPtrArray) messages
+      = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_manager_message_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) gaps = g_string_new (NULL);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Writing self = { connection, today, reader, messages, NULL, text, gaps, 0, known };
+  g_autoptr (FfwCursor) cursor = NULL;
+
+  if (!ffw_standing_see (connection, today, error))
+    return NULL;
+  cursor = ffw_connection_query (connection, SQL_GAPS, error, "DDDDss", today, today, today, today,
+                                 organisation, organisation);
+  if (cursor == NULL)
+    return NULL;
+  while (ffw_cursor_next (cursor, error))
+    if (!take (&self, cursor, error))
+      return NULL;
+  end_message (&self);
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
+  g_ptr_array_sort (messages, compare);
+
+  return g_steal_pointer (&messages);
+}
+
+/**
+ * ffw_manager_message_make_uri:
+ *
+ * Returns: (transfer full): what opens it in a mail program (RFC 6068): without the address where
+ *   that is not known
+ */
+char *
+ffw_manager_message_make_uri (const FfwManagerMessage *self)
+{
+  g_auto (GStrv) lines = g_strsplit (self->text, "\n", -1);
+  g_autofree char *body = g_strjoinv ("\r\n", lines);
+  g_autofree char *to = g_uri_escape_string (self->email ? self->email : "", "@", FALSE);
+  g_autofree char *subject = g_uri_escape_string (self->subject, NULL, FALSE);
+  g_autofree char *escaped = g_uri_escape_string (body, NULL, FALSE);
+
+  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
+}
+
+static void
+say (FfwChange *change, const char *id, gint64 manager)
+{
+  g_autofree char *whom = g_strdup_printf ("@person/%" G_GINT64_FORMAT, manager);
+  g_autoptr (FfwMessage) message = ffw_message_new (id, whom, NULL);
+
+  ffw_change_set_message (change, message);
+  ffw_change_touch (change, manager);
+}
+
+/**
+ * ffw_manager_message_mark:
+ * @gaps: FfwManagerMessage::gaps of what was sent
+ *
+ * Notes that a message was sent now.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_manager_message_mark (FfwChange *change, gint64 manager, const char *gaps, GError **error)
+{
+  char uuid[FFW_UUID_SIZE];
+
+  say (change, "manager-message", manager);
+
+  return ffw_connection_run (ffw_change_get_connection (change), SQL_MARK, error, "isisss",
+                             ffw_change_new_id (change), ffw_change_new_uuid (change, uuid),
+                             manager, ffw_change_get_now (change), ffw_change_get_who (change),
+                             gaps);
+}
+
+/** Takes back that the last message to @manager was sent. Returns: whether all went well */
+gboolean
+ffw_manager_message_unmark (FfwChange *change, gint64 manager, GError **error)
+{
+  say (change, "no-manager-message", manager);
+
+  return ffw_connection_run (ffw_change_get_connection (change), SQL_UNMARK, error, "i", manager);
+}
