@@ -3,6 +3,7 @@
 #include "ffw-training-page.h"
 
 #include "ffw-list-pane.h"
+#include "ffw-matrix-pane.h"
 #include "ffw-record-correction.h"
 #include "ffw-record-view.h"
 #include "ffw-records-list.h"
@@ -11,20 +12,38 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <string.h>
+
 /**
  * FfwTrainingPage:
  *
- * Training records, the latest first; beside them the one that is open.
+ * Training records, the latest first, and beside them the one that is open; or the matrix of who
+ * has what their post requires.
+ *
+ * Property and action `training.view` (string): `records` or `matrix`.
  */
 struct _FfwTrainingPage
 {
   FfwPage parent_instance;
 
+  GtkStack *stack;
   FfwListPane *pane;
+  FfwMatrixPane *matrix;
+  AdwWindowTitle *title;
   FfwRecordView *view;
   GtkWidget *empty;
   GMenuModel *row_menu;
+  GBinding *summary;
 };
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FfwTrainingPage, ffw_training_page, FFW_TYPE_PAGE)
 
@@ -119,29 +138,83 @@ withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
                         FFW_TYPE_WITHDRAWAL, g_variant_dict_end (&begin));
 }
 
+/* While the template is built its buttons ask already. */
+static gboolean
+is_matrix (FfwTrainingPage *self)
+{
+  return self->stack && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "matrix") == 0;
+}
+
+static void
+show_view (FfwTrainingPage *self, gboolean matrix)
+{
+  GObject *shown = matrix ? G_OBJECT (self->matrix) : G_OBJECT (self->pane);
+
+  gtk_stack_set_visible_child_name (self->stack, matrix ? "matrix" : "records");
+  g_clear_pointer (&self->summary, g_binding_unbind);
+  self->summary = g_object_bind_property (shown, "summary", self->title, "subtitle",
+                                          G_BINDING_SYNC_CREATE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
 static GVariant *
 ffw_training_page_save (FfwPage *page)
 {
-  return ffw_list_pane_save (FFW_TRAINING_PAGE (page)->pane);
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
+  g_autoptr (GVariant) records = g_variant_ref_sink (ffw_list_pane_save (self->pane));
+  g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (records);
+
+  g_variant_dict_insert (&state, "view", "s", is_matrix (self) ? "matrix" : "records");
+  g_variant_dict_insert_value (&state, "matrix", ffw_matrix_pane_save (self->matrix));
+
+  return g_variant_dict_end (&state);
 }
 
 static void
 ffw_training_page_restore (FfwPage *page, GVariant *state)
 {
-  ffw_list_pane_restore (FFW_TRAINING_PAGE (page)->pane, state);
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
+  g_autoptr (GVariant) matrix = g_variant_lookup_value (state, "matrix", G_VARIANT_TYPE_VARDICT);
+  const char *view;
+
+  ffw_list_pane_restore (self->pane, state);
+  if (matrix)
+    ffw_matrix_pane_restore (self->matrix, matrix);
+  if (g_variant_lookup (state, "view", "&s", &view))
+    show_view (self, g_str_equal (view, "matrix"));
+}
+
+/* A filter of the matrix is its id after “matrix-”. */
+static void
+ffw_training_page_filter (FfwPage *page, const char *filter, const char *value)
+{
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
+  gboolean matrix = g_str_has_prefix (filter, "matrix-");
+
+  show_view (self, matrix);
+  if (matrix)
+    ffw_matrix_pane_set_filter (self->matrix, filter + strlen ("matrix-"), value);
+  else
+    ffw_list_pane_set_filter (self->pane, filter, value);
 }
 
 static void
 ffw_training_page_show_item (FfwPage *page, const char *kind, gint64 id)
 {
   if (g_str_equal (kind, "record"))
-    ffw_list_pane_open (FFW_TRAINING_PAGE (page)->pane, id);
+    {
+      show_view (FFW_TRAINING_PAGE (page), FALSE);
+      ffw_list_pane_open (FFW_TRAINING_PAGE (page)->pane, id);
+    }
 }
 
 static gboolean
 ffw_training_page_search (FfwPage *page)
 {
-  return ffw_list_pane_focus_search (FFW_TRAINING_PAGE (page)->pane);
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
+
+  return is_matrix (self) ? ffw_matrix_pane_focus_search (self->matrix)
+                          : ffw_list_pane_focus_search (self->pane);
 }
 
 static void
@@ -155,6 +228,7 @@ ffw_training_page_constructed (GObject *object)
   self->view = FFW_RECORD_VIEW (ffw_record_view_new (workspace));
   ffw_list_pane_set_source (self->pane, workspace, &ffw_records_list, columns,
                             G_N_ELEMENTS (columns));
+  ffw_matrix_pane_set_workspace (self->matrix, workspace);
   ffw_list_pane_set_empty (self->pane, self->empty);
   ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
   ffw_list_pane_set_menu (self->pane, self->row_menu);
@@ -164,6 +238,33 @@ ffw_training_page_constructed (GObject *object)
   g_signal_connect_swapped (self->pane, "notify::current", G_CALLBACK (on_current), self);
   g_signal_connect_swapped (self->pane, "notify::n-selected", G_CALLBACK (show_actions), self);
   show_actions (self);
+  show_view (self, FALSE);
+}
+
+static void
+ffw_training_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_VIEW:
+      g_value_set_string (value, is_matrix (FFW_TRAINING_PAGE (object)) ? "matrix" : "records");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ffw_training_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_VIEW:
+      show_view (FFW_TRAINING_PAGE (object), g_strcmp0 (g_value_get_string (value), "matrix") == 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
 }
 
 static void
@@ -177,7 +278,9 @@ ffw_training_page_dispose (GObject *object)
 static gboolean
 ffw_training_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (FFW_TRAINING_PAGE (widget)->pane));
+  FfwTrainingPage *self = FFW_TRAINING_PAGE (widget);
+
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 static void
@@ -188,19 +291,32 @@ ffw_training_page_class_init (FfwTrainingPageClass *class)
   FfwPageClass *page_class = FFW_PAGE_CLASS (class);
 
   object_class->constructed = ffw_training_page_constructed;
+  object_class->get_property = ffw_training_page_get_property;
+  object_class->set_property = ffw_training_page_set_property;
   object_class->dispose = ffw_training_page_dispose;
   widget_class->grab_focus = ffw_training_page_grab_focus;
   page_class->save = ffw_training_page_save;
   page_class->restore = ffw_training_page_restore;
   page_class->show_item = ffw_training_page_show_item;
   page_class->search = ffw_training_page_search;
+  page_class->filter = ffw_training_page_filter;
+
+  properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, "records",
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                   | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (FFW_TYPE_LIST_PANE);
+  g_type_ensure (FFW_TYPE_MATRIX_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/training/ffw-training-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, empty);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainingPage, row_menu);
+  gtk_widget_class_install_property_action (widget_class, "training.view", "view");
   gtk_widget_class_install_action (widget_class, "training.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "training.extend", NULL, extend);
   gtk_widget_class_install_action (widget_class, "training.withdraw", NULL, withdraw);
