@@ -371,15 +371,17 @@ draw_line (Pages *self, double y, double thickness)
   cairo_stroke (self->cr);
 }
 
-/* A row of the table, or its headings where @row is NULL. */
+/* A row of the table, or its headings where @row is NULL. Headings that stand there again are no
+ * part of what is read. */
 static void
-draw_row (Pages *self, const Block *block, const Row *row, double height)
+draw_row (Pages *self, const Block *block, const Row *row, double height, gboolean again)
 {
   double x = MARGIN;
 
   if (!self->drawing)
     return;
-  begin_tag (self, "TR");
+  if (!again)
+    begin_tag (self, "TR");
   for (guint i = 0; i < block->columns->len; i++)
     {
       const FfwReportColumn *column = &g_array_index (block->columns, FfwReportColumn, i);
@@ -389,12 +391,15 @@ draw_row (Pages *self, const Block *block, const Row *row, double height)
         draw_fill (self, row->fills[i], x, width, height);
       set_text (self, row ? FONT_CELL : FONT_HEADER, get_cell (block, row, i), width - 2 * CELL_PAD,
                 column->at_end);
-      begin_tag (self, row ? "TD" : "TH");
+      if (!again)
+        begin_tag (self, row ? "TD" : "TH");
       show_text (self, x + CELL_PAD, self->y + CELL_PAD);
-      end_tag (self, row ? "TD" : "TH");
+      if (!again)
+        end_tag (self, row ? "TD" : "TH");
       x += width;
     }
-  end_tag (self, "TR");
+  if (!again)
+    end_tag (self, "TR");
   draw_line (self, self->y + height, row ? 0.4 : 1.0);
 }
 
@@ -404,14 +409,13 @@ is_stopped (Pages *self)
   return g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* A table that goes on to another page is a table of its own there: an element that goes over
- * pages would not be closed on the first of them. */
 static void
 add_table (Pages *self, const Block *block)
 {
   double head = measure_row (self, block, NULL);
-  gboolean begun = FALSE;
+  gboolean begun = FALSE; /* on this page */
 
+  begin_tag (self, "Table");
   for (guint i = 0; i < block->rows->len && !is_stopped (self); i++)
     {
       Row *row = block->rows->pdata[i];
@@ -419,23 +423,19 @@ add_table (Pages *self, const Block *block)
 
       if (!has_room (self, height + (begun ? 0 : head)) && self->y > MARGIN)
         {
-          if (begun)
-            end_tag (self, "Table");
           end_page (self);
           begun = FALSE;
         }
       if (!begun)
         {
-          begin_tag (self, "Table");
-          draw_row (self, block, NULL, head);
+          draw_row (self, block, NULL, head, i > 0);
           self->y += head;
           begun = TRUE;
         }
-      draw_row (self, block, row, height);
+      draw_row (self, block, row, height, FALSE);
       self->y += height;
     }
-  if (begun)
-    end_tag (self, "Table");
+  end_tag (self, "Table");
   self->y += GAP;
 }
 
@@ -457,6 +457,8 @@ lay_out (Pages *self)
 
   self->page = 1;
   self->y = MARGIN;
+  /* Without this one over all others, the file would not count as tagged. */
+  begin_tag (self, "Document");
   for (guint i = 0; i < blocks->len && !is_stopped (self); i++)
     {
       const Block *block = blocks->pdata[i];
@@ -475,6 +477,7 @@ lay_out (Pages *self)
     }
   self->n_pages = self->page;
   end_page (self);
+  end_tag (self, "Document");
 }
 
 static PangoLayout *
@@ -498,6 +501,8 @@ make_layout (FfwLanguage language)
   layout = pango_layout_new (context);
   g_object_unref (context);
   pango_attr_list_insert (attributes, pango_attr_font_features_new (FEATURES));
+  /* A number of a certificate that takes two lines has no hyphen. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);

@@ -142,7 +142,12 @@ test_is_tagged (void)
       return;
     }
   structure = run (pdf, "pdfinfo", "-struct-text", "-isodates");
+  g_assert_nonnull (strstr (structure, "Document"));
   g_assert_nonnull (strstr (structure, "H1"));
+  /* Headings that stand again on further pages are not read again. */
+  g_assert_cmpuint (count (structure, "Table"), ==, 1);
+  g_assert_cmpuint (count (structure, "TR\n"), ==, 201);
+  g_assert_cmpuint (count (structure, "TH\n"), ==, 3);
 }
 
 static void
