@@ -23,6 +23,7 @@ extern const FfwCommand ffw_command_backup;
 extern const FfwCommand ffw_command_restore;
 extern const FfwCommand ffw_command_duplicates;
 extern const FfwCommand ffw_command_file;
+extern const FfwCommand ffw_command_passport;
 extern const FfwCommand ffw_command_person;
 extern const FfwCommand ffw_command_erase;
 

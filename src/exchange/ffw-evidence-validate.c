@@ -3,7 +3,7 @@
 #include "ffw-evidence-validate.h"
 
 #include "ffw-evidence-checks.h"
-#include "ffw-evidence-schema.h"
+#include "ffw-schema.h"
 #include "ffw-evidence-writer.h"
 #include "ffw-file-reader.h"
 
@@ -248,7 +248,7 @@ validate_stream (Validation *self, GInputStream *stream, GCancellable *cancellab
                         .cdataBlock = on_text,
                         .comment = on_comment,
                         .processingInstruction = on_instruction };
-  xmlSchema *schema = ffw_evidence_schema_load ();
+  xmlSchema *schema = ffw_schema_load ("evidence-1.xsd");
   xmlSchemaValidCtxt *valid = xmlSchemaNewValidCtxt (schema);
   xmlSchemaSAXPlugStruct *plug;
   gboolean read;

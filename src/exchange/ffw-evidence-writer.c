@@ -3,6 +3,7 @@
 #include "ffw-evidence-writer.h"
 
 #include "ffw-real.h"
+#include "ffw-xml-out.h"
 
 #include <libxml/xmlwriter.h>
 
@@ -41,41 +42,13 @@ end (xmlTextWriter *writer)
   xmlTextWriterEndElement (writer);
 }
 
-/* Text in which every character may stand in XML: others become U+FFFD. */
-static char *
-allowed (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *result = g_string_new (NULL);
-
-  for (const char *at = valid; *at; at = g_utf8_next_char (at))
-    {
-      gunichar character = g_utf8_get_char (at);
-      gboolean is_control = character < ' ' && character != '\t' && character != '\n'
-                            && character != '\r';
-
-      g_string_append_unichar (
-          result, is_control || character == 0xFFFE || character == 0xFFFF ? 0xFFFD : character);
-    }
-
-  return g_string_free (result, FALSE);
-}
-
-static void
-put (xmlTextWriter *writer, const char *name, const char *value)
-{
-  g_autofree char *text = allowed (value);
-
-  xmlTextWriterWriteAttribute (writer, BAD_CAST name, BAD_CAST text);
-}
-
 static void
 put_count (xmlTextWriter *writer, const char *name, guint64 value)
 {
   char text[24];
 
   g_snprintf (text, sizeof text, "%" G_GUINT64_FORMAT, value);
-  put (writer, name, text);
+  ffw_xml_out_attribute (writer, name, text);
 }
 
 static void
@@ -83,21 +56,13 @@ put_real (xmlTextWriter *writer, const char *name, double value)
 {
   char text[FFW_REAL_SIZE];
 
-  put (writer, name, ffw_real_to_text (value, text));
-}
-
-static void
-put_date (xmlTextWriter *writer, const char *name, FfwDate date)
-{
-  char text[FFW_DATE_ISO_SIZE];
-
-  put (writer, name, ffw_date_to_iso (date, text));
+  ffw_xml_out_attribute (writer, name, ffw_real_to_text (value, text));
 }
 
 static void
 put_suppressed (xmlTextWriter *writer)
 {
-  put (writer, "suppressed", "true");
+  ffw_xml_out_attribute (writer, "suppressed", "true");
 }
 
 /* An element with nothing but a code. */
@@ -105,25 +70,8 @@ static void
 write_named (xmlTextWriter *writer, const char *name, const char *code)
 {
   start (writer, name);
-  put (writer, "code", code);
+  ffw_xml_out_attribute (writer, "code", code);
   end (writer);
-}
-
-/* A text in each language that it has. */
-static void
-write_text (xmlTextWriter *writer, const char *name, const FfwText *text)
-{
-  for (int language = 0; language < FFW_N_LANGUAGES; language++)
-    {
-      if (text->in[language] == NULL)
-        continue;
-
-      g_autofree char *content = allowed (text->in[language]);
-      start (writer, name);
-      put (writer, "xml:lang", ffw_language_get_code (language));
-      xmlTextWriterWriteString (writer, BAD_CAST content);
-      end (writer);
-    }
 }
 
 static void
@@ -138,24 +86,24 @@ write_scope (xmlTextWriter *writer, const FfwEvidence *evidence, const FfwEviden
     write_named (writer, "organisation", scope->organisation);
 
   start (writer, "period");
-  put_date (writer, "from", scope->from);
-  put_date (writer, "to", scope->to);
+  ffw_xml_out_date (writer, "from", scope->from);
+  ffw_xml_out_date (writer, "to", scope->to);
   end (writer);
   start (writer, "asOf");
-  put_date (writer, "date", scope->today);
+  ffw_xml_out_date (writer, "date", scope->today);
   end (writer);
   start (writer, "revision");
   put_count (writer, "number", edition->revision);
   if (edition->supersedes)
-    put (writer, "supersedes", edition->supersedes);
+    ffw_xml_out_attribute (writer, "supersedes", edition->supersedes);
   end (writer);
   for (guint i = 0; i < evidence->frameworks->len; i++)
     {
       const FfwEvidenceFramework *framework = g_ptr_array_index (evidence->frameworks, i);
 
       start (writer, "framework");
-      put (writer, "code", framework->code);
-      put (writer, "version", framework->version);
+      ffw_xml_out_attribute (writer, "code", framework->code);
+      ffw_xml_out_attribute (writer, "version", framework->version);
       end (writer);
     }
   start (writer, "disclosure");
@@ -173,15 +121,16 @@ write_catalogue (xmlTextWriter *writer, const FfwEvidence *evidence)
       const FfwEvidenceEntry *course = g_ptr_array_index (evidence->courses, i);
 
       start (writer, "course");
-      put (writer, "code", course->code);
-      write_text (writer, "title", &course->title);
+      ffw_xml_out_attribute (writer, "code", course->code);
+      ffw_xml_out_text (writer, "title", &course->title);
       for (guint j = 0; j < course->covers->len; j++)
         {
           const FfwEvidenceCover *cover = g_ptr_array_index (course->covers, j);
 
           start (writer, "covers");
-          put (writer, "area", cover->area);
-          put (writer, "level", ffw_coding_get_code (&ffw_coding_level, cover->level));
+          ffw_xml_out_attribute (writer, "area", cover->area);
+          ffw_xml_out_attribute (writer, "level",
+                                 ffw_coding_get_code (&ffw_coding_level, cover->level));
           end (writer);
         }
       end (writer);
@@ -191,8 +140,8 @@ write_catalogue (xmlTextWriter *writer, const FfwEvidence *evidence)
       const FfwEvidenceEntry *area = g_ptr_array_index (evidence->areas, i);
 
       start (writer, "area");
-      put (writer, "code", area->code);
-      write_text (writer, "title", &area->title);
+      ffw_xml_out_attribute (writer, "code", area->code);
+      ffw_xml_out_text (writer, "title", &area->title);
       end (writer);
     }
   for (guint i = 0; i < evidence->questions->len; i++)
@@ -200,10 +149,11 @@ write_catalogue (xmlTextWriter *writer, const FfwEvidence *evidence)
       const FfwEvidenceEntry *question = g_ptr_array_index (evidence->questions, i);
 
       start (writer, "question");
-      put (writer, "code", question->code);
+      ffw_xml_out_attribute (writer, "code", question->code);
       put_count (writer, "level", (guint64)question->level);
-      put (writer, "scale", ffw_coding_get_code (&ffw_coding_scale, question->scale));
-      write_text (writer, "text", &question->title);
+      ffw_xml_out_attribute (writer, "scale",
+                             ffw_coding_get_code (&ffw_coding_scale, question->scale));
+      ffw_xml_out_text (writer, "text", &question->title);
       end (writer);
     }
   end (writer);
@@ -213,8 +163,8 @@ static void
 write_group (xmlTextWriter *writer, const FfwEvidenceGroup *group)
 {
   start (writer, "group");
-  put (writer, "by", ffw_coding_get_code (&ffw_coding_group_by, group->by));
-  put (writer, "code", group->code);
+  ffw_xml_out_attribute (writer, "by", ffw_coding_get_code (&ffw_coding_group_by, group->by));
+  ffw_xml_out_attribute (writer, "code", group->code);
   if (group->suppressed)
     put_suppressed (writer);
   else
@@ -226,10 +176,10 @@ static void
 write_session (xmlTextWriter *writer, const FfwEvidenceSession *session)
 {
   start (writer, "session");
-  put (writer, "uuid", session->uuid);
+  ffw_xml_out_attribute (writer, "uuid", session->uuid);
   if (*session->organisations)
-    put (writer, "organisation", session->organisations);
-  put_date (writer, "on", session->on);
+    ffw_xml_out_attribute (writer, "organisation", session->organisations);
+  ffw_xml_out_date (writer, "on", session->on);
   if (session->places >= 0)
     put_count (writer, "places", (guint64)session->places);
   put_count (writer, "attended", session->attended);
@@ -245,7 +195,7 @@ write_delivery (xmlTextWriter *writer, const FfwEvidence *evidence)
       const FfwEvidenceDelivery *course = g_ptr_array_index (evidence->delivery, i);
 
       start (writer, "course");
-      put (writer, "code", course->code);
+      ffw_xml_out_attribute (writer, "code", course->code);
       put_count (writer, "sessions", course->sessions);
       put_count (writer, "places", course->places);
       if (course->suppressed)
@@ -278,7 +228,8 @@ write_tally (xmlTextWriter *writer, const char *name, const FfwTally *tally, gbo
 
       start (writer, name);
       g_snprintf (text, sizeof text, "%d", value);
-      put (writer, "value", in_words ? ffw_coding_get_code (&ffw_coding_yes_no, value) : text);
+      ffw_xml_out_attribute (writer, "value",
+                             in_words ? ffw_coding_get_code (&ffw_coding_yes_no, value) : text);
       xmlTextWriterWriteFormatString (writer, "%" G_GUINT64_FORMAT, times);
       end (writer);
     }
@@ -291,7 +242,7 @@ write_result (xmlTextWriter *writer, const FfwEvidenceResult *result, FfwStage s
   double sd;
 
   start (writer, "result");
-  put (writer, "stage", ffw_coding_get_code (&ffw_coding_stage, stage));
+  ffw_xml_out_attribute (writer, "stage", ffw_coding_get_code (&ffw_coding_stage, stage));
   if (result->suppressed)
     put_suppressed (writer);
   else
@@ -315,8 +266,8 @@ static void
 write_change (xmlTextWriter *writer, const FfwEvidenceChange *change)
 {
   start (writer, "change");
-  put (writer, "from", ffw_coding_get_code (&ffw_coding_stage, change->from));
-  put (writer, "to", ffw_coding_get_code (&ffw_coding_stage, change->to));
+  ffw_xml_out_attribute (writer, "from", ffw_coding_get_code (&ffw_coding_stage, change->from));
+  ffw_xml_out_attribute (writer, "to", ffw_coding_get_code (&ffw_coding_stage, change->to));
   if (change->suppressed)
     put_suppressed (writer);
   else
@@ -329,7 +280,8 @@ write_change (xmlTextWriter *writer, const FfwEvidenceChange *change)
           put_real (writer, "w", change->test.w);
           put_real (writer, "p", change->test.p);
           put_real (writer, "effect", change->test.effect);
-          put (writer, "method", change->test.method == FFW_WILCOXON_EXACT ? "exact" : "normal");
+          ffw_xml_out_attribute (writer, "method",
+                                 change->test.method == FFW_WILCOXON_EXACT ? "exact" : "normal");
         }
       write_tally (writer, "difference", &change->differences, FALSE);
     }
@@ -340,7 +292,7 @@ static void
 write_question (xmlTextWriter *writer, const FfwEvidenceQuestion *question)
 {
   start (writer, "question");
-  put (writer, "code", question->code);
+  ffw_xml_out_attribute (writer, "code", question->code);
   for (guint i = 0; i < FFW_N_STAGES; i++)
     if (question->results[i].n || question->results[i].suppressed)
       write_result (writer, &question->results[i], (FfwStage)i, question->scale);
@@ -355,7 +307,7 @@ write_response (xmlTextWriter *writer, const FfwEvidenceResponse *response, FfwS
                 guint64 attended)
 {
   start (writer, "response");
-  put (writer, "stage", ffw_coding_get_code (&ffw_coding_stage, stage));
+  ffw_xml_out_attribute (writer, "stage", ffw_coding_get_code (&ffw_coding_stage, stage));
   if (response->suppressed)
     put_suppressed (writer);
   else
@@ -376,7 +328,7 @@ write_evaluation (xmlTextWriter *writer, const FfwEvidence *evidence)
       const FfwEvidenceEvaluation *course = g_ptr_array_index (evidence->evaluation, i);
 
       start (writer, "course");
-      put (writer, "code", course->code);
+      ffw_xml_out_attribute (writer, "code", course->code);
       if (!course->attended_suppressed)
         put_count (writer, "attended", course->attended);
       for (guint j = 0; j < FFW_N_STAGES; j++)
@@ -392,7 +344,8 @@ write_evaluation (xmlTextWriter *writer, const FfwEvidence *evidence)
 static void
 write_standing (xmlTextWriter *writer, const FfwEvidenceStanding *standing, guint necessity)
 {
-  put (writer, "necessity", ffw_coding_get_code (&ffw_coding_necessity, (int)necessity));
+  ffw_xml_out_attribute (writer, "necessity",
+                         ffw_coding_get_code (&ffw_coding_necessity, (int)necessity));
   if (standing->suppressed)
     {
       put_suppressed (writer);
@@ -410,13 +363,13 @@ static void
 write_compliance (xmlTextWriter *writer, const FfwEvidence *evidence)
 {
   start (writer, "compliance");
-  put_date (writer, "asOf", evidence->scope.today);
+  ffw_xml_out_date (writer, "asOf", evidence->scope.today);
   for (guint i = 0; i < evidence->compliance->len; i++)
     {
       const FfwEvidenceCompliance *area = g_ptr_array_index (evidence->compliance, i);
 
       start (writer, "area");
-      put (writer, "code", area->code);
+      ffw_xml_out_attribute (writer, "code", area->code);
       for (guint necessity = FFW_N_NECESSITIES; necessity-- > 0;)
         if (area->standings[necessity].required || area->standings[necessity].suppressed)
           {
@@ -429,8 +382,9 @@ write_compliance (xmlTextWriter *writer, const FfwEvidence *evidence)
           const FfwEvidenceStandingGroup *group = g_ptr_array_index (area->groups, j);
 
           start (writer, "group");
-          put (writer, "by", ffw_coding_get_code (&ffw_coding_group_by, group->by));
-          put (writer, "code", group->code);
+          ffw_xml_out_attribute (writer, "by",
+                                 ffw_coding_get_code (&ffw_coding_group_by, group->by));
+          ffw_xml_out_attribute (writer, "code", group->code);
           write_standing (writer, &group->standing, (guint)group->mandatory);
           end (writer);
         }
@@ -447,12 +401,13 @@ write_document (xmlTextWriter *writer, const FfwEvidence *evidence,
   xmlTextWriterSetIndentString (writer, BAD_CAST "  ");
   xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
   start (writer, "evidence");
-  put (writer, "xmlns", FFW_EVIDENCE_NAMESPACE);
-  put (writer, "version", "1.0");
-  put (writer, "uuid", edition->uuid);
-  put (writer, "generated", edition->generated);
-  put (writer, "producer", "Fframwaith " FFW_VERSION);
-  put (writer, "audience", ffw_coding_get_code (&ffw_coding_audience, evidence->scope.audience));
+  ffw_xml_out_attribute (writer, "xmlns", FFW_EVIDENCE_NAMESPACE);
+  ffw_xml_out_attribute (writer, "version", "1.0");
+  ffw_xml_out_attribute (writer, "uuid", edition->uuid);
+  ffw_xml_out_attribute (writer, "generated", edition->generated);
+  ffw_xml_out_attribute (writer, "producer", "Fframwaith " FFW_VERSION);
+  ffw_xml_out_attribute (writer, "audience",
+                         ffw_coding_get_code (&ffw_coding_audience, evidence->scope.audience));
   write_scope (writer, evidence, edition);
   write_catalogue (writer, evidence);
   write_delivery (writer, evidence);

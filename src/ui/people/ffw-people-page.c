@@ -11,6 +11,7 @@
 #include "ffw-list-pane.h"
 #include "ffw-move-form.h"
 #include "ffw-note-form.h"
+#include "ffw-passport-saving.h"
 #include "ffw-people-list.h"
 #include "ffw-person-form.h"
 #include "ffw-person-view.h"
@@ -309,6 +310,13 @@ do_save_kept (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_passport (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_passport_saving_choose (widget, get_workspace (FFW_PEOPLE_PAGE (widget)),
+                              g_variant_get_int64 (parameter));
+}
+
+static void
 do_erase (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
@@ -533,6 +541,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, do_merge);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);
   gtk_widget_class_install_action (widget_class, "people.save-kept", "x", do_save_kept);
+  gtk_widget_class_install_action (widget_class, "people.passport", "x", do_passport);
   gtk_widget_class_install_action (widget_class, "people.erase", "x", do_erase);
   gtk_widget_class_install_action (widget_class, "people.edit-note", "x", do_edit_note);
   gtk_widget_class_install_action (widget_class, "people.delete-note", "x", do_delete_note);

@@ -382,8 +382,8 @@ on_more (FfwPersonView *self, GtkWidget *button)
 }
 
 /* What is about the person, and not about the post that is open. */
-static const char *const of_person[] = { "person.add-note", "person.away", "person.save-kept",
-                                         "person.erase", NULL };
+static const char *const of_person[] = { "person.add-note", "person.away",  "person.save-kept",
+                                         "person.passport", "person.erase", NULL };
 
 static void
 act (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -480,9 +480,9 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
-  static const char *const actions[] = { "person.edit",     "person.leave",     "person.record",
-                                         "person.add-note", "person.move",      "person.return",
-                                         "person.away",     "person.save-kept", "person.erase" };
+  static const char *const actions[]
+      = { "person.edit",   "person.leave", "person.record",   "person.add-note",  "person.move",
+          "person.return", "person.away",  "person.passport", "person.save-kept", "person.erase" };
 
   object_class->get_property = ffw_person_view_get_property;
   object_class->dispose = ffw_person_view_dispose;
@@ -521,6 +521,7 @@ static const Item post_items[] = {
 /* What is asked for more seldom. */
 static const Item more_items[] = {
   { N_ ("Add N_ote…"), "person.add-note" },
+  { N_ ("_Training Passport…"), "person.passport" },
   { N_ ("_Save What Is Kept…"), "person.save-kept" },
   { N_ ("Er_ase…"), "person.erase" },
 };
@@ -568,8 +569,8 @@ make_buttons (void)
                       G_N_ELEMENTS (post_items)),
     /* Translators: on a button with a menu of further things to do with a person */
     make_menu_button (_ ("_More"), _ ("More"),
-                      _ ("Add a note, save what is kept about them, erase them"), more_items,
-                      G_N_ELEMENTS (more_items)),
+                      _ ("Add a note, save their passport or what is kept about them, erase them"),
+                      more_items, G_N_ELEMENTS (more_items)),
   };
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-spacing", 6, "row-spacing", 6, NULL);
 

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-xmlSchema *ffw_evidence_schema_load (void);
+xmlSchema *ffw_schema_load (const char *name);
 
 G_END_DECLS
