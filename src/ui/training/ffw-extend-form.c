@@ -26,6 +26,7 @@ struct _FfwExtendForm
   FfwTextEntry *reason;
   GtkWidget *kept;
   GtkCheckButton *shorten;
+  GtkLabel *shorten_label;
   FfwManyPreview *preview;
 };
 
@@ -92,11 +93,12 @@ ffw_extend_form_looked (FfwManyForm *form, const FfwManyResult *result)
 {
   FfwExtendForm *self = FFW_EXTEND_FORM (form);
   g_autofree char *label
-      = ffw_words_count (FFW_NP_ ("_Shorten %1$d record that lasts longer now, or for ever",
-                                  "_Shorten %1$d records that last longer now, or for ever"),
+      = ffw_words_count (FFW_NP_ ("Shorten %1$d record that lasts longer now, or for ever",
+                                  "Shorten %1$d records that last longer now, or for ever"),
                          result->n_longer);
 
-  gtk_check_button_set_label (self->shorten, label);
+  gtk_label_set_label (self->shorten_label, label);
+  ffw_words_name (GTK_ACCESSIBLE (self->shorten), label);
   gtk_widget_set_visible (GTK_WIDGET (self->shorten), extends (self) && result->n_longer > 0);
 }
 
@@ -183,6 +185,7 @@ ffw_extend_form_class_init (FfwExtendFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwExtendForm, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwExtendForm, kept);
   gtk_widget_class_bind_template_child (widget_class, FfwExtendForm, shorten);
+  gtk_widget_class_bind_template_child (widget_class, FfwExtendForm, shorten_label);
   gtk_widget_class_bind_template_child (widget_class, FfwExtendForm, preview);
 }
 

@@ -138,6 +138,7 @@ add_left_row (FfwManyPreview *self, const char *name, const char *why)
   GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name,
                                  "subtitle", why, "subtitle-lines", 0, NULL);
 
+  ffw_words_name (GTK_ACCESSIBLE (row), name);
   adw_expander_row_add_row (self->left, row);
   g_ptr_array_add (self->left_rows, row);
 }
@@ -181,6 +182,8 @@ show_left (FfwManyPreview *self, FfwManyAct act, const FfwManyResult *result)
       add_left_row (self, more, "");
     }
   g_object_set (self->left, "title", title, "subtitle", whys->str, NULL);
+  ffw_words_name (GTK_ACCESSIBLE (self->left), title);
+  ffw_words_name_parts (GTK_WIDGET (self->left), title);
 }
 
 /** Shows what would come of it. */
