@@ -108,7 +108,8 @@ ffw_many_work_out_effect (FfwConnection *connection, GHashTable *follows, FfwMan
   FfwDate day;
 
   *effect = (FfwManyEffect){ 0 };
-  if (rules == NULL || !ffw_standing_get_day (connection, &day, error))
+  if (rules == NULL || !ffw_standing_get_day (connection, &day, error)
+      || !ffw_standing_mark_inserted (connection, error))
     return FALSE;
   stored = ffw_connection_prepare (connection, SQL_STORED, error);
   if (stored == NULL)

@@ -265,8 +265,16 @@ move (FfwConnection *connection, FfwDate day, FfwDate today, GError **error)
          && ffw_connection_run (connection, SQL_SET_DAY, error, "D", today);
 }
 
-static gboolean
-mark_inserted (FfwConnection *connection, GError **error)
+/**
+ * ffw_standing_mark_inserted:
+ *
+ * Notes whose records the change under way has inserted, of which no trigger tells, so that
+ * %FFW_STANDING_STALE means them too.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_standing_mark_inserted (FfwConnection *connection, GError **error)
 {
   g_autoptr (GArray) ranges = ffw_connection_list_inserted (connection, "record");
 
@@ -310,7 +318,7 @@ ffw_standing_keep (FfwConnection *connection, GError **error)
 
   if (!ffw_standing_get_day (connection, &day, error)
       || (day != today && !move (connection, day, today, error))
-      || !mark_inserted (connection, error) || !is_stale (connection, &stale, error))
+      || !ffw_standing_mark_inserted (connection, error) || !is_stale (connection, &stale, error))
     return FALSE;
   if (!stale)
     return TRUE;

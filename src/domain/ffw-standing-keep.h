@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean ffw_standing_keep (FfwConnection *connection, GError **error);
+gboolean ffw_standing_mark_inserted (FfwConnection *connection, GError **error);
 gboolean ffw_standing_refresh (FfwChange *change, gpointer data, GError **error);
 gboolean ffw_standing_is_fresh (FfwConnection *connection, FfwDate day, gboolean *fresh,
                                 GError **error);
