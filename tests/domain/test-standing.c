@@ -85,6 +85,7 @@ typedef struct
 {
   char *folder;
   FfwWorkspace *workspace;
+  guint n_changes;
   guint n_done;
   guint n_undone;
   guint n_redone;
@@ -621,11 +622,12 @@ tear_down (Fixture *self, gconstpointer data)
   ffw_store_test_remove_folder (self->folder);
 }
 
-/* Undo may be refused, where an erasure stands in the way. */
+/* Undo may be refused, where an erasure stands in the way; what the test begins with stays. */
 static void
 go_back_or_forth (Fixture *self)
 {
-  for (guint n = 1 + (guint)below (4); n > 0; n--)
+  for (guint n = 1 + (guint)below (4); n > 0 && self->n_undone < self->n_changes + self->n_redone;
+       n--)
     self->n_undone += ffw_workspace_undo (self->workspace, 0, NULL, NULL, NULL);
   assert_kept (self);
   for (guint n = (guint)below (4); n > 0; n--)
@@ -644,7 +646,7 @@ do_something (Fixture *self, guint i)
   else if (one_in (10))
     go_back_or_forth (self);
   else
-    ffw_workspace_change (self->workspace, act, &self->n_done, NULL, &error);
+    self->n_changes += ffw_workspace_change (self->workspace, act, &self->n_done, NULL, &error);
   g_assert_no_error (error);
 }
 

@@ -25,9 +25,14 @@ fewer_than (guint minimum)
   return ffw_words_count (FFW_NP_ ("fewer than %1$d", "fewer than %1$d"), minimum);
 }
 
-/* Why figures are hidden, where any is. */
-static void
-note_hidden (FfwChart *chart, guint minimum)
+/**
+ * ffw_evidence_chart_note_hidden:
+ * @minimum: the least figure that is not small
+ *
+ * Says below the chart why figures are hidden, where any is.
+ */
+void
+ffw_evidence_chart_note_hidden (FfwChart *chart, guint minimum)
 {
   gboolean hidden = FALSE;
 
@@ -44,13 +49,15 @@ note_hidden (FfwChart *chart, guint minimum)
         minimum);
 }
 
-/* What remains of the rows is in the table. */
-static void
-cut (FfwChart *chart)
+/** Leaves as many rows as can be read; the others are in the table, which is made of all of them
+ * where the chart has none of its own. */
+void
+ffw_evidence_chart_cut (FfwChart *chart)
 {
   char *more;
 
-  ffw_chart_make_table (chart);
+  if (chart->table->len == 0)
+    ffw_chart_make_table (chart);
   if (chart->rows->len <= MOST_BARS)
     return;
 
@@ -123,7 +130,7 @@ ffw_evidence_chart_delivery (const FfwEvidence *evidence)
     }
   else
     ffw_chart_take_sentence (chart, g_strdup (_ ("No completion is shown.")));
-  cut (chart);
+  ffw_evidence_chart_cut (chart);
 
   return chart;
 }
@@ -206,8 +213,8 @@ ffw_evidence_chart_languages (const FfwEvidence *evidence)
       chart, ffw_words (_ ("Of the completions that are shown here, %1$d were in Welsh and %2$d in "
                            "English."),
                         welsh, english, NULL));
-  note_hidden (chart, evidence->scope.minimum);
-  cut (chart);
+  ffw_evidence_chart_note_hidden (chart, evidence->scope.minimum);
+  ffw_evidence_chart_cut (chart);
 
   return chart;
 }
@@ -280,8 +287,8 @@ ffw_evidence_chart_groups (const FfwEvidenceDelivery *delivery, FfwGroupBy by,
                                                "%1$d of the %2$d people trained."),
                                             figure, all, title, NULL));
     }
-  note_hidden (chart, evidence->scope.minimum);
-  cut (chart);
+  ffw_evidence_chart_note_hidden (chart, evidence->scope.minimum);
+  ffw_evidence_chart_cut (chart);
 
   return chart;
 }
@@ -367,7 +374,7 @@ ffw_evidence_chart_responses (const FfwEvidence *evidence)
     }
   else
     ffw_chart_take_sentence (chart, g_strdup (_ ("How many answered afterwards is not known.")));
-  cut (chart);
+  ffw_evidence_chart_cut (chart);
 
   return chart;
 }

@@ -15,4 +15,7 @@ FfwChart *ffw_evidence_chart_responses (const FfwEvidence *evidence);
 FfwChart *ffw_evidence_chart_question (const FfwEvidenceQuestion *question,
                                        const FfwEvidence *evidence);
 
+void ffw_evidence_chart_note_hidden (FfwChart *chart, guint minimum);
+void ffw_evidence_chart_cut (FfwChart *chart);
+
 G_END_DECLS

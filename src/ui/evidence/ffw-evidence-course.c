@@ -11,8 +11,8 @@
 /**
  * FfwEvidenceCourse:
  *
- * The choice of a course among those that a report has. Unlike FfwChoice it knows only what is in
- * the report, which may have come from another organisation.
+ * The choice of a course, or of a training area, among those that a report has. Unlike FfwChoice it
+ * knows only what is in the report, which may have come from another organisation.
  *
  * Signals: `changed`: another course was chosen, by the person or because the first is gone.
  */
@@ -99,7 +99,7 @@ ffw_evidence_course_init (FfwEvidenceCourse *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
-  self->label = gtk_label_new_with_mnemonic (_ ("C_ourse"));
+  self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 
@@ -107,16 +107,26 @@ ffw_evidence_course_init (FfwEvidenceCourse *self)
   gtk_drop_down_set_factory (self->drop_down, factory);
   gtk_widget_set_parent (GTK_WIDGET (self->drop_down), GTK_WIDGET (self));
   gtk_label_set_mnemonic_widget (GTK_LABEL (self->label), GTK_WIDGET (self->drop_down));
-  ffw_words_name (GTK_ACCESSIBLE (self->drop_down), _ ("Course"));
-  ffw_words_name_parts (GTK_WIDGET (self->drop_down), _ ("Course"));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
 }
 
-/** Returns: (transfer floating): a choice among no courses */
+/**
+ * ffw_evidence_course_new:
+ * @label: what is chosen, with a mnemonic
+ * @name: the same without it
+ *
+ * Returns: (transfer floating): a choice among nothing yet
+ */
 GtkWidget *
-ffw_evidence_course_new (void)
+ffw_evidence_course_new (const char *label, const char *name)
 {
-  return g_object_new (FFW_TYPE_EVIDENCE_COURSE, NULL);
+  FfwEvidenceCourse *self = g_object_new (FFW_TYPE_EVIDENCE_COURSE, NULL);
+
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (self->label), label);
+  ffw_words_name (GTK_ACCESSIBLE (self->drop_down), name);
+  ffw_words_name_parts (GTK_WIDGET (self->drop_down), name);
+
+  return GTK_WIDGET (self);
 }
 
 /** Forgets the courses, but not which of them was chosen. */

@@ -7,6 +7,7 @@
 #include "ffw-evidence-catalogue-tables.h"
 #include "ffw-evidence-charts.h"
 #include "ffw-evidence-course.h"
+#include "ffw-evidence-standing-charts.h"
 #include "ffw-evidence-warnings.h"
 #include "ffw-evidence-words.h"
 #include "ffw-message.h"
@@ -18,6 +19,22 @@
 /* By what people trained are shown, in the order of the screen. */
 static const FfwGroupBy groupings[] = { FFW_GROUP_ORGANISATION, FFW_GROUP_SITE,
                                         FFW_GROUP_POLICE_AREA, FFW_GROUP_SECTOR };
+
+/* By what it is shown who has what is required, likewise; with the names of the cards. */
+static const struct
+{
+  FfwGroupBy by;
+  const char *name;
+} standing_groupings[] = {
+  { FFW_GROUP_ORGANISATION, "standing-organisation" },
+  { FFW_GROUP_SITE, "standing-site" },
+  { FFW_GROUP_SECTOR, "standing-sector" },
+  { FFW_GROUP_ROLE, "standing-role" },
+};
+
+/* Those of the cards of what is required, by necessity. */
+static const char *const standing_names[FFW_N_NECESSITIES] = { "standing-recommended",
+                                                               "standing-mandatory" };
 
 enum
 {
@@ -52,6 +69,8 @@ struct _FfwEvidenceView
   GtkBox *delivery;
   GtkBox *evaluation;
   GtkBox *places;
+  GtkBox *compliance;
+  GtkLabel *compliance_title;
   GtkBox *catalogue;
 
   GtkWidget *total[N_TOTALS];
@@ -62,6 +81,9 @@ struct _FfwEvidenceView
   GtkBox *questions;
   FfwEvidenceCourse *delivered;
   FfwChartCard *groups[G_N_ELEMENTS (groupings)];
+  FfwChartCard *standing[FFW_N_NECESSITIES];
+  FfwEvidenceCourse *area;
+  FfwChartCard *standing_groups[G_N_ELEMENTS (standing_groupings)];
   GtkWidget *tables;
 
   FfwEvidence *evidence;
@@ -284,6 +306,59 @@ show_groups (FfwEvidenceView *self)
         delivery ? ffw_evidence_chart_groups (delivery, groupings[i], self->evidence) : NULL);
 }
 
+static const FfwEvidenceCompliance *
+find_compliance (FfwEvidenceView *self)
+{
+  const char *code = ffw_evidence_course_get_code (self->area);
+
+  for (guint i = 0; i < self->evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *compliance = self->evidence->compliance->pdata[i];
+
+      if (g_strcmp0 (compliance->code, code) == 0)
+        return compliance;
+    }
+
+  return NULL;
+}
+
+static void
+show_standing_groups (FfwEvidenceView *self)
+{
+  const FfwEvidenceCompliance *compliance = find_compliance (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (standing_groupings); i++)
+    ffw_chart_card_take (self->standing_groups[i],
+                         compliance ? ffw_evidence_chart_standing_groups (
+                             compliance, standing_groupings[i].by, self->evidence)
+                                    : NULL);
+}
+
+static void
+show_compliance (FfwEvidenceView *self)
+{
+  g_autofree char *today = ffw_words_date (self->evidence->scope.today);
+  /* Translators: %1$s is a date */
+  g_autofree char *title = ffw_words (_ ("Who Had What Is Required on %1$s"), today, NULL);
+
+  gtk_label_set_label (self->compliance_title, title);
+  ffw_evidence_course_begin (self->area);
+  for (guint i = 0; i < self->evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *compliance = self->evidence->compliance->pdata[i];
+
+      if (compliance->groups->len > 0)
+        ffw_evidence_course_add (self->area, compliance->code, &compliance->title);
+    }
+  ffw_evidence_course_end (self->area);
+  for (guint i = 0; i < FFW_N_NECESSITIES; i++)
+    ffw_chart_card_take (self->standing[i],
+                         ffw_evidence_chart_standing (self->evidence, (gboolean)i));
+  gtk_widget_set_visible (GTK_WIDGET (self->compliance), self->evidence->compliance->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->area), find_compliance (self) != NULL);
+  show_standing_groups (self);
+}
+
 static void
 show_courses (FfwEvidenceView *self)
 {
@@ -335,6 +410,7 @@ show_section (GtkWidget *widget, const char *action, GVariant *parameter)
   } all[] = { { "delivery", self->delivery },
               { "evaluation", self->evaluation },
               { "places", self->places },
+              { "compliance", self->compliance },
               { "catalogue", self->catalogue } };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -394,6 +470,8 @@ ffw_evidence_view_class_init (FfwEvidenceViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, delivery);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, evaluation);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, places);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, compliance);
+  gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, compliance_title);
   gtk_widget_class_bind_template_child (widget_class, FfwEvidenceView, catalogue);
   gtk_widget_class_install_action (widget_class, "report.section", "s", show_section);
 }
@@ -416,20 +494,32 @@ ffw_evidence_view_init (FfwEvidenceView *self)
   self->languages = add_card (self, self->delivery, FFW_TYPE_BAR_CHART, "languages");
   self->responses = add_card (self, self->evaluation, FFW_TYPE_BAR_CHART, "responses");
 
-  self->evaluated = FFW_EVIDENCE_COURSE (ffw_evidence_course_new ());
+  self->evaluated = FFW_EVIDENCE_COURSE (ffw_evidence_course_new (_ ("C_ourse"), _ ("Course")));
   gtk_box_append (self->evaluation, GTK_WIDGET (self->evaluated));
   g_signal_connect_object (self->evaluated, "changed", G_CALLBACK (show_questions), self,
                            G_CONNECT_SWAPPED);
   self->questions = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
   gtk_box_append (self->evaluation, GTK_WIDGET (self->questions));
 
-  self->delivered = FFW_EVIDENCE_COURSE (ffw_evidence_course_new ());
+  self->delivered = FFW_EVIDENCE_COURSE (ffw_evidence_course_new (_ ("C_ourse"), _ ("Course")));
   gtk_box_append (self->places, GTK_WIDGET (self->delivered));
   g_signal_connect_object (self->delivered, "changed", G_CALLBACK (show_groups), self,
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
     self->groups[i] = add_card (self, self->places, FFW_TYPE_BAR_CHART,
                                 ffw_coding_get_code (&ffw_coding_group_by, (int)groupings[i]));
+
+  for (guint i = FFW_N_NECESSITIES; i-- > 0;)
+    self->standing[i] = add_card (self, self->compliance, FFW_TYPE_STACKED_CHART,
+                                  standing_names[i]);
+  self->area
+      = FFW_EVIDENCE_COURSE (ffw_evidence_course_new (_ ("Training a_rea"), _ ("Training area")));
+  gtk_box_append (self->compliance, GTK_WIDGET (self->area));
+  g_signal_connect_object (self->area, "changed", G_CALLBACK (show_standing_groups), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (standing_groupings); i++)
+    self->standing_groups[i] = add_card (self, self->compliance, FFW_TYPE_STACKED_CHART,
+                                         standing_groupings[i].name);
 }
 
 /**
@@ -455,6 +545,7 @@ ffw_evidence_view_take (FfwEvidenceView *self, FfwEvidence *evidence, const GPtr
   ffw_chart_card_take (self->responses, ffw_evidence_chart_responses (evidence));
   show_questions (self);
   show_groups (self);
+  show_compliance (self);
   show_catalogue (self);
 }
 
@@ -487,10 +578,12 @@ ffw_evidence_view_save (FfwEvidenceView *self)
   g_autofree char **names = (char **)g_hash_table_get_keys_as_array (self->as_table, NULL);
   const char *evaluated = ffw_evidence_course_get_code (self->evaluated);
   const char *delivered = ffw_evidence_course_get_code (self->delivered);
+  const char *area = ffw_evidence_course_get_code (self->area);
 
   g_variant_dict_insert (&state, "tables", "^as", names);
   g_variant_dict_insert (&state, "evaluated", "s", evaluated ? evaluated : "");
   g_variant_dict_insert (&state, "delivered", "s", delivered ? delivered : "");
+  g_variant_dict_insert (&state, "area", "s", area ? area : "");
 
   return g_variant_dict_end (&state);
 }
@@ -511,9 +604,15 @@ ffw_evidence_view_restore (FfwEvidenceView *self, GVariant *state)
   for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
     name_card (self, self->groups[i],
                ffw_coding_get_code (&ffw_coding_group_by, (int)groupings[i]));
+  for (guint i = 0; i < FFW_N_NECESSITIES; i++)
+    name_card (self, self->standing[i], standing_names[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (standing_groupings); i++)
+    name_card (self, self->standing_groups[i], standing_groupings[i].name);
 
   if (g_variant_lookup (state, "evaluated", "&s", &code) && *code)
     ffw_evidence_course_set_code (self->evaluated, code);
   if (g_variant_lookup (state, "delivered", "&s", &code) && *code)
     ffw_evidence_course_set_code (self->delivered, code);
+  if (g_variant_lookup (state, "area", "&s", &code) && *code)
+    ffw_evidence_course_set_code (self->area, code);
 }

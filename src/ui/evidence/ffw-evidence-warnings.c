@@ -115,6 +115,16 @@ count_hidden (const FfwEvidence *evidence)
         }
     }
 
+  for (guint i = 0; i < evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *area = evidence->compliance->pdata[i];
+
+      for (guint j = 0; j < FFW_N_NECESSITIES; j++)
+        n += area->standings[j].suppressed;
+      for (guint j = 0; j < area->groups->len; j++)
+        n += ((const FfwEvidenceStandingGroup *)area->groups->pdata[j])->standing.suppressed;
+    }
+
   return n;
 }
 
