@@ -155,7 +155,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  empty = report->evidence->delivery->len == 0 && report->evidence->evaluation->len == 0;
+  empty = report->evidence->delivery->len == 0 && report->evidence->evaluation->len == 0
+          && report->evidence->compliance->len == 0;
   warnings = ffw_evidence_warnings_of (report);
   ffw_evidence_view_take (self->view, g_steal_pointer (&report->evidence), warnings);
   show (self, empty ? "empty" : "report");

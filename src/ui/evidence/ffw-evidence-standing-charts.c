@@ -84,6 +84,28 @@ add_row (FfwChart *chart, const char *label, const FfwEvidenceStanding *standing
   row->note = ffw_words (_ ("%1$s of %2$d in date"), percent, required, NULL);
 }
 
+static char *
+standing_sentence (const FfwEvidenceStanding *all, gboolean mandatory)
+{
+  g_autofree char *percent
+      = ffw_words_percent ((double)count_in_date (all) / (double)all->required);
+  g_autofree char *missing = g_strdup_printf ("%" G_GUINT64_FORMAT,
+                                              all->counts[FFW_STANDING_MISSING]);
+  g_autofree char *away = g_strdup_printf ("%" G_GUINT64_FORMAT, all->away);
+  g_autofree char *expired = g_strdup_printf ("%" G_GUINT64_FORMAT,
+                                              all->counts[FFW_STANDING_EXPIRED]);
+
+  return ffw_words (mandatory
+                        /* Translators: %1$s is a percentage; %2$d, %3$d and %4$d count posts in
+                         * training areas */
+                        ? _ ("%1$s of what is mandatory for posts is in date; %2$d are missing "
+                             "(%3$d of them of people who are away), and %4$d have expired.")
+                        /* Translators: as above */
+                        : _ ("%1$s of what is recommended for posts is in date; %2$d are missing "
+                             "(%3$d of them of people who are away), and %4$d have expired."),
+                    percent, missing, away, expired, NULL);
+}
+
 /**
  * ffw_evidence_chart_standing:
  * @mandatory: whether of what is mandatory, else of what is recommended
@@ -98,9 +120,6 @@ ffw_evidence_chart_standing (const FfwEvidence *evidence, gboolean mandatory)
                                                     : _ ("Recommended Training by Area"),
                                           _ ("Training area"));
   FfwEvidenceStanding all = { 0 };
-  g_autofree char *percent = NULL;
-  g_autofree char *missing = NULL;
-  g_autofree char *away = NULL;
 
   for (guint i = 0; i < evidence->compliance->len; i++)
     {
@@ -120,18 +139,7 @@ ffw_evidence_chart_standing (const FfwEvidence *evidence, gboolean mandatory)
     return NULL;
 
   if (all.required > 0)
-    {
-      percent = ffw_words_percent ((double)count_in_date (&all) / (double)all.required);
-      missing = g_strdup_printf ("%" G_GUINT64_FORMAT, all.counts[FFW_STANDING_MISSING]
-                                                           + all.counts[FFW_STANDING_EXPIRED]);
-      away = g_strdup_printf ("%" G_GUINT64_FORMAT, all.away);
-      ffw_chart_take_sentence (
-          chart,
-          /* Translators: %1$s is a percentage; %2$d and %3$d count posts in training areas */
-          ffw_words (_ ("%1$s of what posts must have is in date; %2$d are missing or expired, of "
-                        "which %3$d belong to people who are away."),
-                     percent, missing, away, NULL));
-    }
+    ffw_chart_take_sentence (chart, standing_sentence (&all, mandatory));
   ffw_evidence_chart_note_hidden (chart, evidence->scope.minimum);
   ffw_evidence_chart_cut (chart);
 
@@ -239,8 +247,8 @@ ffw_evidence_chart_standing_groups (const FfwEvidenceCompliance *compliance, Ffw
           chart,
           /* Translators: %1$s is an organisation, a site, a sector or a role; of %3$d posts %2$d
            * lack the training */
-          ffw_words (_ ("Most is missing at “%1$s”: %2$d of %3$d have none that is in date."),
-                     label, n, of, NULL));
+          ffw_words (_ ("“%1$s” lacks the most: %2$d of %3$d have none that is in date."), label, n,
+                     of, NULL));
     }
   ffw_evidence_chart_note_hidden (chart, evidence->scope.minimum);
   ffw_evidence_chart_cut (chart);
