@@ -176,6 +176,74 @@ assert_groups (GtkWidget *page, const FfwEvidence *evidence, const char *file)
   return n_hidden;
 }
 
+/* The rows of a table of how posts stand are in the file. Returns how many are hidden. */
+static guint
+assert_standing (const FfwChart *chart, const char *file)
+{
+  guint n_hidden = 0;
+
+  for (guint i = 1; chart && i < chart->table->len; i++)
+    {
+      char **texts = chart->table->pdata[i];
+      g_autofree char *line = g_strdup_printf (
+          "required=\"%s\" met=\"%s\" expiring=\"%s\" expired=\"%s\" booked=\"%s\""
+          " due=\"%s\" missing=\"%s\" waived=\"%s\" away=\"%s\"",
+          texts[1], texts[2], texts[3], texts[4], texts[5], texts[6], texts[7], texts[8], texts[9]);
+
+      if (!g_ascii_isdigit (*texts[1]))
+        n_hidden++;
+      else if (strstr (file, line) == NULL)
+        g_error ("The file does not hold %s", line);
+    }
+
+  return n_hidden;
+}
+
+/* What is required in every area, by turns. Returns how many rows are hidden. */
+static guint
+assert_compliance (GtkWidget *page, const FfwEvidence *evidence, const char *file)
+{
+  GtkWidget *view = ui_find (page, FFW_TYPE_EVIDENCE_VIEW);
+  static const char *const cards[] = { "standing-organisation", "standing-site", "standing-sector",
+                                       "standing-role" };
+  guint n_hidden
+      = assert_standing (ffw_chart_card_get (find_card (view, "standing-mandatory")), file)
+        + assert_standing (ffw_chart_card_get (find_card (view, "standing-recommended")), file);
+
+  g_assert_cmpuint (evidence->compliance->len, >, 0);
+  for (guint i = 0; i < evidence->compliance->len; i++)
+    {
+      const FfwEvidenceCompliance *area = evidence->compliance->pdata[i];
+      g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
+      g_autoptr (GVariant) saved = NULL;
+
+      if (area->groups->len == 0)
+        continue;
+      g_variant_dict_insert (&state, "area", "s", area->code);
+      saved = g_variant_ref_sink (g_variant_dict_end (&state));
+      ffw_evidence_view_restore (FFW_EVIDENCE_VIEW (view), saved);
+      for (guint j = 0; j < G_N_ELEMENTS (cards); j++)
+        n_hidden += assert_standing (ffw_chart_card_get (find_card (view, cards[j])), file);
+    }
+
+  return n_hidden;
+}
+
+/* Elements of the file that the pattern finds. */
+static guint
+count_matches (const char *file, const char *pattern)
+{
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  g_regex_match (regex, file, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    n++;
+
+  return n;
+}
+
 static void
 test_figures (void)
 {
@@ -189,6 +257,7 @@ test_figures (void)
   evidence = evidence_of (window);
   assert_delivery (ffw_chart_card_get (find_card (page_of (window), "delivery")), evidence, file);
   g_assert_cmpuint (assert_groups (page_of (window), evidence, file), ==, 0);
+  g_assert_cmpuint (assert_compliance (page_of (window), evidence, file), ==, 0);
 
   /* Scores: as many answers at each stage as the file has, of the question that is shown. */
   chart = ffw_chart_card_get (find_card (page_of (window), "CON1"));
@@ -211,21 +280,20 @@ test_suppressed (void)
 {
   FfwWindow *window = open_page ();
   g_autofree char *file = NULL;
-  g_autoptr (GRegex) regex = NULL;
-  g_autoptr (GMatchInfo) match = NULL;
-  guint n_hidden = 0;
+  guint n_hidden;
 
   ask (window, "2019-04-01", "2026-11-22", "public");
   file = export(window, "public-figures.xml");
-  regex = g_regex_new ("<group by=\"(?!language)[^>]* suppressed=\"true\"/>", 0, 0, NULL);
-  g_regex_match (regex, file, 0, &match);
-  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
-    n_hidden++;
+  n_hidden = count_matches (
+      file, "<group by=\"(?!language)[^>]*\" code=\"[^\"]*\" suppressed=\"true\"/>");
 
   assert_delivery (ffw_chart_card_get (find_card (page_of (window), "delivery")),
                    evidence_of (window), file);
   g_assert_cmpuint (n_hidden, >, 0);
   g_assert_cmpuint (assert_groups (page_of (window), evidence_of (window), file), ==, n_hidden);
+  n_hidden = count_matches (file, " necessity=\"[a-z]*\" suppressed=\"true\"/>");
+  g_assert_cmpuint (n_hidden, >, 0);
+  g_assert_cmpuint (assert_compliance (page_of (window), evidence_of (window), file), ==, n_hidden);
   g_assert_true (ui_shows (page_of (window), "figures are hidden"));
 
   /* A period that overlaps what was published may not leave, and the page says so first. */
