@@ -559,7 +559,8 @@ ffw_matrix_pane_set_workspace (FfwMatrixPane *self, FfwWorkspace *workspace)
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  ffw_list_filters_set_source (self->filters, workspace, &ffw_matrix_list);
+  ffw_list_filters_set_source (self->filters, workspace, &ffw_matrix_list, 0,
+                               ffw_matrix_list.n_filters);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (on_changed), self);
 }
 
