@@ -151,8 +151,10 @@ ffw_extend_form_constructed (GObject *object)
   ffw_many_form_add_field (form, "until", GTK_WIDGET (self->until), "date");
   ffw_many_form_add_field (form, "reason", GTK_WIDGET (self->reason), "text");
   ffw_many_form_add_field (form, "shorten", GTK_WIDGET (self->shorten), "active");
-  g_signal_connect_swapped (self->what, "notify::code", G_CALLBACK (on_what), self);
-  g_signal_connect_swapped (self->reason, "notify::text", G_CALLBACK (on_reason), self);
+  g_signal_connect_object (self->what, "notify::code", G_CALLBACK (on_what), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason, "notify::text", G_CALLBACK (on_reason), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -206,7 +206,9 @@ static void
 look_later (FfwManyForm *self, guint pause)
 {
   stop_looking (self);
-  get_private (self)->pause = g_timeout_add (pause, start_look, self);
+  /* What is taken apart has no fields any more. */
+  if (get_private (self)->fields->len > 0)
+    get_private (self)->pause = g_timeout_add (pause, start_look, self);
 }
 
 static void
@@ -401,8 +403,6 @@ ffw_many_form_dispose (GObject *object)
   if (priv->reading)
     g_cancellable_cancel (priv->reading);
   g_clear_object (&priv->reading);
-  for (guint i = 0; i < priv->fields->len; i++)
-    g_signal_handlers_disconnect_by_data (((Field *)priv->fields->pdata[i])->widget, self);
   g_ptr_array_set_size (priv->fields, 0);
   adw_bin_set_child (ADW_BIN (self), NULL);
 
@@ -474,7 +474,7 @@ ffw_many_form_add_field (FfwManyForm *self, const char *name, GtkWidget *widget,
   field->property = property;
   field->begun = g_variant_ref_sink (field_get (field));
   g_ptr_array_add (get_private (self)->fields, field);
-  g_signal_connect_swapped (widget, notify, G_CALLBACK (on_edited), self);
+  g_signal_connect_object (widget, notify, G_CALLBACK (on_edited), self, G_CONNECT_SWAPPED);
 }
 
 /** Returns: how many rows are meant, such as records; 0 where people are */

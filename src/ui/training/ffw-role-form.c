@@ -140,8 +140,9 @@ ffw_role_form_constructed (GObject *object)
   ffw_many_form_add_field (form, "roles", GTK_WIDGET (self->roles), "codes");
   ffw_many_form_add_field (form, "how", GTK_WIDGET (self->how), "code");
   ffw_many_form_add_field (form, "from", GTK_WIDGET (self->from), "date");
-  g_signal_connect_swapped (self->how, "notify::code", G_CALLBACK (on_how), self);
-  g_signal_connect_swapped (self->roles, "notify::codes", G_CALLBACK (on_roles), self);
+  g_signal_connect_object (self->how, "notify::code", G_CALLBACK (on_how), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->roles, "notify::codes", G_CALLBACK (on_roles), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

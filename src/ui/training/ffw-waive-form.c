@@ -297,11 +297,16 @@ ffw_waive_form_constructed (GObject *object)
   ffw_many_form_add_field (form, "from", GTK_WIDGET (self->from), "date");
   ffw_many_form_add_field (form, "until", GTK_WIDGET (self->until), "date");
   ffw_many_form_add_field (form, "reason", GTK_WIDGET (self->reason), "text");
-  g_signal_connect_swapped (self->what, "notify::code", G_CALLBACK (on_what), self);
-  g_signal_connect_swapped (self->areas, "notify::codes", G_CALLBACK (on_areas), self);
-  g_signal_connect_swapped (self->from, "notify::date", G_CALLBACK (on_days), self);
-  g_signal_connect_swapped (self->until, "notify::date", G_CALLBACK (on_days), self);
-  g_signal_connect_swapped (self->reason, "notify::text", G_CALLBACK (on_reason), self);
+  g_signal_connect_object (self->what, "notify::code", G_CALLBACK (on_what), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->areas, "notify::codes", G_CALLBACK (on_areas), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->from, "notify::date", G_CALLBACK (on_days), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->until, "notify::date", G_CALLBACK (on_days), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reason, "notify::text", G_CALLBACK (on_reason), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -217,8 +217,11 @@ ffw_codes_entry_init (FfwCodesEntry *self)
                                "visible", FALSE, NULL);
   gtk_widget_set_parent (self->chosen, GTK_WIDGET (self));
 
-  g_signal_connect_swapped (self->choice, "notify::code", G_CALLBACK (on_chosen), self);
-  g_signal_connect_swapped (self->choice, "refreshed", G_CALLBACK (show_chips), self);
+  /* A read that is under way keeps the choice for longer than this. */
+  g_signal_connect_object (self->choice, "notify::code", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->choice, "refreshed", G_CALLBACK (show_chips), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /** Says where the rows to choose from are read: of which table, as for #FfwChoices. */
