@@ -4,12 +4,14 @@
 
 #include "ffw-extend-form.h"
 #include "ffw-form-window.h"
+#include "ffw-messages-form.h"
 #include "ffw-record-form.h"
 #include "ffw-role-form.h"
 #include "ffw-waive-form.h"
 #include "ffw-window-private.h"
 
 #define EXTEND_RECORDS "many.extend-records"
+#define MESSAGES       "many.messages"
 
 static const char *const actions[] = { "many.record", "many.extend", "many.waive", "many.role" };
 
@@ -58,6 +60,19 @@ extend_records (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_variant_dict_end (&begin));
 }
 
+static void
+open_messages (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+  const char *organisation = g_variant_get_string (parameter, NULL);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (*organisation)
+    g_variant_dict_insert (&begin, "organisation", "s", organisation);
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, FFW_TYPE_MESSAGES_FORM,
+                        g_variant_dict_end (&begin));
+}
+
 /** Installs the actions, while the class of the window is made. */
 void
 ffw_window_many_install (GtkWidgetClass *widget_class)
@@ -65,6 +80,7 @@ ffw_window_many_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], "(axax)", open_form);
   gtk_widget_class_install_action (widget_class, EXTEND_RECORDS, "ax", extend_records);
+  gtk_widget_class_install_action (widget_class, MESSAGES, "s", open_messages);
 }
 
 /** Lets them be used, or not. */

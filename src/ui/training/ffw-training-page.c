@@ -186,16 +186,25 @@ ffw_training_page_restore (FfwPage *page, GVariant *state)
 
 /* A filter of the matrix is its id after “matrix-”. */
 static void
-ffw_training_page_filter (FfwPage *page, const char *filter, const char *value)
+ffw_training_page_filter (FfwPage *page, GVariant *filters)
 {
   FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
-  gboolean matrix = g_str_has_prefix (filter, "matrix-");
+  gboolean matrix = FALSE;
+  GVariantIter iter;
+  const char *filter;
+  const char *value;
+
+  g_variant_iter_init (&iter, filters);
+  while (g_variant_iter_loop (&iter, "{&s&s}", &filter, &value))
+    if (g_str_has_prefix (filter, "matrix-"))
+      {
+        matrix = TRUE;
+        ffw_matrix_pane_set_filter (self->matrix, filter + strlen ("matrix-"), value);
+      }
 
   show_view (self, matrix);
-  if (matrix)
-    ffw_matrix_pane_set_filter (self->matrix, filter + strlen ("matrix-"), value);
-  else
-    ffw_list_pane_set_filter (self->pane, filter, value);
+  if (!matrix)
+    ffw_list_pane_set_filters (self->pane, filters);
 }
 
 static void

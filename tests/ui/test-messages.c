@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What managers are told of the gaps of their staff. */
+
+#include "ui-driver.h"
+
+#include "ffw-application.h"
+#include "ffw-form-window.h"
+#include "ffw-messages-form.h"
+#include "ffw-people-page.h"
+
+#include <string.h>
+
+typedef struct
+{
+  FfwWindow *window;
+  GtkWidget *form;
+} Fixture;
+
+static GtkWidget *
+find_form (void)
+{
+  GtkWidget *window = ui_find_window (FFW_TYPE_FORM_WINDOW);
+
+  return window ? ui_find (window, FFW_TYPE_MESSAGES_FORM) : NULL;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_sample ();
+
+  fixture->window = ui_open (path);
+  ui_wait_until (ui_find (fixture->window, FFW_TYPE_PEOPLE_PAGE) != NULL
+                 || ui_find (fixture->window, GTK_TYPE_LIST_BOX) != NULL);
+  ui_act (fixture->window, "many.messages", "");
+  ui_wait_until ((fixture->form = find_form ()) != NULL);
+  ui_wait_until (ui_shows (fixture->form, "whose staff need something"));
+  /* In a narrow window the message comes once a manager is chosen. */
+  adw_leaflet_set_can_unfold (ADW_LEAFLET (ui_find (fixture->form, ADW_TYPE_LEAFLET)), FALSE);
+  g_signal_emit_by_name (
+      ui_find (fixture->form, GTK_TYPE_LIST_BOX), "row-activated",
+      gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_find (fixture->form, GTK_TYPE_LIST_BOX)), 0));
+  ui_wait_until (ui_find (fixture->form, GTK_TYPE_TEXT_VIEW) != NULL);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = ui_find_window (FFW_TYPE_FORM_WINDOW);
+
+  ffw_application_set_language (ui_application (), FFW_LANGUAGE_EN);
+  if (window)
+    gtk_window_destroy (GTK_WINDOW (window));
+  ui_settle ();
+  ui_close (fixture->window);
+}
+
+static char *
+get_text (Fixture *fixture)
+{
+  GtkTextBuffer *buffer
+      = gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_find (fixture->form, GTK_TYPE_TEXT_VIEW)));
+  GtkTextIter from, to;
+
+  gtk_text_buffer_get_bounds (buffer, &from, &to);
+
+  return gtk_text_buffer_get_text (buffer, &from, &to, FALSE);
+}
+
+static GtkCheckButton *
+get_sent (Fixture *fixture)
+{
+  return GTK_CHECK_BUTTON (ui_find (fixture->form, GTK_TYPE_CHECK_BUTTON));
+}
+
+/* The first manager's text is there at once, and goes to the clipboard as it is. */
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = get_text (fixture);
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert_nonnull (strstr (text, "– "));
+  ui_act (fixture->form, "messages.copy", NULL);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture->form));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_true (g_str_has_suffix (g_value_get_string (&value), text));
+}
+
+/* A tick is kept and can be taken back; each is one change. */
+static void
+test_sent (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (gtk_check_button_get_active (get_sent (fixture)));
+  gtk_check_button_set_active (get_sent (fixture), TRUE);
+  ui_wait_until (ui_shows (fixture->form, "sent "));
+  g_assert_true (gtk_check_button_get_active (get_sent (fixture)));
+
+  gtk_check_button_set_active (get_sent (fixture), FALSE);
+  ui_wait_until (!gtk_check_button_get_active (get_sent (fixture))
+                 && ui_shows (fixture->form, "not sent"));
+}
+
+/* It fits the narrowest window, and comes again in another language. */
+static void
+test_narrow_and_welsh (Fixture *fixture, gconstpointer data)
+{
+  gpointer before;
+  int least;
+
+  gtk_widget_measure (fixture->form, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
+
+  before = fixture->form;
+  ffw_application_set_language (ui_application (), FFW_LANGUAGE_CY);
+  ui_wait_until ((fixture->form = find_form ()) != NULL && fixture->form != before);
+  ui_wait_until (
+      gtk_list_box_get_selected_row (GTK_LIST_BOX (ui_find (fixture->form, GTK_TYPE_LIST_BOX)))
+      != NULL);
+}
+
+#define ADD(name, func) g_test_add ("/messages/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  gtk_disable_setlocale ();
+  ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
+  g_test_init (&argc, &argv, NULL);
+  ADD ("copy", test_copy);
+  ADD ("sent", test_sent);
+  ADD ("narrow-and-welsh", test_narrow_and_welsh);
+
+  return ui_main (argc, argv);
+}
