@@ -18,6 +18,9 @@
 /* A day that is still to come was written while the clock was wrong. */
 #define SQL_MARK                                                                                   \
   "UPDATE content SET unused_on = ? WHERE (unused_on IS NULL OR unused_on > ?) AND" UNUSED
+#define SQL_NEEDS                                                                                  \
+  "SELECT count(*) FROM content WHERE (unused_on IS NULL OR unused_on > ? OR unused_on <= ?)"      \
+  " AND" UNUSED
 #define SQL_OLD    "SELECT sha256 FROM content WHERE unused_on <= ? AND" UNUSED
 #define SQL_UNUSED "SELECT sha256 FROM content WHERE" UNUSED
 #define SQL_ALL    "SELECT sha256, size FROM content ORDER BY sha256"
@@ -188,6 +191,24 @@ drop_all (FfwConnection *connection, FfwCursor *cursor, GHashTable *except, GErr
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * ffw_content_needs_sweep:
+ * @needed: (out): whether ffw_content_sweep() would write anything
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+ffw_content_needs_sweep (FfwConnection *connection, FfwDate today, gboolean *needed, GError **error)
+{
+  gint64 n = 0;
+  gboolean good = ffw_connection_get_int (connection, SQL_NEEDS, &n, error, "DD", today,
+                                          today - FFW_CONTENT_DAYS);
+
+  *needed = n > 0;
+
+  return good;
 }
 
 /**

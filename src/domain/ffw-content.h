@@ -35,6 +35,8 @@ const char *ffw_content_get_sha256 (FfwContent *self);
 gboolean ffw_content_store (FfwChange *change, FfwContent *self, FfwDate today, GError **error);
 gboolean ffw_content_read (FfwConnection *connection, const char *sha256, FfwContentFunc func,
                            gpointer data, GError **error);
+gboolean ffw_content_needs_sweep (FfwConnection *connection, FfwDate today, gboolean *needed,
+                                  GError **error);
 gboolean ffw_content_sweep (FfwConnection *connection, FfwDate today, GError **error);
 gboolean ffw_content_drop_unused (FfwConnection *connection, GHashTable *except, GError **error);
 gboolean ffw_content_check (FfwConnection *connection, GPtrArray *problems, GError **error);

@@ -4,6 +4,7 @@
 
 #include "ffw-job.h"
 #include "ffw-standing-keep.h"
+#include "ffw-sweeping.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -79,6 +80,7 @@ look (gpointer data)
       self->day = today;
       ffw_workspace_read_async (self->workspace, read_freshness, NULL, NULL, NULL, NULL, on_read,
                                 NULL);
+      ffw_sweeping_start (self->workspace);
     }
 
   return G_SOURCE_CONTINUE;

@@ -4,6 +4,7 @@
 
 #include "ffw-coding.h"
 #include "ffw-concern.h"
+#include "ffw-file-list.h"
 #include "ffw-history-list.h"
 #include "ffw-person-reading.h"
 #include "ffw-person-rows.h"
@@ -47,6 +48,7 @@ struct _FfwPersonView
   GtkWidget *more[N_GROUPS];
   gboolean all[N_GROUPS]; /* every row is shown */
   FfwStandingView *standing;
+  FfwFileList *files;
   FfwHistoryList *history;
   gint64 history_of; /* the id of the person whose history is shown */
 
@@ -307,6 +309,7 @@ show_person (FfwPersonView *self)
   enable_actions (self);
   for (guint i = GROUP_TIME; i < N_GROUPS; i++)
     show_group (self, i);
+  ffw_file_list_show (self->files, self->workspace, self->person->id, 0);
   show_history (self);
   gtk_widget_set_visible (self->scrolled, TRUE);
   go_back_to (self, place);
@@ -632,6 +635,8 @@ ffw_person_view_init (FfwPersonView *self)
   gtk_box_append (GTK_BOX (box), make_buttons ());
   for (guint i = 0; i < N_GROUPS; i++)
     add_group (self, GTK_BOX (box), i);
+  self->files = g_object_new (FFW_TYPE_FILE_LIST, NULL);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->files));
   history = adw_preferences_group_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (history), _ ("History"));
   self->history = g_object_new (FFW_TYPE_HISTORY_LIST, "embedded", TRUE, NULL);

@@ -3,6 +3,7 @@
 #include "ffw-record-view.h"
 
 #include "ffw-concern.h"
+#include "ffw-file-list.h"
 #include "ffw-people-finder.h"
 #include "ffw-record-actions.h"
 #include "ffw-words.h"
@@ -22,6 +23,7 @@ struct _FfwRecordView
   GtkButton *person;
   GtkButton *show_course;
   GtkListBox *facts;
+  FfwFileList *files;
 
   FfwWorkspace *workspace;
   gint64 record;
@@ -179,6 +181,7 @@ show_record (FfwRecordView *self, const FfwRecord *record)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_course), "(ssx)", "framework",
                                     "course", record->course->id);
   add_facts (self, record);
+  ffw_file_list_show (self->files, self->workspace, 0, record->id);
   gtk_stack_set_visible_child_name (self->stack, "record");
 }
 
@@ -281,6 +284,7 @@ ffw_record_view_class_init (FfwRecordViewClass *class)
   signals[GONE] = g_signal_new ("gone", FFW_TYPE_RECORD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (FFW_TYPE_FILE_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/training/ffw-record-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwRecordView, stack);
@@ -290,6 +294,7 @@ ffw_record_view_class_init (FfwRecordViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRecordView, person);
   gtk_widget_class_bind_template_child (widget_class, FfwRecordView, show_course);
   gtk_widget_class_bind_template_child (widget_class, FfwRecordView, facts);
+  gtk_widget_class_bind_template_child (widget_class, FfwRecordView, files);
 }
 
 static void
