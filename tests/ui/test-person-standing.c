@@ -9,11 +9,15 @@
 #include "ffw-import.h"
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
+#include "ffw-passport-saving.h"
 #include "ffw-people-page.h"
 #include "ffw-record-form.h"
 #include "ffw-standing-view.h"
+#include "ffw-waive-form.h"
 
 #include <adwaita.h>
+
+#include <string.h>
 
 typedef struct
 {
@@ -198,6 +202,70 @@ test_away_and_waived (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (row, "Seconded"));
 }
 
+/* The forms of many begin with the one person and area. */
+static void
+test_waive (Fixture *fixture, gconstpointer data)
+{
+  AdwExpanderRow *row;
+
+  open_person (fixture, "Angharad Ahmed");
+  row = find_area (get_view (fixture), "Gender-responsive practice");
+  adw_expander_row_set_expanded (row, TRUE);
+  /* There is no record that could last longer. */
+  g_assert_null (find_button (GTK_WIDGET (row), "many.extend"));
+  g_signal_emit_by_name (find_button (GTK_WIDGET (row), "many.waive"), "clicked");
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW)
+                 && ui_find (ui_find_window (FFW_TYPE_FORM_WINDOW), FFW_TYPE_WAIVE_FORM));
+  ui_act (ui_find_window (FFW_TYPE_FORM_WINDOW), "window.close", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+
+  row = find_area (get_view (fixture),
+                   "Violence against women, domestic abuse and sexual violence");
+  g_assert_nonnull (find_button (GTK_WIDGET (row), "many.extend"));
+}
+
+static gpointer
+find_id (FfwConnection *connection, gpointer data, GError **error)
+{
+  return ffw_connection_get_int (connection,
+                                 "SELECT person FROM post WHERE email = 'pobl.0002@example.org'",
+                                 data, error, "")
+             ? data
+             : NULL;
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *)data = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, NULL) != NULL;
+}
+
+/* It says that it is there, or why it is not. */
+static void
+test_passport (Fixture *fixture, gconstpointer data)
+{
+  FfwWorkspace *workspace = ffw_window_get_workspace (fixture->window);
+  g_autofree char *path = ui_path ("passport.xml");
+  g_autofree char *unclear = ui_path ("passport.doc");
+  g_autofree char *text = NULL;
+  gint64 person = 0;
+  gboolean found = FALSE;
+
+  ffw_workspace_read_async (workspace, find_id, &person, NULL, NULL, NULL, on_found, &found);
+  ui_wait_until (found);
+  ffw_passport_saving_save (workspace, person, path);
+  ui_wait_until (ui_shows (fixture->window, "Saved the training passport"));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "<familyName>Ahmed</familyName>"));
+
+  ffw_passport_saving_save (workspace, person, unclear);
+  ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
+  g_assert_nonnull (strstr (
+      adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG))),
+      "End its name in .pdf"));
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)));
+}
+
 static void
 test_welsh (Fixture *fixture, gconstpointer data)
 {
@@ -219,6 +287,8 @@ main (int argc, char **argv)
   ADD ("/person-standing/what-is-said", test_what_is_said);
   ADD ("/person-standing/record", test_record);
   ADD ("/person-standing/away-and-waived", test_away_and_waived);
+  ADD ("/person-standing/waive", test_waive);
+  ADD ("/person-standing/passport", test_passport);
   ADD ("/person-standing/welsh", test_welsh);
 
   return ui_main (argc, argv);

@@ -205,6 +205,44 @@ add_remedies (AdwExpanderRow *self, const FfwDemand *demand, gint64 post, gboole
 }
 
 static GtkWidget *
+make_button (const char *label, const char *name, const char *action, gint64 post, gint64 area)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "flat");
+  ffw_words_name (GTK_ACCESSIBLE (button), name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target_value (
+      GTK_ACTIONABLE (button),
+      g_variant_new ("(@ax@ax)",
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &post, 1, sizeof post),
+                     g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &area, 1, sizeof area)));
+
+  return button;
+}
+
+/* What else there is, where no course can be had in time. */
+static void
+add_buttons (AdwExpanderRow *self, const FfwAreaStanding *area, const char *title, gint64 post)
+{
+  const FfwDemand *demand = ffw_area_standing_get (area);
+  /* Translators: names of buttons; %1$s is a training area */
+  g_autofree char *extend = ffw_words (_ ("Extend: %1$s"), title, NULL);
+  g_autofree char *waive = ffw_words (_ ("Waive: %1$s"), title, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "activatable", FALSE, "focusable", FALSE,
+                                 "selectable", FALSE, "child", box, NULL);
+
+  gtk_widget_add_css_class (box, "ffw-person-row");
+  if (demand->record != 0 && demand->expires_on != FFW_DATE_NONE)
+    gtk_box_append (GTK_BOX (box),
+                    make_button (_ ("Extend…"), extend, "many.extend", post, area->area));
+  gtk_box_append (GTK_BOX (box), make_button (_ ("Waive…"), waive, "many.waive", post, area->area));
+  ffw_words_name (GTK_ACCESSIBLE (row), _ ("Extend or waive"));
+  add (self, row);
+}
+
+static GtkWidget *
 make_sign (FfwStandingStatus status)
 {
   GtkWidget *label = gtk_label_new (ffw_standing_look_sign (status));
@@ -266,6 +304,8 @@ ffw_standing_rows_new (const FfwAreaStanding *area, gint64 post, gboolean writab
   for (guint i = 0; i < area->demands->len; i++)
     add_demand (self, area->demands->pdata[i], i == 0);
   add_remedies (self, demand, post, writable);
+  if (writable)
+    add_buttons (self, area, title, post);
   ffw_words_name_parts (row, title);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
   name_header (row, name);

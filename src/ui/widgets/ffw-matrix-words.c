@@ -3,29 +3,16 @@
 #include "ffw-matrix-words.h"
 
 #include "ffw-message.h"
+#include "ffw-standing-look.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Signs that are in the fonts of every desktop, for who does not tell colours apart. */
-static const char *const signs[FFW_N_STANDINGS] = {
-  [FFW_STANDING_MISSING] = "×", [FFW_STANDING_EXPIRED] = "!", [FFW_STANDING_EXPIRING] = "↓",
-  [FFW_STANDING_DUE] = "…",     [FFW_STANDING_BOOKED] = "→",  [FFW_STANDING_MET] = "✓",
-  [FFW_STANDING_WAIVED] = "–",
-};
-
-/** Returns: (transfer none): the sign of a status */
-const char *
-ffw_matrix_words_sign (int status)
-{
-  return signs[status];
-}
 
 /** Returns: (transfer full): a status in a cell: its sign and its word */
 char *
 ffw_matrix_words_word (int status)
 {
-  return g_strconcat (signs[status], " ",
+  return g_strconcat (ffw_standing_look_sign ((FfwStandingStatus)status), " ",
                       ffw_coding_get_word (&ffw_coding_standing, status, ffw_language_get ()),
                       NULL);
 }

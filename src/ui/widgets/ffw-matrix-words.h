@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-const char *ffw_matrix_words_sign (int status);
 char *ffw_matrix_words_word (int status);
 char *ffw_matrix_words_standing (const FfwMatrixCell *cell);
 char *ffw_matrix_words_sums (const guint sums[FFW_N_STANDINGS]);
