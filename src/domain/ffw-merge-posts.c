@@ -6,18 +6,27 @@
 #include "ffw-list-source.h"
 #include "ffw-post-rows.h"
 
-/* Two posts that are one: of one number at one time, which nobody has twice; or from one day to
- * one day at one place, where a number is missing. */
+/* Two posts that are one: of one number at one time, which nobody has twice; or, where a number is
+ * missing, from one day to one day at one place, or at one time with the same roles at one place:
+ * who was taken in twice began on the day that each of the files says. Two numbers are two posts,
+ * as the next file of staff names both. */
 /* + 0: the posts of a person are few, those of an organisation many, so they are not met by that
  * index. */
 #define OVERLAP                                                                                    \
   "a.started_on <= coalesce (b.left_on, '9999-12-31')"                                             \
   " AND b.started_on <= coalesce (a.left_on, '9999-12-31')"
+#define NO_OTHER_ROLE(one, other)                                                                  \
+  " AND NOT EXISTS (SELECT 1 FROM post_role r WHERE r.post = " one ".id AND NOT EXISTS"            \
+  " (SELECT 1 FROM post_role x WHERE x.post = " other ".id AND x.role = r.role))"
 #define SAME                                                                                       \
   "a.organisation + 0 = b.organisation + 0 AND ((a.staff_number = b.staff_number AND " OVERLAP ")" \
   " OR ((a.staff_number IS NULL OR b.staff_number IS NULL) AND a.started_on = b.started_on"        \
   "   AND coalesce (a.left_on, '') = coalesce (b.left_on, '')"                                     \
-  "   AND coalesce (a.site, b.site, 0) = coalesce (b.site, a.site, 0)))"
+  "   AND coalesce (a.site, b.site, 0) = coalesce (b.site, a.site, 0))"                            \
+  " OR ((a.staff_number IS NULL OR b.staff_number IS NULL)"                                        \
+  "   AND coalesce (a.site, 0) = coalesce (b.site, 0) AND " OVERLAP                                \
+  "   AND EXISTS (SELECT 1 FROM post_role r WHERE r.post = a.id)" NO_OTHER_ROLE ("a", "b")         \
+      NO_OTHER_ROLE ("b", "a") "))"
 
 #define SQL_COUNT                                                                                  \
   "SELECT count(DISTINCT b.id) FROM post a JOIN post b ON " SAME                                   \

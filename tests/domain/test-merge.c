@@ -237,6 +237,31 @@ test_collisions (Fixture *fixture, gconstpointer data)
   assert_sound (fixture);
 }
 
+/* Who was taken in twice, once without a number: the same role at the same place at one time is one
+ * post, from the first day to the last; with two numbers they are two. */
+static void
+test_taken_in_twice (Fixture *fixture, gconstpointer data)
+{
+  const FfwMergeWish wish = { 24, 23, NULL, NULL, FFW_NULL };
+  const char *const before[] = {
+    "UPDATE post SET site = 5, organisation = 2 WHERE id IN (36, 37)",
+    "UPDATE post SET staff_number = NULL, started_on = '2014-05-01' WHERE id = 36",
+    "INSERT INTO post_role (post, role) VALUES (36, 7), (37, 7)",
+    "INSERT INTO post (id, uuid, person, organisation, staff_number, site, started_on) VALUES"
+    " (70, 'q70', 23, 2, '0099', 5, '2016-01-01')",
+    "INSERT INTO post_role (post, role) VALUES (70, 7)",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    ffw_store_test_run (fixture->workspace, before[i]);
+  merge (fixture, &wish);
+
+  g_assert_cmpint (get (fixture, "SELECT count(*) FROM post WHERE person = 24"), ==, 2);
+  g_assert_cmpint (get (fixture, "SELECT count(*) FROM post WHERE id = 37 AND left_on IS NULL"
+                                 " AND started_on = '2012-01-01' AND staff_number = '0003'"),
+                   ==, 1);
+}
+
 /* Of one post with two managers, the first goes on, and the other is written down. */
 static void
 test_two_managers (Fixture *fixture, gconstpointer data)
@@ -536,6 +561,7 @@ main (int argc, char **argv)
   ffw_language_init (g_getenv ("FFRAMWAITH_LOCALE_DIR"));
   g_test_init (&argc, &argv, NULL);
   ADD ("/merge/collisions", test_collisions);
+  ADD ("/merge/taken-in-twice", test_taken_in_twice);
   ADD ("/merge/two-managers", test_two_managers);
   ADD ("/merge/undo", test_undo);
   ADD ("/merge/plan", test_plan);
