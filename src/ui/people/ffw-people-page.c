@@ -36,9 +36,6 @@ struct _FfwPeoplePage
   GtkWidget *empty;
   GMenuModel *row_menu;
   FfwPersonView *view;
-
-  gboolean widened; /* the filter that it begins with was taken away, as nobody was there */
-  gboolean empty_seen;
 };
 
 G_DEFINE_FINAL_TYPE (FfwPeoplePage, ffw_people_page, FFW_TYPE_PAGE)
@@ -58,7 +55,7 @@ static const FfwTableColumn columns[] = {
   { "language", 11, .hidden = TRUE },
   { "manager", 18, .hidden = TRUE },
   { "started", 11, .hidden = TRUE },
-  { "left", 11, .hidden = TRUE },
+  { "left", 11 },
 };
 
 static FfwWorkspace *
@@ -361,7 +358,8 @@ on_gone (FfwPeoplePage *self)
 }
 
 /* Who is there today is what most want to see. Where that is nobody, it must not look as if there
- * were no people at all: everyone is shown, and once the first have come, those of today. */
+ * were no people at all: everyone is shown, and still is once the first have come, as nothing that
+ * is seen goes away unasked. */
 static void
 on_listed (FfwPeoplePage *self)
 {
@@ -372,17 +370,7 @@ on_listed (FfwPeoplePage *self)
                    && *ffw_list_request_get_search (request) == '\0';
 
   if (n == 0 && begun)
-    {
-      self->widened = TRUE;
-      ffw_list_pane_set_filter (self->pane, ACTIVE, NULL);
-    }
-  else if (n == 0 && self->widened && !ffw_list_request_is_narrowed (request))
-    self->empty_seen = TRUE;
-  else if (n > 0 && self->empty_seen && !ffw_list_request_is_narrowed (request))
-    {
-      self->widened = self->empty_seen = FALSE;
-      ffw_list_pane_set_filter (self->pane, ACTIVE, TODAY);
-    }
+    ffw_list_pane_set_filter (self->pane, ACTIVE, NULL);
 }
 
 static void
