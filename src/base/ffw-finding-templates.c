@@ -80,6 +80,14 @@ static const FfwTemplate templates[] = {
         "in line %3$s. Write them alike.") },
   { "E055", N_ ("No row of this file is clearly a header. Write the names of the columns above "
                 "them.") },
+  /* cells, the column’s header */
+  { "E056",
+    FFW_NP_ (
+        "Nobody has said which course the column “%2$s” is: %1$d cell of it is not read. Say in "
+        "a profile which course it is, or that it is left alone.",
+        "Nobody has said which course the column “%2$s” is: %1$d cells of it are not read. Say "
+        "in a profile which course it is, or that it is left alone."),
+    1 },
   /* the profile’s name */
   { "W040", N_ ("The file was read as the profile “%1$s” says, which has just these columns.") },
   /* numbers, the first, the date that it is */

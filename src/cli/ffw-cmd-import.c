@@ -47,6 +47,9 @@ print_result (FfwCtl *self, const FfwImportResult *result)
   const FfwIntakeCounts *counts = &result->counts;
   g_autoptr (GString) line = g_string_new (NULL);
 
+  /* A row of a matrix is a person, and a record each course that they have done. */
+  if (result->layout && ffw_layout_is_matrix (result->layout))
+    append_count (line, FFW_NP_ ("%1$d row of the file", "%1$d rows of the file"), result->n_lines);
   /* Translators: these six are put together in one line, with commas between. */
   append_count (line, FFW_NP_ ("%1$d row read", "%1$d rows read"), counts->read);
   append_count (line, FFW_NP_ ("%1$d added", "%1$d added"), counts->added);
@@ -64,6 +67,8 @@ write_result (FfwJsonWriter *json, const FfwKind *kind, const FfwImportResult *r
 {
   ffw_json_writer_begin_object (json, NULL);
   ffw_json_writer_add_string (json, "kind", kind->name);
+  if (result->layout && ffw_layout_is_matrix (result->layout))
+    ffw_json_writer_add_int (json, "lines", (gint64)result->n_lines);
   ffw_json_writer_add_int (json, "read", result->counts.read);
   ffw_json_writer_add_int (json, "added", result->counts.added);
   ffw_json_writer_add_int (json, "updated", result->counts.updated);

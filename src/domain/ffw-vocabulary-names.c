@@ -221,6 +221,17 @@ ffw_vocabulary_names_find (const FfwVocabularyNames *self, const char *text,
   return g_strdup (entry->code);
 }
 
+/** Returns: (transfer none) (nullable): the organisation that the only entry belongs to that @text
+ *  means */
+const char *
+ffw_vocabulary_names_find_organisation (const FfwVocabularyNames *self, const char *text)
+{
+  gboolean is_several;
+  const Entry *entry = choose (self, look_up (self, text), NULL, &is_several);
+
+  return entry && !is_several ? entry->organisation : NULL;
+}
+
 /**
  * ffw_vocabulary_names_find_several:
  *

@@ -17,6 +17,8 @@ FfwVocabularyNames *ffw_vocabulary_names_read (FfwConnection *connection, const 
 void ffw_vocabulary_names_free (FfwVocabularyNames *self);
 char *ffw_vocabulary_names_find (const FfwVocabularyNames *self, const char *text,
                                  const char *organisation);
+const char *ffw_vocabulary_names_find_organisation (const FfwVocabularyNames *self,
+                                                    const char *text);
 char *ffw_vocabulary_names_find_several (const FfwVocabularyNames *self, const char *text);
 GPtrArray *ffw_vocabulary_names_suggest (const FfwVocabularyNames *self, const char *organisation,
                                          const char *text, guint most);

@@ -349,6 +349,18 @@ ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *numb
 }
 
 /**
+ * ffw_vocabulary_get_organisation_of_site:
+ *
+ * Returns: (transfer none) (nullable): the code of the only organisation that has a site which
+ *   @text certainly is
+ */
+const char *
+ffw_vocabulary_get_organisation_of_site (FfwVocabulary *self, const char *text)
+{
+  return ffw_vocabulary_names_find_organisation (get_names (self, "site"), text);
+}
+
+/**
  * ffw_vocabulary_get_organisation_of_address:
  *
  * Returns: (transfer none) (nullable): the code of the only organisation whose people have e-mail

@@ -39,6 +39,7 @@ char *ffw_vocabulary_find_course (FfwVocabulary *self, const char *text);
 GPtrArray *ffw_vocabulary_suggest_courses (FfwVocabulary *self, const char *text, guint most);
 char *ffw_vocabulary_find_named (FfwVocabulary *self, const char *table, const char *text);
 const char *ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *number);
+const char *ffw_vocabulary_get_organisation_of_site (FfwVocabulary *self, const char *text);
 const char *ffw_vocabulary_get_organisation_of_address (FfwVocabulary *self, const char *email);
 GPtrArray *ffw_vocabulary_list_sessions (FfwVocabulary *self, const char *course, FfwDate on);
 

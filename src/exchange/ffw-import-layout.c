@@ -207,7 +207,7 @@ say_added (const FfwLayout *layout, FfwFindings *findings)
     {
       const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
 
-      if (column->basis != FFW_BASIS_PROFILE && *column->header)
+      if (column->basis != FFW_BASIS_PROFILE && !column->n_open && *column->header)
         ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
     }
 }
@@ -225,9 +225,10 @@ settle_fit (const FfwImportPart *part, FfwLayoutFit *fit, const FfwTableScan *sc
   if (!vocabulary)
     return NULL;
   set_organisation (fit->layout, part);
-  say_added (fit->layout, findings);
   ffw_layout_settle (fit->layout, scan, vocabulary);
   questions = ffw_layout_list_questions (fit->layout, scan, vocabulary);
+  ffw_layout_note_open (fit->layout, questions);
+  say_added (fit->layout, findings);
   if (!ffw_layout_say_open (fit->layout, questions, findings))
     return NULL;
   return g_steal_pointer (&fit->layout);
@@ -305,7 +306,10 @@ look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *con
     return NULL;
   found = ffw_layout_find_as (scan, part->kind, 0, 0, vocabulary);
   if (found->layout)
-    set_organisation (found->layout, part);
+    {
+      set_organisation (found->layout, part);
+      ffw_layout_note_open (found->layout, found->questions);
+    }
   return found;
 }
 
@@ -367,6 +371,8 @@ ffw_import_layout_find (const FfwImportPart *part, FfwConnection *connection, Ff
   ffw_layout_say_open (found->layout, found->questions, findings);
   ffw_layout_check_complete (found->layout, found->questions, findings);
   say_found (found, findings);
+  ffw_layout_say_unnamed (found->layout, findings);
+  ffw_layout_forget_open (found->layout);
   return g_steal_pointer (&found->layout);
 }
 
@@ -399,6 +405,7 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
       if (!layout || !ffw_layout_check_complete (layout, NULL, findings)
           || !go_to_header (layout, reader, NULL, width, error))
         return NULL;
+      ffw_layout_say_unnamed (layout, findings);
       return g_steal_pointer (&layout);
     }
   switch (ffw_table_reader_next (reader, &row, error))
@@ -425,7 +432,11 @@ ffw_import_layout_decide (const FfwImportPart *part, FfwTableReader *reader,
           return NULL;
         }
       if (layout)
-        return go_to_header (layout, reader, &row, width, error) ? g_steal_pointer (&layout) : NULL;
+        {
+          ffw_layout_say_unnamed (layout, findings);
+          return go_to_header (layout, reader, &row, width, error) ? g_steal_pointer (&layout)
+                                                                   : NULL;
+        }
       if (ffw_findings_count (findings, FFW_SEVERITY_ERROR) > errors)
         return NULL;
     }

@@ -182,6 +182,7 @@ tell_progress (FfwImport *self, guint64 done)
 /**
  * FfwRows:
  * @is_matrix: whether a row of the file becomes several
+ * @n_lines: how many rows of the file have been taken
  * @is_cut: whether the rows ended before the table did
  * @has_ended: whether the rows that follow stand below the table
  * @n_below: of those, how many look like rows of a table
@@ -196,6 +197,7 @@ typedef struct
   FfwFindings *findings;
   FfwMapping *mapping;
   gboolean is_matrix;
+  guint64 n_lines;
   gboolean is_cut;
   gboolean has_ended;
   guint n_below;
@@ -284,10 +286,12 @@ take_rows (FfwImport *self, FfwRows *rows, const FfwLayout *layout, FfwTableRead
       switch (rows->has_ended ? FFW_MAPPING_END : ffw_mapping_take (rows->mapping, &row))
         {
         case FFW_MAPPING_ROWS:
+          rows->n_lines++;
           if (!take_mapped (rows, row.line, error))
             return FALSE;
           break;
         case FFW_MAPPING_BAD:
+          rows->n_lines++;
           ffw_intake_reject (rows->intake, row.line);
           break;
         case FFW_MAPPING_PASSED:
@@ -375,6 +379,7 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
   if (!take_rows (self, &rows, result->layout, reader, change, error)
       || !ffw_intake_finish (intake, &result->counts, error))
     return FALSE;
+  result->n_lines = rows.n_lines;
   result->is_cut = rows.is_cut;
   ffw_findings_sort (result->findings);
 

@@ -49,6 +49,8 @@ typedef struct
  * @corrections: (nullable): as in its part
  * @report: (nullable): what became of its rows, where that was asked for and they could be read
  * @roster: (nullable): what the list means for the people who are there, of a part with a roster
+ * @n_lines: how many rows of the file it was: of a matrix each becomes several of those that are
+ *   counted, or none
  * @is_cut: whether the table could not be read to its end, so that nobody knows what is missing
  *
  * What became of one file.
@@ -65,6 +67,7 @@ typedef struct
   FfwFindings *findings;
   FfwRowReport *report;
   FfwRoster *roster;
+  guint64 n_lines;
   gboolean is_cut;
 } FfwImportResult;
 

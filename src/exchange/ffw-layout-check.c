@@ -138,12 +138,51 @@ ffw_layout_say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings 
       const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
       g_autofree char *use = describe_use (layout->kind, column);
 
-      if (!use && column->header && *column->header)
+      if (!use && !column->n_open && column->header && *column->header)
         ffw_findings_add (findings, "W002", layout->header_line, i + 1, NULL, column->header, NULL);
       else if (use && column->basis != FFW_BASIS_NAME && !is_said (said, i + 1))
         ffw_findings_add (findings, "W054", layout->header_line, i + 1,
                           column->field >= 0 ? layout->kind->fields[column->field].name : NULL,
                           column->header ? column->header : "", use, NULL);
+    }
+}
+
+/**
+ * ffw_layout_note_open:
+ * @questions: (nullable) (element-type FfwLayoutQuestion): what is open
+ *
+ * Notes at each column whether it holds what people have of a course that nobody has named.
+ */
+void
+ffw_layout_note_open (FfwLayout *layout, const GPtrArray *questions)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    ffw_layout_get_column (layout, i)->n_open = 0;
+  for (guint i = 0; questions && i < questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->what == FFW_OPEN_COURSE)
+        ffw_layout_get_column (layout, question->column - 1)->n_open = question->n;
+    }
+}
+
+/**
+ * ffw_layout_say_unnamed:
+ * @findings: takes the columns of which nobody has said which course they are, though they hold
+ *   something: an error each, as what they hold would be lost
+ */
+void
+ffw_layout_say_unnamed (const FfwLayout *layout, FfwFindings *findings)
+{
+  for (guint i = 0; i < layout->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
+      g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, column->n_open);
+
+      if (column->n_open)
+        ffw_findings_add (findings, "E056", layout->header_line, i + 1, NULL, n, column->header,
+                          NULL);
     }
 }
 

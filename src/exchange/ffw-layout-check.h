@@ -13,6 +13,8 @@ gboolean ffw_layout_says_field (const FfwLayout *layout, guint field);
 gboolean ffw_layout_check_complete (const FfwLayout *layout, const GPtrArray *questions,
                                     FfwFindings *findings);
 void ffw_layout_say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings *findings);
+void ffw_layout_note_open (FfwLayout *layout, const GPtrArray *questions);
+void ffw_layout_say_unnamed (const FfwLayout *layout, FfwFindings *findings);
 gboolean ffw_layout_say_open (const FfwLayout *layout, const GPtrArray *questions,
                               FfwFindings *findings);
 

@@ -32,6 +32,26 @@ share_of_ticks (const FfwScanColumn *column)
   return all ? (double)n / (double)all : 0;
 }
 
+/**
+ * ffw_layout_courses_count_said:
+ *
+ * Returns: how many cells of a column say that somebody has done something: n/a, none and - do not
+ */
+guint64
+ffw_layout_courses_count_said (const FfwScanColumn *column)
+{
+  guint64 n = ffw_scan_column_count (column);
+
+  for (guint i = 0; i < column->values->len; i++)
+    {
+      const FfwScanValue *value = column->values->pdata[i];
+
+      if (ffw_tick_read (value->text) == FFW_TICK_NO || ffw_vocabulary_is_nothing (value->text))
+        n -= MIN (n, value->n);
+    }
+  return n;
+}
+
 /* Whether what stands in the column can be what people have of a course: dates or marks, or nothing
  * yet. */
 static gboolean
@@ -46,8 +66,8 @@ is_of_course (const FfwLayoutTable *table, guint column)
 /**
  * ffw_layout_courses_is_open:
  *
- * Returns: whether the column may be of a course in a matrix: it looks so, and its header is no
- * name of something else
+ * Returns: whether the column may be of a course in a matrix: it looks so, somebody has done
+ *   something by it, and its header is no name of something else
  */
 gboolean
 ffw_layout_courses_is_open (const FfwLayoutTable *table, const FfwLayoutNames *names, guint column)
@@ -55,7 +75,7 @@ ffw_layout_courses_is_open (const FfwLayoutTable *table, const FfwLayoutNames *n
   const char *field;
   g_autofree char *text = NULL;
 
-  if (!*table->headers[column] || ffw_scan_column_count (table->columns[column]) == 0
+  if (!*table->headers[column] || ffw_layout_courses_count_said (table->columns[column]) == 0
       || !is_of_course (table, column) || ffw_layout_names_knows (names, table->headers[column]))
     return FALSE;
   text = ffw_layout_courses_get_text (table, column, &field);

@@ -132,6 +132,52 @@ find_owner (const FfwLayout *layout, const FfwLayoutTable *table, FfwVocabulary 
   return owner && n_owned >= n_known * MOST_OF ? owner : NULL;
 }
 
+/* The organisation that each value of a column names, or is a site of; NULL where they differ. */
+static char *
+find_in_column (const FfwScanColumn *column, const FfwField *field, FfwVocabulary *vocabulary)
+{
+  g_autofree char *owner = NULL;
+
+  for (guint i = 0; i < column->values->len; i++)
+    {
+      const char *text = ((FfwScanValue *)column->values->pdata[i])->text;
+      g_autofree char *code = NULL;
+
+      if (ffw_vocabulary_is_nothing (text))
+        continue;
+      code = ffw_vocabulary_find (vocabulary, field, NULL, text);
+      if (!code)
+        code = g_strdup (ffw_vocabulary_get_organisation_of_site (vocabulary, text));
+      if (!code || (owner && strcmp (owner, code) != 0))
+        return NULL;
+      if (!owner)
+        owner = g_steal_pointer (&code);
+    }
+  return column->has_all_values ? g_steal_pointer (&owner) : NULL;
+}
+
+/* The organisation of the sites, or of what stands in a column that is not read. */
+static char *
+find_of_sites (const FfwLayout *layout, const FfwLayoutTable *table, FfwVocabulary *vocabulary,
+               const FfwField *field)
+{
+  int site = ffw_kind_find_position (layout->kind, "site");
+
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
+      char *code;
+
+      if (use->use != FFW_USE_NOTHING
+          && (use->use != FFW_USE_FIELD || use->field < 0 || use->field != site))
+        continue;
+      code = find_in_column (table->columns[i], field, vocabulary);
+      if (code)
+        return code;
+    }
+  return NULL;
+}
+
 static void
 add (GPtrArray *meanings, const char *code, const char *title, double likeness)
 {
@@ -145,19 +191,20 @@ add (GPtrArray *meanings, const char *code, const char *title, double likeness)
 
 static void
 add_organisations (GPtrArray *meanings, const FfwLayout *layout, const FfwLayoutTable *table,
-                   FfwVocabulary *vocabulary, GPtrArray *texts)
+                   FfwVocabulary *vocabulary, GPtrArray *texts, const FfwField *field)
 {
+  g_autofree char *by_site = find_of_sites (layout, table, vocabulary, field);
   g_autofree char *named = find_named (texts, vocabulary, "organisation");
   const char *by_number = find_owner (layout, table, vocabulary, "staff_number",
                                       ffw_vocabulary_get_organisation_of_number);
   const char *by_address = find_owner (layout, table, vocabulary, "email",
                                        ffw_vocabulary_get_organisation_of_address);
-  const char *codes[] = { named, by_number, by_address };
+  const char *codes[] = { by_site, named, by_number, by_address };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     if (codes[i])
       add (meanings, codes[i], ffw_vocabulary_get_title (vocabulary, "organisation", codes[i]),
-           i == 0 ? NAMED : BY_CELLS);
+           i < 2 ? NAMED : BY_CELLS);
 }
 
 /* Of a course that is named only its sessions are meant, and of a day only those on that day. */
@@ -212,7 +259,7 @@ ffw_layout_hints_list (const FfwLayout *layout, const FfwLayoutTable *table,
   g_autoptr (GPtrArray) texts = list_texts (table);
 
   if (names && strcmp (names, "organisation") == 0)
-    add_organisations (meanings, layout, table, vocabulary, texts);
+    add_organisations (meanings, layout, table, vocabulary, texts, known);
   else if (names)
     {
       g_autofree char *code = find_named (texts, vocabulary, names);

@@ -69,15 +69,47 @@ order_of (const FfwScanColumn *column)
   return day_first ? FFW_DAY_FIRST : FFW_MONTH_FIRST;
 }
 
+/* What the other columns of dates in the file tell, or somebody has said of them; all of a file are
+ * written alike, unless some of them say otherwise. */
+static FfwDayOrder
+order_of_others (const FfwLayout *layout, const FfwLayoutTable *table, guint column)
+{
+  FfwDayOrder found = FFW_DAY_ORDER_OPEN;
+
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      const FfwScanColumn *cells = table->columns[i];
+      FfwDayOrder order = order_of (cells);
+
+      if (i == column)
+        continue;
+      if (cells->n[FFW_LOOK_DATE_DAY_FIRST] && cells->n[FFW_LOOK_DATE_MONTH_FIRST])
+        return FFW_DAY_ORDER_OPEN;
+      if (order == FFW_DAY_ORDER_OPEN && cells->n[FFW_LOOK_DATE_EITHER])
+        order = ffw_layout_get_column (layout, i)->day_order;
+      if (order == FFW_DAY_ORDER_OPEN)
+        continue;
+      if (found != FFW_DAY_ORDER_OPEN && found != order)
+        return FFW_DAY_ORDER_OPEN;
+      found = order;
+    }
+  return found;
+}
+
 static void
 settle_order (FfwLayout *layout, const FfwLayoutTable *table, guint column)
 {
   FfwLayoutColumn *use = ffw_layout_get_column (layout, column);
+  const FfwScanColumn *cells = table->columns[column];
 
   /* What somebody said stays; where the file says otherwise, that is a question. */
   if (use->day_order != FFW_DAY_ORDER_OPEN || !is_date_field (field_of (layout, column)))
     return;
-  use->day_order = order_of (table->columns[column]);
+  use->day_order = order_of (cells);
+  /* Our own format has the day first. */
+  if (use->day_order == FFW_DAY_ORDER_OPEN && use->basis != FFW_BASIS_NAME
+      && cells->n[FFW_LOOK_DATE_EITHER] && !cells->n[FFW_LOOK_DATE_DAY_FIRST])
+    use->day_order = order_of_others (layout, table, column);
 }
 
 /* The organisation that all rows are of. */
@@ -165,6 +197,20 @@ ffw_layout_settle (FfwLayout *layout, const FfwTableScan *scan, FfwVocabulary *v
     }
 }
 
+/**
+ * ffw_layout_settle_orders:
+ *
+ * Of what ffw_layout_settle() does the order of the dates alone, where more has been said of it.
+ */
+void
+ffw_layout_settle_orders (FfwLayout *layout, const FfwTableScan *scan)
+{
+  g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
+
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    settle_order (layout, table, i);
+}
+
 typedef struct
 {
   const FfwLayout *layout;
@@ -235,12 +281,15 @@ ask_field (Asking *self, guint field, gboolean is_required)
                                                  field);
 }
 
-/* Whether a column looks like a course that nobody has matched yet. */
+/* Whether a column looks like a course that nobody has matched yet, or is one that nobody has
+ * named. */
 static gboolean
 is_open_course (const Asking *self, guint column)
 {
   const FfwLayoutColumn *use = ffw_layout_get_column (self->layout, column);
 
+  if (use->use == FFW_USE_COURSE && !use->course)
+    return ffw_layout_courses_count_said (self->table->columns[column]) > 0;
   return self->names && use->use == FFW_USE_NOTHING && use->basis != FFW_BASIS_HAND
          && use->basis != FFW_BASIS_PROFILE
          && ffw_layout_courses_is_open (self->table, self->names, column);
@@ -288,25 +337,6 @@ ask_fields (Asking *self)
     ask_field (self, first_person, TRUE);
 }
 
-/* What the other columns of dates in the file tell. */
-static FfwDayOrder
-order_of_others (const Asking *self, guint column)
-{
-  FfwDayOrder found = FFW_DAY_ORDER_OPEN;
-
-  for (guint i = 0; i < self->table->n_columns; i++)
-    {
-      FfwDayOrder order = order_of (self->table->columns[i]);
-
-      if (i == column || order == FFW_DAY_ORDER_OPEN)
-        continue;
-      if (found != FFW_DAY_ORDER_OPEN && found != order)
-        return FFW_DAY_ORDER_OPEN;
-      found = order;
-    }
-  return found;
-}
-
 static void
 ask_order (Asking *self, guint column)
 {
@@ -340,7 +370,7 @@ ask_order (Asking *self, guint column)
       likely = n_day > n_month ? FFW_DAY_FIRST : FFW_MONTH_FIRST;
     }
   else
-    likely = order_of_others (self, column);
+    likely = order_of_others (self->layout, self->table, column);
   g_ptr_array_add (question->suggestions,
                    ffw_meaning_new (likely == FFW_MONTH_FIRST ? "month-first" : "day-first", NULL,
                                     likely == FFW_DAY_ORDER_OPEN ? 0.5 : BY_OTHERS));
@@ -427,7 +457,8 @@ ask_course (Asking *self, guint column)
   question->line = self->layout->header_line;
   question->column = column + 1;
   question->field = ffw_kind_find_position (self->layout->kind, field);
-  question->n = ffw_scan_column_count (self->table->columns[column]);
+  question->n = ffw_layout_courses_count_said (self->table->columns[column]);
+  question->is_required = TRUE;
   g_ptr_array_unref (question->suggestions);
   question->suggestions = ffw_vocabulary_suggest_courses (self->vocabulary, text, MOST_OFFERED);
 }

@@ -63,6 +63,7 @@ FfwLayoutQuestion *ffw_layout_question_new (FfwOpen what, const char *text);
 void ffw_layout_question_free (FfwLayoutQuestion *self);
 
 void ffw_layout_settle (FfwLayout *layout, const FfwTableScan *scan, FfwVocabulary *vocabulary);
+void ffw_layout_settle_orders (FfwLayout *layout, const FfwTableScan *scan);
 GPtrArray *ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
                                       FfwVocabulary *vocabulary);
 

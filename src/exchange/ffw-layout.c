@@ -63,6 +63,7 @@ ffw_layout_copy (const FfwLayout *self)
       to->course = g_strdup (from->course);
       to->day_order = from->day_order;
       to->basis = from->basis;
+      to->n_open = from->n_open;
     }
   for (guint i = 0; i < G_N_ELEMENTS (self->constants); i++)
     copy->constants[i] = g_strdup (self->constants[i]);
@@ -210,4 +211,18 @@ ffw_layout_forget_occasion (FfwLayout *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (is_of_occasion (&self->kind->fields[i]))
       ffw_layout_set_constant (self, i, NULL);
+}
+
+/**
+ * ffw_layout_forget_open:
+ *
+ * Forgets the columns of which nobody has said what they are: the next file that is laid out in the
+ * same way asks about them again.
+ */
+void
+ffw_layout_forget_open (FfwLayout *self)
+{
+  for (guint i = self->columns->len; i-- > 0;)
+    if (ffw_layout_get_column (self, i)->n_open)
+      g_ptr_array_remove_index (self->columns, i);
 }

@@ -72,6 +72,8 @@ typedef enum
  * @course: (nullable): the code of the course, for %FFW_USE_COURSE
  * @day_order: of dates that stand there as text; of no use elsewhere
  * @basis: why
+ * @n_open: how many of its cells are of a course that nobody has named, so that they would be lost;
+ *   0 where there is no such question, see ffw_layout_note_open()
  *
  * A column of a file.
  */
@@ -83,6 +85,7 @@ typedef struct
   char *course;
   FfwDayOrder day_order;
   FfwColumnBasis basis;
+  guint64 n_open;
 } FfwLayoutColumn;
 
 /**
@@ -140,6 +143,7 @@ void ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const
 const char *ffw_layout_get_value (const FfwLayout *self, guint field, const char *from);
 gboolean ffw_layout_is_matrix (const FfwLayout *self);
 void ffw_layout_forget_occasion (FfwLayout *self);
+void ffw_layout_forget_open (FfwLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwLayout, ffw_layout_free)
 

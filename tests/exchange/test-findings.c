@@ -35,6 +35,7 @@ static const Case cases[] = {
   { "E052-nobody", "records", "E052 1:0; E052 1:0" },
   { "E053-elsewhere", "records", "E053 0:0" },
   { "E055-no-header", "records", "E055 1:0" },
+  { "E056-unnamed", "records", "W054 2:3; W054 2:4; W002 2:6; E056 2:5; W304 4:3" },
   { "E101-course", "sessions", "E101 2:0" },
   { "E101-name", "people", "E101 2:0" },
   { "E101-reason", "waivers", "E101 2:6" },

@@ -13,7 +13,7 @@
  * @file: in tests/data/layouts; NAME.layout beside it says what is found out about it, and
  *   NAME.rows the same rows in our own format
  * @answers: (nullable): to what is asked, separated by “; ”: `field=value` for all rows,
- *   `field:text=meaning`, `column N=month-first`, `column N=COURSE`
+ *   `field:text=meaning`, `column N=month-first`, `column N=COURSE`, `column N=nothing`
  * @kind: (nullable): what it becomes; %NULL where that cannot be told
  * @format: (nullable): what LibreOffice makes of it before: xlsx, ods
  * @sheet: (nullable): the name of the sheet that is read
@@ -49,7 +49,8 @@ static const Case cases[] = {
   { "staff-cymraeg.csv", "people", "organisation=GWP; role:Rhingyll y ddalfa=CUST" },
   { "surname-forename.txt", "people",
     "organisation=NWWC; role:Keyworker=KEY; role:Women's Centre Key Worker=KEY" },
-  { "training-matrix.csv", "records", "organisation=HMPPS; column 7=TIP; completed_on:Booked=" },
+  { "training-matrix.csv", "records",
+    "organisation=HMPPS; column 7=TIP; column 8=nothing; completed_on:Booked=" },
   { "webinar.csv", "attendance",
     "session=P-2022-03; organisation=HMPPS; date=2022-03-14; attended=yes" },
 };
@@ -245,7 +246,7 @@ answer_column (FfwLayout *layout, guint column, const char *said)
   use->basis = FFW_BASIS_HAND;
   if (strcmp (said, "month-first") == 0)
     use->day_order = FFW_MONTH_FIRST;
-  else
+  else if (strcmp (said, "nothing") != 0)
     {
       use->use = FFW_USE_COURSE;
       use->field = (int)find_field (layout->kind, "completed_on");

@@ -61,11 +61,13 @@ add_figure (GtkFlowBox *figures, const char *caption, const char *one, const cha
 /**
  * ffw_import_figures_new:
  * @title: what the figures are of
+ * @n_lines: how many rows of a matrix these are; 0 of what is none
  *
  * Returns: (transfer floating): the figures of a dry run
  */
 GtkWidget *
-ffw_import_figures_new (const char *title, const FfwIntakeCounts *counts, guint64 warnings)
+ffw_import_figures_new (const char *title, guint64 n_lines, const FfwIntakeCounts *counts,
+                        guint64 warnings)
 {
   GtkWidget *self = g_object_new (FFW_TYPE_IMPORT_FIGURES, NULL);
   GtkWidget *heading = gtk_label_new (title);
@@ -81,8 +83,16 @@ ffw_import_figures_new (const char *title, const FfwIntakeCounts *counts, guint6
   gtk_box_append (GTK_BOX (self), figures);
   ffw_words_name (GTK_ACCESSIBLE (figures), title);
 
-  add_figure (GTK_FLOW_BOX (figures), _ ("Rows read"), FFW_NP_ ("%1$d row read", "%1$d rows read"),
-              counts->read);
+  if (n_lines > 0)
+    {
+      add_figure (GTK_FLOW_BOX (figures), _ ("Rows of the file"),
+                  FFW_NP_ ("%1$d row of the file", "%1$d rows of the file"), n_lines);
+      add_figure (GTK_FLOW_BOX (figures), _ ("Records in them"),
+                  FFW_NP_ ("%1$d record in them", "%1$d records in them"), counts->read);
+    }
+  else
+    add_figure (GTK_FLOW_BOX (figures), _ ("Rows read"),
+                FFW_NP_ ("%1$d row read", "%1$d rows read"), counts->read);
   add_figure (GTK_FLOW_BOX (figures), _ ("To add"), FFW_NP_ ("%1$d row to add", "%1$d rows to add"),
               counts->added);
   add_figure (GTK_FLOW_BOX (figures), _ ("To update"),

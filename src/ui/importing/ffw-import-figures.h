@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define FFW_TYPE_IMPORT_FIGURES (ffw_import_figures_get_type ())
 G_DECLARE_FINAL_TYPE (FfwImportFigures, ffw_import_figures, FFW, IMPORT_FIGURES, GtkBox)
 
-GtkWidget *ffw_import_figures_new (const char *title, const FfwIntakeCounts *counts,
-                                   guint64 warnings);
+GtkWidget *ffw_import_figures_new (const char *title, guint64 n_lines,
+                                   const FfwIntakeCounts *counts, guint64 warnings);
 
 G_END_DECLS

@@ -368,12 +368,45 @@ is_asked (FfwImportFileBox *self, const char *key)
   return FALSE;
 }
 
+static gboolean
+is_open (FfwImportFileBox *self, const char *key)
+{
+  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+
+  for (guint i = 0; questions && i < questions->len; i++)
+    {
+      g_autofree char *other = ffw_import_question_key (self->file, questions->pdata[i]);
+
+      if (g_str_equal (key, other))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is neither open nor answered has been settled by another answer. */
+static void
+forget_settled (FfwImportFileBox *self)
+{
+  for (guint i = self->question_rows->len; i-- > 0;)
+    {
+      FfwImportQuestion *row = self->question_rows->pdata[i];
+
+      if (ffw_import_question_is_answered (row)
+          || is_open (self, ffw_import_question_get_key (row)))
+        continue;
+      g_ptr_array_remove_index (self->question_rows, i);
+      adw_preferences_group_remove (self->questions, GTK_WIDGET (row));
+    }
+}
+
 /* Those that are answered stay where they are, as somebody may think better of it. */
 static void
 show_questions (FfwImportFileBox *self)
 {
   const GPtrArray *questions = ffw_import_file_get_questions (self->file);
 
+  forget_settled (self);
   for (guint i = 0; questions && i < questions->len; i++)
     {
       const FfwLayoutQuestion *question = questions->pdata[i];

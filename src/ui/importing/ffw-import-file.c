@@ -2,6 +2,7 @@
 
 #include "ffw-import-file.h"
 
+#include "ffw-layout-check.h"
 #include "ffw-layout-columns.h"
 
 #define NO_FIELD -1
@@ -162,13 +163,42 @@ guess (FfwImportFile *self, const FfwKind *kind)
   return layout;
 }
 
+/* Whether it is asked whether the day or the month comes first, where nothing in the file tells. */
+static gboolean
+is_either_way (const FfwLayoutQuestion *question)
+{
+  return question->what == FFW_OPEN_DAY_ORDER && !question->is_required;
+}
+
+/* The dates of a file are written alike: that is one question, about its first. */
+static void
+join_orders (GPtrArray *questions)
+{
+  gboolean is_asked = FALSE;
+
+  for (guint i = 0; i < questions->len;)
+    {
+      gboolean is_order = is_either_way (questions->pdata[i]);
+
+      if (is_order && is_asked)
+        g_ptr_array_remove_index (questions, i);
+      else
+        i++;
+      is_asked |= is_order;
+    }
+}
+
 static void
 list_questions (FfwImportFile *self)
 {
   g_clear_pointer (&self->questions, g_ptr_array_unref);
-  if (self->layout && self->preview && self->preview->scan && self->preview->vocabulary)
-    self->questions = ffw_layout_list_questions (self->layout, self->preview->scan,
-                                                 self->preview->vocabulary);
+  if (!self->layout || !self->preview || !self->preview->scan || !self->preview->vocabulary)
+    return;
+
+  self->questions = ffw_layout_list_questions (self->layout, self->preview->scan,
+                                               self->preview->vocabulary);
+  ffw_layout_note_open (self->layout, self->questions);
+  join_orders (self->questions);
 }
 
 /* Without a kind: by the one that the header is most like, to say what keeps it from being that. */
@@ -252,11 +282,14 @@ ffw_import_file_set_kind (FfwImportFile *self, const FfwKind *kind)
   find_layout (self);
 }
 
+/* What was said of the dates of one column holds for those of others that can be read both ways. */
 static void
 touch (FfwImportFile *self)
 {
   self->is_touched = TRUE;
   self->version++;
+  if (self->preview && self->preview->scan)
+    ffw_layout_settle_orders (self->layout, self->preview->scan);
   list_questions (self);
 }
 
@@ -324,13 +357,29 @@ ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse use, in
   touch (self);
 }
 
-/** Says whether the day or the month comes first in the dates of a column, from 0. */
+/* Takes back what was settled by the one answer of a file: of columns that say nothing themselves.
+ */
+static void
+forget_orders (FfwImportFile *self, FfwDayOrder order)
+{
+  for (guint i = 0; i < self->layout->columns->len; i++)
+    {
+      FfwLayoutColumn *column = ffw_layout_get_column (self->layout, i);
+
+      if (column->day_order == order)
+        column->day_order = FFW_DAY_ORDER_OPEN;
+    }
+}
+
+/** Says whether the day or the month comes first in the dates of a column, from 0; so it does in
+ *  those of others that can be read both ways. */
 void
 ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order)
 {
   if (self->layout == NULL || column >= self->layout->columns->len)
     return;
 
+  forget_orders (self, ffw_layout_get_column (self->layout, column)->day_order);
   ffw_layout_get_column (self->layout, column)->day_order = order;
   touch (self);
 }
@@ -431,6 +480,23 @@ ffw_import_file_count_open (FfwImportFile *self)
       const FfwLayoutQuestion *question = self->questions->pdata[i];
 
       n += question->is_required || question->what == FFW_OPEN_DAY_ORDER;
+    }
+
+  return n;
+}
+
+/** Returns: how many questions there are without whose answers nothing of it may be imported: cells
+ *  would be lost in silence, or days be guessed */
+guint
+ffw_import_file_count_holding (FfwImportFile *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->questions && i < self->questions->len; i++)
+    {
+      const FfwLayoutQuestion *question = self->questions->pdata[i];
+
+      n += question->what == FFW_OPEN_COURSE || is_either_way (question);
     }
 
   return n;

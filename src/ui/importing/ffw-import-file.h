@@ -43,6 +43,7 @@ const char *ffw_import_file_get_sheet (FfwImportFile *self);
 const FfwLayout *ffw_import_file_get_layout (FfwImportFile *self);
 const GPtrArray *ffw_import_file_get_questions (FfwImportFile *self);
 guint ffw_import_file_count_open (FfwImportFile *self);
+guint ffw_import_file_count_holding (FfwImportFile *self);
 const char *ffw_import_file_get_profile (FfwImportFile *self);
 const char *ffw_import_file_get_remembered (FfwImportFile *self);
 char *ffw_import_file_get_organisation (FfwImportFile *self);

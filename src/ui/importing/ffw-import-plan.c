@@ -179,6 +179,18 @@ ffw_import_plan_count_open (FfwImportPlan *self)
   return n;
 }
 
+/** Returns: how many of these hold the import back, also of what is in order */
+guint
+ffw_import_plan_count_holding (FfwImportPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self); i++)
+    n += ffw_import_file_count_holding (ffw_import_plan_get_file (self, i));
+
+  return n;
+}
+
 /** Returns: (transfer none) (nullable): the dry run of the files, whose results are in their order;
  * %NULL until it is done */
 FfwImport *
@@ -697,6 +709,7 @@ list_remembered (FfwImportPlan *self)
       profile->kind = g_strdup (ffw_import_file_get_kind (file)->name);
       layout = ffw_layout_copy (ffw_import_file_get_layout (file));
       ffw_layout_forget_occasion (layout);
+      ffw_layout_forget_open (layout);
       profile->layout = ffw_layout_to_text (layout);
       g_ptr_array_add (profiles, profile);
     }

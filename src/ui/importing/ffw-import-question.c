@@ -52,11 +52,17 @@ G_DEFINE_FINAL_TYPE (FfwImportQuestion, ffw_import_question, ADW_TYPE_PREFERENCE
 char *
 ffw_import_question_key (FfwImportFile *file, const FfwLayoutQuestion *question)
 {
-  g_autofree char *organisation = ffw_import_file_get_organisation (file);
+  const FfwLayout *layout = ffw_import_file_get_layout (file);
+  const char *table = question->field >= 0
+                          ? ffw_vocabulary_get_table (&layout->kind->fields[question->field])
+                          : NULL;
+  /* The sites are those of an organisation. */
+  g_autofree char *organisation = g_strcmp0 (table, "site") == 0
+                                      ? ffw_import_file_get_organisation (file)
+                                      : NULL;
 
   return g_strdup_printf ("%d %u %d %s %s", question->what, question->column, question->field,
-                          question->what == FFW_OPEN_VALUE && organisation ? organisation : "",
-                          question->text ? question->text : "");
+                          organisation ? organisation : "", question->text ? question->text : "");
 }
 
 /** Returns: whether it is answered here; what the rows are, and where the headings, elsewhere */
@@ -187,6 +193,14 @@ ffw_import_question_show (FfwImportQuestion *self)
   self->setting = FALSE;
 }
 
+gboolean
+ffw_import_question_is_answered (FfwImportQuestion *self)
+{
+  g_autofree char *answer = get_answer (self);
+
+  return answer && *answer;
+}
+
 const char *
 ffw_import_question_get_key (FfwImportQuestion *self)
 {
@@ -314,8 +328,24 @@ describe_about (FfwImportQuestion *self, const FfwLayoutQuestion *question)
     samples = ffw_import_words_samples (self->file, self->column - 1);
   if (self->what == FFW_OPEN_VALUE && question->n > 0)
     {
+      g_autofree char *number = g_strdup_printf ("%u", question->line);
+
       count = ffw_words_count (FFW_NP_ ("%1$d cell says so", "%1$d cells say so"), question->n);
-      return g_steal_pointer (&count);
+      if (self->column == 0 || *header_of (self) == '\0')
+        return g_steal_pointer (&count);
+      /* Translators: %1$s is how many cells of a file say something, %2$s the heading of their
+       * column, %3$s the number of a line */
+      return ffw_words (_ ("%1$s in “%2$s”, first in line %3$s"), count, header_of (self), number,
+                        NULL);
+    }
+  if (self->what == FFW_OPEN_COURSE && question->n > 0)
+    {
+      count = ffw_words_count (
+          FFW_NP_ ("%1$d cell would not be imported", "%1$d cells would not be imported"),
+          question->n);
+      /* Translators: %1$s is how many cells of a column would not be imported, %2$s the first of
+       * them as they stand in the file */
+      return ffw_words (_ ("%1$s: %2$s"), count, samples ? samples : "", NULL);
     }
 
   return samples ? g_steal_pointer (&samples) : g_strdup ("");

@@ -22,6 +22,7 @@ gboolean ffw_import_question_can_ask (const FfwLayoutQuestion *question);
 GtkWidget *ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
                                     const FfwLayoutQuestion *question);
 void ffw_import_question_show (FfwImportQuestion *self);
+gboolean ffw_import_question_is_answered (FfwImportQuestion *self);
 const char *ffw_import_question_get_key (FfwImportQuestion *self);
 
 G_END_DECLS

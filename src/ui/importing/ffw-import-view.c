@@ -10,6 +10,7 @@
 #include "ffw-import-template.h"
 #include "ffw-import-words.h"
 #include "ffw-message.h"
+#include "ffw-roster-confirm.h"
 #include "ffw-roster-view.h"
 #include "ffw-words.h"
 
@@ -32,6 +33,7 @@ struct _FfwImportView
   GtkMenuButton *templates;
   GtkInfoBar *read_only;
   GtkLabel *reason;
+  GtkLabel *held; /* why nothing can be imported yet */
   GtkRevealer *busy;
   GtkLabel *busy_label;
   GtkProgressBar *progress;
@@ -119,8 +121,10 @@ add_figures (FfwImportView *self, guint position)
   g_autofree char *title
       /* Translators: a file and what it holds: “people.csv: People” */
       = ffw_words (_ ("%1$s: %2$s"), name, _ (result->kind->title), NULL);
-  GtkWidget *figures = ffw_import_figures_new (
-      title, &result->counts, ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
+  gboolean is_matrix = result->layout && ffw_layout_is_matrix (result->layout);
+  GtkWidget *figures
+      = ffw_import_figures_new (title, is_matrix ? result->n_lines : 0, &result->counts,
+                                ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
 
   gtk_box_append (self->figures, figures);
   if (file && !ffw_import_file_is_plain (file))
@@ -164,7 +168,7 @@ show_figures (FfwImportView *self)
   clear_figures (self);
   if (n > 1)
     gtk_box_append (self->figures,
-                    ffw_import_figures_new (_ ("All files"), &totals.counts, totals.warnings));
+                    ffw_import_figures_new (_ ("All files"), 0, &totals.counts, totals.warnings));
   for (guint i = 0; i < n; i++)
     add_figures (self, i);
 
@@ -225,6 +229,9 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
         g_autofree char *open = n_open > 0 ? ffw_import_words_open (n_open) : NULL;
         g_autofree char *verdict = describe_checked (self, totals);
 
+        /* What is not known of a file is no error in its rows. */
+        if (!error && ffw_import_plan_count_holding (self->plan) > 0)
+          return g_steal_pointer (&open);
         if (error)
           return g_strconcat (error->message, "\n\n", verdict, NULL);
         return open ? g_strconcat (open, "\n\n", verdict, NULL) : g_steal_pointer (&verdict);
@@ -243,6 +250,43 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
     }
 }
 
+/* Why nothing can be imported as it stands, where that is not seen otherwise; NULL where it can. */
+static char *
+describe_held (FfwImportView *self, const FfwImportTotals *totals)
+{
+  guint n_open = ffw_import_plan_count_open (self->plan);
+
+  if (ffw_import_plan_get_state (self->plan) != FFW_IMPORT_CHECKED)
+    return NULL;
+  if (ffw_workspace_is_read_only (ffw_import_plan_get_workspace (self->plan)))
+    return g_strdup (_ ("Nothing can be imported: the workspace can only be read."));
+  if (n_open > 0)
+    return ffw_words_count (
+        FFW_NP_ ("Nothing is imported until you have answered %1$d question on the page Files.",
+                 "Nothing is imported until you have answered %1$d questions on the page Files."),
+        n_open);
+  if (totals->errors > 0)
+    return ffw_words_count (FFW_NP_ ("It cannot be imported as it is: there is %1$d error.",
+                                     "It cannot be imported as it is: there are %1$d errors."),
+                            totals->errors);
+  if (totals->counts.added + totals->counts.updated == 0 && !ffw_roster_has_accepted (self->plan))
+    return g_strdup (_ ("There is nothing to import."));
+
+  return NULL;
+}
+
+/* A line below the header, and what the pointer on the button says. */
+static void
+show_held (FfwImportView *self, const FfwImportTotals *totals)
+{
+  g_autofree char *held = describe_held (self, totals);
+  gboolean asks = held && ffw_import_plan_count_open (self->plan) > 0;
+
+  gtk_widget_set_tooltip_text (self->import, held);
+  gtk_label_set_label (self->held, held ? held : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->held), asks);
+}
+
 static void
 show_verdict (FfwImportView *self)
 {
@@ -252,6 +296,7 @@ show_verdict (FfwImportView *self)
   GtkWidget *skip_label;
 
   gtk_label_set_label (self->verdict, verdict);
+  show_held (self, &totals);
   gtk_widget_set_visible (self->again,
                           totals.errors > 0
                               || ffw_import_plan_get_state (self->plan) == FFW_IMPORT_UNCHECKED);
@@ -473,6 +518,7 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, templates);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, read_only);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, reason);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, held);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy_label);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, progress);

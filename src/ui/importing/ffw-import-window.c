@@ -53,9 +53,12 @@ update_actions (FfwImportWindow *self)
   gboolean can_write = state == FFW_IMPORT_CHECKED && some
                        && !ffw_workspace_is_read_only (ffw_import_plan_get_workspace (self->plan));
 
-  gtk_widget_action_set_enabled (widget, "import.run", can_write && totals.errors == 0);
+  gtk_widget_action_set_enabled (widget, "import.run",
+                                 can_write && totals.errors == 0
+                                     && ffw_import_plan_count_open (self->plan) == 0);
   gtk_widget_action_set_enabled (widget, "import.run-skipping",
-                                 can_write && totals.errors > 0 && !totals.is_cut);
+                                 can_write && totals.errors > 0 && !totals.is_cut
+                                     && ffw_import_plan_count_holding (self->plan) == 0);
   gtk_widget_action_set_enabled (widget, "import.stop", busy || state == FFW_IMPORT_LOOKING);
   gtk_widget_action_set_enabled (widget, "import.choose", !busy);
   gtk_widget_action_set_enabled (widget, "import.check", !busy && state != FFW_IMPORT_EMPTY);

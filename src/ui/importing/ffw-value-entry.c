@@ -124,7 +124,10 @@ ffw_value_entry_set_text (FfwValueEntry *self, const char *text)
   g_autofree char *now = ffw_value_entry_get_text (self);
   FfwDate date = FFW_DATE_NONE;
 
-  if (g_str_equal (now, text) || gtk_widget_get_focus_child (GTK_WIDGET (self)))
+  /* What is being typed stays as it is. */
+  if (g_str_equal (now, text)
+      || (gtk_widget_get_focus_child (GTK_WIDGET (self)) && !FFW_IS_CHOICE (self->control)
+          && !FFW_IS_CODE_CHOICE (self->control)))
     return;
 
   self->setting = TRUE;
