@@ -109,6 +109,18 @@ def standing():
     row("the same, of 100,000 people", recompute(large) * 1000, "ms", ours * 1000, "that of 10,000", "11")
     row("a record and its standing, of 100,000 people", recording(large, large.parent) * 1000, "ms",
         recording(small, small.parent) * 1000, "of 1,000 people", "1.5")
+    return small, middle
+
+
+def matrix(small, large):
+    """The matrix of 10,000 people and 20 areas, beside the small one."""
+    beside, ours = frames(small, "matrix"), frames(large, "matrix")
+    for what, words in (("scroll", "scrolled down"), ("across", "scrolled across"), ("jump", "jumped"), ("gap", "gap to gap")):
+        row(f"matrix, 10,000 x 20: {words}, frames' p95", ours[f"{what}-p95"], "ms", beside[f"{what}-p95"],
+            f"that of {SMALL:,} people", "1.2")
+        row(f"matrix, 10,000 x 20: {words}, slowest frame", ours[f"{what}-max"], "ms", 33, "two frames", "1")
+    row("matrix, 10,000 x 20: all selected", ours["select-all-max"], "ms", 16.7, "a frame", "1")
+    row("matrix, 10,000 x 20: read and shown", ours["listed"], "ms", 300, "what it may take", "1")
 
 
 def fill_people(name, people):
@@ -253,7 +265,7 @@ def main():
     row("one training recorded, of a full workspace", recording(whole, one) * 1000, "ms", recording(empty, one) * 1000,
         "in an empty workspace", "1.1")
 
-    standing()
+    little, middle = standing()
 
     few, many = duplicates(10_000), duplicates(100_000)
     row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")
@@ -270,9 +282,11 @@ def main():
         people = {size: fill_people(f"people-{size}", size) for size in (SMALL, RECORDS // 10, RECORDS)}
         records = {size: fill(f"records-{size}", size)[0] for size in (SMALL, RECORDS // 10)} | {RECORDS: whole}
         nobody = fill_people("nobody", 1)
+        ctl(nobody, "import", "records", nobody.parent / "one.csv")
         for page, workspaces in (("people", people), ("training", records)):
             table(page, [(size, path) for size, path in workspaces.items() if size != SMALL], workspaces[SMALL],
                   frames(nobody, page)["memory"])
+        matrix(little, middle)
     shutil.rmtree(DATA, ignore_errors=True)
 
 

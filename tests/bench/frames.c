@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* frames WORKSPACE people|training: opens a page of the window on a workspace, works its
- * list as a person would, and prints what the window's thread took for it: a
+/* frames WORKSPACE people|training|matrix: opens a page of the window on a workspace, works its
+ * list or its matrix as a person would, and prints what the window's thread took for it: a
  * line for each measure, its name and a number. A frame is the processor time
  * of that thread from the end of one frame to the end of the next, so that
  * nothing which holds a frame up is left out. */
@@ -10,6 +10,8 @@
 #include "ffw-language.h"
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
+#include "ffw-matrix-pane.h"
+#include "ffw-matrix-view.h"
 #include "ffw-people-list.h"
 #include "ffw-people-page.h"
 #include "ffw-records-list.h"
@@ -30,7 +32,8 @@ typedef struct
 {
   GtkWidget *window;
   FfwListPane *pane;
-  GListModel *model;
+  GListModel *model;     /* of the list, or NULL */
+  FfwMatrixPane *matrix; /* or NULL */
   GtkAdjustment *place;
   double last;    /* processor time of this thread at the end of the last frame */
   GArray *frames; /* of double, in ms, since they were cleared */
@@ -120,6 +123,9 @@ is_loading (Bench *bench)
 {
   gboolean loading;
 
+  if (bench->matrix)
+    return ffw_matrix_pane_is_loading (bench->matrix);
+
   g_object_get (bench->model, "loading", &loading, NULL);
 
   return loading;
@@ -202,16 +208,44 @@ open_page (Bench *bench, GType type, FfwWorkspace *workspace, gboolean measured)
   bench->place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
 }
 
+/* The same of the matrix, which is read when it is first seen. */
 static void
-scroll (Bench *bench)
+open_matrix (Bench *bench, FfwWorkspace *workspace, gboolean measured)
 {
+  GtkWidget *page = g_object_new (FFW_TYPE_TRAINING_PAGE, "workspace", workspace, NULL);
+  gint64 began;
+
+  gtk_window_set_child (GTK_WINDOW (bench->window), page);
+  paint (bench);
+  began = g_get_monotonic_time ();
+  gtk_widget_activate_action (page, "training.view", "s", "matrix");
+  bench->matrix = FFW_MATRIX_PANE (find (page, FFW_TYPE_MATRIX_PANE));
+  settle (bench);
+  if (measured)
+    g_print ("listed %.2f\n", (double)(g_get_monotonic_time () - began - QUIET) / 1e3);
+
+  bench->place
+      = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (page, FFW_TYPE_MATRIX_VIEW)));
+}
+
+/* To and fro, where there is less than so many steps. */
+static void
+scroll (Bench *bench, GtkAdjustment *place, const char *what)
+{
+  double last = gtk_adjustment_get_upper (place) - gtk_adjustment_get_page_size (place);
+  double step = STEP;
+
   begin (bench);
   for (guint i = 0; i < STEPS; i++)
     {
-      gtk_adjustment_set_value (bench->place, gtk_adjustment_get_value (bench->place) + STEP);
+      double value = gtk_adjustment_get_value (place);
+
+      if (value + step > last || value + step < 0)
+        step = -step;
+      gtk_adjustment_set_value (place, value + step);
       paint (bench);
     }
-  say (bench, "scroll");
+  say (bench, what);
 }
 
 static void
@@ -282,6 +316,40 @@ select_all (Bench *bench)
   settle (bench);
 }
 
+static void
+work_matrix (Bench *bench)
+{
+  GtkWidget *view = find (GTK_WIDGET (bench->matrix), FFW_TYPE_MATRIX_VIEW);
+
+  scroll (bench, bench->place, "scroll");
+  scroll (bench, gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view)), "across");
+  jump (bench);
+
+  gtk_widget_grab_focus (view);
+  begin (bench);
+  for (guint i = 0; i < STEPS; i++)
+    {
+      gtk_widget_activate_action (view, "matrix.next-gap", NULL);
+      paint (bench);
+    }
+  say (bench, "gap");
+
+  begin (bench);
+  gtk_widget_activate_action (view, "matrix.select-all", NULL);
+  paint (bench);
+  say (bench, "select-all");
+}
+
+static void
+work_list (Bench *bench, const FfwListSource *source)
+{
+  scroll (bench, bench->place, "scroll");
+  jump (bench);
+  select_all (bench);
+  sort (bench, source);
+  search (bench);
+}
+
 /* The memory of this process, in MiB. */
 static void
 say_memory (void)
@@ -300,8 +368,6 @@ main (int argc, char **argv)
   Bench bench = { 0 };
   FfwWorkspace *workspace = NULL;
   FfwApplication *application;
-  GType type;
-  const FfwListSource *source;
 
   gtk_disable_setlocale ();
   ffw_language_init (NULL);
@@ -314,17 +380,6 @@ main (int argc, char **argv)
                             &workspace);
   while (workspace == NULL)
     g_main_context_iteration (NULL, TRUE);
-  if (g_str_equal (argv[2], "people"))
-    {
-      source = &ffw_people_list;
-      type = FFW_TYPE_PEOPLE_PAGE;
-    }
-  else
-    {
-      source = &ffw_records_list;
-      type = FFW_TYPE_TRAINING_PAGE;
-    }
-
   bench.frames = g_array_new (FALSE, FALSE, sizeof (double));
   bench.window = gtk_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (bench.window), 1100, 720);
@@ -333,13 +388,18 @@ main (int argc, char **argv)
                     G_CALLBACK (on_painted), &bench);
 
   g_timeout_add (5, wake, NULL);
-  open_page (&bench, type, workspace, FALSE);
-  open_page (&bench, type, workspace, TRUE);
-  scroll (&bench);
-  jump (&bench);
-  select_all (&bench);
-  sort (&bench, source);
-  search (&bench);
+  for (guint i = 0; i < 2; i++)
+    if (g_str_equal (argv[2], "people"))
+      open_page (&bench, FFW_TYPE_PEOPLE_PAGE, workspace, i > 0);
+    else if (g_str_equal (argv[2], "training"))
+      open_page (&bench, FFW_TYPE_TRAINING_PAGE, workspace, i > 0);
+    else
+      open_matrix (&bench, workspace, i > 0);
+
+  if (bench.matrix)
+    work_matrix (&bench);
+  else
+    work_list (&bench, g_str_equal (argv[2], "people") ? &ffw_people_list : &ffw_records_list);
   say_memory ();
 
   return EXIT_SUCCESS;
