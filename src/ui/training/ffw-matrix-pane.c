@@ -312,14 +312,20 @@ set_order (FfwMatrixPane *self, const char *order)
 }
 
 static void
-do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
+clear (FfwMatrixPane *self)
 {
-  FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
-
   for (guint i = 0; i < ffw_matrix_list.n_filters; i++)
     ffw_list_request_set_filter (self->request, ffw_matrix_list.filters[i].id, NULL);
   ffw_list_request_set_search (self->request, "");
   gtk_editable_set_text (self->search_entry, "");
+}
+
+static void
+do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
+
+  clear (self);
   ffw_list_filters_show (self->filters, self->request);
   ask_for_other (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -565,14 +571,23 @@ ffw_matrix_pane_set_workspace (FfwMatrixPane *self, FfwWorkspace *workspace)
 }
 
 /**
- * ffw_matrix_pane_set_filter:
- * @filter: the id of a filter of #ffw_matrix_list
- * @value: what it asks for; empty for nothing
+ * ffw_matrix_pane_set_filters:
+ * @filters: (a{ss}): ids of filters of #ffw_matrix_list, with what they ask for; other ids are left
+ *   alone
+ *
+ * Shows what all of them keep, whatever was asked for before.
  */
 void
-ffw_matrix_pane_set_filter (FfwMatrixPane *self, const char *filter, const char *value)
+ffw_matrix_pane_set_filters (FfwMatrixPane *self, GVariant *filters)
 {
-  ffw_list_request_set_filter (self->request, filter, value);
+  clear (self);
+  for (guint i = 0; i < ffw_matrix_list.n_filters; i++)
+    {
+      const char *value;
+
+      if (g_variant_lookup (filters, ffw_matrix_list.filters[i].id, "&s", &value))
+        ffw_list_request_set_filter (self->request, ffw_matrix_list.filters[i].id, value);
+    }
   ffw_list_filters_show (self->filters, self->request);
   ask_for_other (self);
 }

@@ -27,7 +27,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwMatrixPane, ffw_matrix_pane, FFW, MATRIX_PANE, GtkWidget)
 
 void ffw_matrix_pane_set_workspace (FfwMatrixPane *self, FfwWorkspace *workspace);
-void ffw_matrix_pane_set_filter (FfwMatrixPane *self, const char *filter, const char *value);
+void ffw_matrix_pane_set_filters (FfwMatrixPane *self, GVariant *filters);
 const FfwListRequest *ffw_matrix_pane_get_request (FfwMatrixPane *self);
 gboolean ffw_matrix_pane_is_loading (FfwMatrixPane *self);
 gboolean ffw_matrix_pane_focus_search (FfwMatrixPane *self);

@@ -12,8 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <string.h>
-
 /**
  * FfwTrainingPage:
  *
@@ -184,26 +182,17 @@ ffw_training_page_restore (FfwPage *page, GVariant *state)
     show_view (self, g_str_equal (view, "matrix"));
 }
 
-/* A filter of the matrix is its id after “matrix-”. */
+/* With `view` among them, as the property has it, of the records or of the matrix. */
 static void
 ffw_training_page_filter (FfwPage *page, GVariant *filters)
 {
   FfwTrainingPage *self = FFW_TRAINING_PAGE (page);
-  gboolean matrix = FALSE;
-  GVariantIter iter;
-  const char *filter;
-  const char *value;
+  const char *view;
 
-  g_variant_iter_init (&iter, filters);
-  while (g_variant_iter_loop (&iter, "{&s&s}", &filter, &value))
-    if (g_str_has_prefix (filter, "matrix-"))
-      {
-        matrix = TRUE;
-        ffw_matrix_pane_set_filter (self->matrix, filter + strlen ("matrix-"), value);
-      }
-
-  show_view (self, matrix);
-  if (!matrix)
+  show_view (self, g_variant_lookup (filters, "view", "&s", &view) && g_str_equal (view, "matrix"));
+  if (is_matrix (self))
+    ffw_matrix_pane_set_filters (self->matrix, filters);
+  else
     ffw_list_pane_set_filters (self->pane, filters);
 }
 
