@@ -271,7 +271,12 @@ name_header (GtkWidget *widget, const char *name)
        child = gtk_widget_get_next_sibling (child))
     {
       if (ADW_IS_ACTION_ROW (child))
-        ffw_words_name (GTK_ACCESSIBLE (child), name);
+        {
+          /* It is labelled by its title, which the name holds. */
+          gtk_accessible_reset_relation (GTK_ACCESSIBLE (child),
+                                         GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+          ffw_words_name (GTK_ACCESSIBLE (child), name);
+        }
       else
         name_header (child, name);
     }
