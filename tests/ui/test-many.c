@@ -10,6 +10,8 @@
 #include "ffw-date-entry.h"
 #include "ffw-extend-form.h"
 #include "ffw-form-window.h"
+#include "ffw-list-row.h"
+#include "ffw-people-page.h"
 #include "ffw-role-form.h"
 #include "ffw-text-entry.h"
 #include "ffw-waive-form.h"
@@ -45,14 +47,14 @@ get_form (GType type)
   return window ? ui_find (window, type) : NULL;
 }
 
-/* Opens a form for all the ids there may be: those that are no posts are not there any more. */
+/* Opens a form for the ids from one to another. */
 static GtkWidget *
-open_form (Fixture *fixture, const char *action, GType type)
+open_form_for (Fixture *fixture, const char *action, GType type, gint64 first, gint64 last)
 {
   GVariantBuilder posts;
 
   g_variant_builder_init (&posts, G_VARIANT_TYPE ("ax"));
-  for (gint64 id = 1; id <= MOST_IDS; id++)
+  for (gint64 id = first; id <= last; id++)
     g_variant_builder_add (&posts, "x", id);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "(@ax@ax)",
                                              g_variant_builder_end (&posts),
@@ -60,6 +62,13 @@ open_form (Fixture *fixture, const char *action, GType type)
   ui_wait_until (get_form (type) != NULL);
 
   return get_form (type);
+}
+
+/* Opens one for all the ids there may be: those that are no posts are not there any more. */
+static GtkWidget *
+open_form (Fixture *fixture, const char *action, GType type)
+{
+  return open_form_for (fixture, action, type, 1, MOST_IDS);
 }
 
 /* The field of a form that has a title. */
@@ -155,6 +164,66 @@ test_waive (Fixture *fixture, gconstpointer data)
   save_and_undo (fixture, form, "waivers, until 31 March 2023");
 }
 
+/* The button in a form that removes a waiver. */
+static GtkWidget *
+find_button (GtkWidget *form)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (form); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), "waivers.remove")
+                 == 0)
+        return child;
+      found = find_button (child);
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The first post of the page of people. */
+static gint64
+find_post (Fixture *fixture)
+{
+  GListModel *model;
+  g_autoptr (FfwListRow) row = NULL;
+
+  ui_act (fixture->window, "win.page", "people");
+  ui_wait_until (ui_find (fixture->window, FFW_TYPE_PEOPLE_PAGE) != NULL);
+  model = ffw_people_page_get_model (
+      FFW_PEOPLE_PAGE (ui_find (fixture->window, FFW_TYPE_PEOPLE_PAGE)));
+  ui_wait_until (g_list_model_get_n_items (model) > 0);
+  row = g_list_model_get_item (model, 0);
+
+  return ffw_list_row_get_id (row);
+}
+
+/* Of one person the form lists the waivers, and removes one of them. */
+static void
+test_waivers (Fixture *fixture, gconstpointer data)
+{
+  gint64 post = find_post (fixture);
+  GtkWidget *form = open_form_for (fixture, "many.waive", FFW_TYPE_WAIVE_FORM, post, post);
+
+  set_codes (form, "Training _areas", "TRA");
+  set_date (form, "_Last day", "31/03/2023");
+  set_reason (form);
+  ui_wait_until (ui_shows (form, "1 waiver is added."));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+
+  form = open_form_for (fixture, "many.waive", FFW_TYPE_WAIVE_FORM, post, post);
+  ui_wait_until (ui_shows (form, "31 March 2023 · Seconded to the Inspectorate"));
+  g_signal_emit_by_name (find_button (form), "clicked");
+  ui_wait_until (!ui_shows (form, "Seconded to the Inspectorate"));
+  ui_wait_until (ui_shows (fixture->window, "Waiver for "));
+  gtk_window_destroy (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));
+}
+
 static void
 test_extend (Fixture *fixture, gconstpointer data)
 {
@@ -200,6 +269,7 @@ main (int argc, char **argv)
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/many/waive", test_waive);
+  ADD ("/many/waivers", test_waivers);
   ADD ("/many/extend", test_extend);
   ADD ("/many/roles", test_roles);
 
