@@ -5,6 +5,9 @@
 #include "ffw-file-reader.h"
 #include "ffw-file-writer.h"
 #include "ffw-kept-name.h"
+#include "ffw-recognise.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <string.h>
 
@@ -79,13 +82,33 @@ look_at (Reading *self, const FfwFileStamp *before)
   return FALSE;
 }
 
+/* One that is open here would lose its locks where it is opened once more. */
+static gboolean
+check_no_workspace (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !ffw_workspace_is_part_of_one (path))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               _ ("“%s” is a workspace, and is not kept in another. Make a backup of it instead."),
+               name);
+
+  return FALSE;
+}
+
 static gboolean
 read_file (Reading *self, GError **error)
 {
-  g_autoptr (GInputStream) stream = ffw_file_open (self->path, self->cancellable, error);
-  const FfwFileStamp before = ffw_file_stamp (self->path);
+  g_autoptr (GInputStream) stream = NULL;
+  FfwFileStamp before;
   g_autoptr (GError) cause = NULL;
 
+  if (!check_no_workspace (self->path, error))
+    return FALSE;
+  stream = ffw_file_open (self->path, self->cancellable, error);
+  before = ffw_file_stamp (self->path);
   if (stream == NULL)
     return FALSE;
   if (before.size == 0 || before.size > MOST)

@@ -516,6 +516,61 @@ test_shared_address (Room *room, gconstpointer data)
   assert_contains (answer->err, "SWP/0003 left on 2022-10-31, before session “A2” begins.");
 }
 
+/* Files that are kept of a person, and saved again; no export of evidence knows of them. */
+static void
+test_file (Room *room, gconstpointer data)
+{
+  g_autofree char *saved = NULL;
+  g_autofree char *evidence = NULL;
+  g_autoptr (Answer) answer = NULL;
+
+  run_ok (room, "init");
+  room_write (room, "people.csv",
+              "organisation,staff_number,given_name,family_name,role,started_on\n"
+              "STY,0001,Megan,Ddu,PRIS,2019-09-02\n");
+  room_write (room, "records.csv",
+              "organisation,staff_number,course,completed_on\nSTY,0001,POWER,2022-05-03\n");
+  run_ok (room, "import", "people", "people.csv");
+  run_ok (room, "import", "records", "records.csv");
+  room_write (room, "megan.pdf", "%PDF-1.4\n% a certificate\n%%EOF\n");
+  room_write (room, "false.pdf", "Only text\n");
+
+  run_ok (room, "file", "add", "STY/0001", "megan.pdf", "--record=POWER:2022-05-03", "--json");
+  assert_contains (answer->out, "\"name\":\"megan.pdf\",\"type\":\"application/pdf\",\"size\":31,"
+                                "\"sha256\":\"c076c875");
+  run_to (room, 1, "file", "add", "STY/0001", "megan.pdf", "--record=POWER:2022-05-03");
+  assert_contains (answer->err, "kept here already");
+  run_to (room, 1, "file", "add", "STY/0001", "false.pdf");
+  assert_contains (answer->err, "false.pdf: error E143: ");
+  run_to (room, 1, "file", "add", "STY/0001", "megan.pdf", "--record=POWER:2022-05-04");
+  assert_contains (answer->err, "no record of course “POWER”");
+  run_to (room, 2, "file", "add", "STY/0001", "megan.pdf", "--record=POWER");
+  run_to (room, 3, "file", "add", "STY/0001", "nothing.pdf");
+  run_to (room, 3, "file", "add", "STY/0001", "w.fframwaith");
+  run_to (room, 2, "file", "list", "STY/0001", "more");
+  run_to (room, 2, "file", "save", "first", "out.pdf");
+  run_to (room, 1, "file", "save", "1", "out.pdf");
+
+  run_ok (room, "file", "list", "STY/0001");
+  assert_contains (answer->out, "  megan.pdf  application/pdf  31  c076c875");
+  assert_contains (answer->out, "  POWER:2022-05-03\n");
+  *strchr (answer->out, ' ') = '\0';
+  saved = g_strdup (answer->out);
+  run_ok (room, "file", "save", saved, "out.pdf");
+  g_clear_pointer (&saved, g_free);
+  saved = room_read (room, "out.pdf");
+  g_assert_cmpstr (saved, ==, "%PDF-1.4\n% a certificate\n%%EOF\n");
+
+  run_ok (room, "export", "evidence", "-o", "e.xml");
+  evidence = room_read (room, "e.xml");
+  g_assert_null (strstr (evidence, "megan.pdf"));
+  g_assert_null (strstr (evidence, "c076c875"));
+  run_ok (room, "undo");
+  run_ok (room, "file", "list", "STY/0001", "--json");
+  g_assert_cmpstr (answer->out, ==, "[]\n");
+  run_ok (room, "check");
+}
+
 static void
 test_backup (Room *room, gconstpointer data)
 {
@@ -566,6 +621,7 @@ main (int argc, char *argv[])
   add ("/ctl-data/book-a-held-place", test_book_a_held_place);
   add ("/ctl-data/refused-bookings", test_refused_bookings);
   add ("/ctl-data/shared-address", test_shared_address);
+  add ("/ctl-data/file", test_file);
   add ("/ctl-data/backup", test_backup);
 
   return g_test_run ();

@@ -307,6 +307,7 @@ test_sizes (Fixture *self, gconstpointer data)
   assert_unread (self->folder, G_IO_ERROR_IS_DIRECTORY);
   assert_unread ("/dev/null", G_IO_ERROR_NOT_REGULAR_FILE);
   assert_unread ("/nowhere/at/all.pdf", G_IO_ERROR_NOT_FOUND);
+  assert_unread (ffw_workspace_get_path (self->workspace), G_IO_ERROR_NOT_SUPPORTED);
   assert_sound (self);
 }
 
