@@ -214,12 +214,27 @@ on_activated (FfwMessagesForm *self, GtkListBoxRow *row)
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
-static void
-show_back (FfwMessagesForm *self)
+static gboolean
+show_back (gpointer data)
 {
+  FfwMessagesForm *self = data;
+
+  /* The form may be gone by then. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return G_SOURCE_REMOVE;
+
   gtk_widget_set_visible (self->back_button,
                           adw_leaflet_get_folded (self->leaflet)
                               && adw_leaflet_get_visible_child (self->leaflet) == self->content);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds while the window is laid out, when no button may come or go. */
+static void
+on_folded (FfwMessagesForm *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_back, g_object_ref (self), g_object_unref);
 }
 
 static gpointer
@@ -454,9 +469,9 @@ ffw_messages_form_constructed (GObject *object)
 
   g_signal_connect_object (ffw_form_get_workspace (FFW_FORM (self)), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (show_back), self,
+  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (show_back), self,
+  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
   show_message (self);
 }
