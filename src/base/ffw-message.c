@@ -200,6 +200,18 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("A person’s data erased, in %1$d earlier change too",
              "A person’s data erased, in %1$d earlier changes too"),
     1 },
+  { "add-requirement",
+    /* Translators: in the history. %1$s is the code of a requirement, %2$s a training area. */
+    N_ ("Requirement “%1$s” added: %2$s") },
+  { "edit-requirement",
+    /* Translators: in the history. %1$s is the code of a requirement, %2$s a training area. */
+    N_ ("Requirement “%1$s” changed: %2$s") },
+  { "remove-requirement",
+    /* Translators: in the history. %1$s is the code of a requirement, %2$s a training area. */
+    N_ ("Requirement “%1$s” taken out: %2$s") },
+  { "edit-titles",
+    /* Translators: in the history. %1$s is what it is of (“Training areas”), %2$s a code. */
+    N_ ("%1$s: titles of “%2$s” changed") },
   { "publisher",
     /* Translators: in the history. %1$s is an organisation. */
     N_ ("“%1$s” made the publisher of the evidence") },

@@ -190,6 +190,14 @@ day_of (const FfwStandingRow *row)
     }
 }
 
+/* Since when it is missing or expired is of no matter to anybody who has to see to it. */
+static gboolean
+has_other_day (const FfwEffectRow *row)
+{
+  return row->after != FFW_STANDING_MISSING && row->after != FFW_STANDING_EXPIRED
+         && row->day_before != row->day_after;
+}
+
 /* Says what becomes of one area of one post. Returns whether anything does. */
 static gboolean
 compare (const FfwStandingRow *before, const FfwStandingRow *after, FfwEffectRow *row)
@@ -212,7 +220,7 @@ compare (const FfwStandingRow *before, const FfwStandingRow *after, FfwEffectRow
     row->kind = row->after;
   else if (before->requirement->mandatory != after->requirement->mandatory)
     row->kind = after->requirement->mandatory ? FFW_EFFECT_MANDATORY : FFW_EFFECT_RECOMMENDED;
-  else if (row->day_before != row->day_after)
+  else if (has_other_day (row))
     row->kind = FFW_EFFECT_DATES;
   else
     return FALSE;

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @FFW_EFFECT_ALREADY: it was not required before, and is met
  * @FFW_EFFECT_MANDATORY: stands as before, but is mandatory now
  * @FFW_EFFECT_RECOMMENDED: stands as before, but is only recommended now
- * @FFW_EFFECT_DATES: stands as before, with another day by which, or until which
+ * @FFW_EFFECT_DATES: stands as before, with another day by which, or until which; not said of
+ *   what is missing or expired
  * @FFW_EFFECT_NOT_REQUIRED: is not required any more
  *
  * What becomes of one training area of one post, in the order in which it is shown.

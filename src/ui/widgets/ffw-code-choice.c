@@ -13,6 +13,7 @@ struct _FfwCodeChoice
 
   GtkWidget *label;
   GtkWidget *drop_down;
+  GtkWidget *problem;
 
   const FfwCoding *coding;
   char *none;
@@ -122,6 +123,7 @@ ffw_code_choice_dispose (GObject *object)
 
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_pointer (&self->drop_down, gtk_widget_unparent);
+  g_clear_pointer (&self->problem, gtk_widget_unparent);
   g_clear_pointer (&self->none, g_free);
 
   G_OBJECT_CLASS (ffw_code_choice_parent_class)->dispose (object);
@@ -158,11 +160,11 @@ ffw_code_choice_class_init (FfwCodeChoiceClass *class)
 static void
 ffw_code_choice_init (FfwCodeChoice *self)
 {
-
   self->label = ffw_field_add_title (GTK_WIDGET (self));
 
   self->drop_down = gtk_drop_down_new (NULL, NULL);
   ffw_field_add_control (GTK_WIDGET (self), self->label, self->drop_down);
+  self->problem = ffw_field_add_problem (GTK_WIDGET (self));
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (on_selected), self);
 }
 
@@ -199,4 +201,18 @@ ffw_code_choice_set_code (FfwCodeChoice *self, const char *code)
       position = i + first;
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), position);
+}
+
+/**
+ * ffw_code_choice_show_problem:
+ * @problem: (nullable): a sentence to stand under it, or %NULL for none
+ */
+void
+ffw_code_choice_show_problem (FfwCodeChoice *self, const char *problem)
+{
+  GtkWidget *button = gtk_widget_get_first_child (self->drop_down);
+
+  ffw_field_mark_problem (self->drop_down, self->problem, problem, problem != NULL);
+  /* What has the keyboard is the button in it. */
+  ffw_words_describe (GTK_ACCESSIBLE (button), problem ? problem : "");
 }

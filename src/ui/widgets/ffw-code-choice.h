@@ -22,5 +22,6 @@ G_DECLARE_FINAL_TYPE (FfwCodeChoice, ffw_code_choice, FFW, CODE_CHOICE, GtkWidge
 void ffw_code_choice_set_coding (FfwCodeChoice *self, const FfwCoding *coding);
 const char *ffw_code_choice_get_code (FfwCodeChoice *self);
 void ffw_code_choice_set_code (FfwCodeChoice *self, const char *code);
+void ffw_code_choice_show_problem (FfwCodeChoice *self, const char *problem);
 
 G_END_DECLS

@@ -65,6 +65,16 @@ ffw_date_entry_show_problem (FfwDateEntry *self, const char *problem)
   ffw_field_show_problem (self->entry, self->problem, problem, problem != NULL);
 }
 
+/**
+ * ffw_date_entry_show_doubt:
+ * @doubt: (nullable): a sentence about what is worth a look, though it may be right, or %NULL
+ */
+void
+ffw_date_entry_show_doubt (FfwDateEntry *self, const char *doubt)
+{
+  ffw_field_show_problem (self->entry, self->problem, doubt, FALSE);
+}
+
 static void
 take_date (FfwDateEntry *self, FfwDate date)
 {

@@ -17,5 +17,6 @@ const char *ffw_date_entry_get_text (FfwDateEntry *self);
 void ffw_date_entry_set_text (FfwDateEntry *self, const char *text);
 void ffw_date_entry_check (FfwDateEntry *self);
 void ffw_date_entry_show_problem (FfwDateEntry *self, const char *problem);
+void ffw_date_entry_show_doubt (FfwDateEntry *self, const char *doubt);
 
 G_END_DECLS

@@ -969,6 +969,13 @@ ffw_list_pane_set_filters (FfwListPane *self, GVariant *filters)
   ask (self);
 }
 
+void
+ffw_list_pane_set_given (FfwListPane *self, FfwListGiven *given)
+{
+  ffw_list_request_set_given (self->request, given);
+  ask (self);
+}
+
 const FfwListRequest *
 ffw_list_pane_get_request (FfwListPane *self)
 {

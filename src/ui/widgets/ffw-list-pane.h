@@ -55,6 +55,8 @@ void ffw_list_pane_set_search (FfwListPane *self, const char *words);
 void ffw_list_pane_set_filter (FfwListPane *self, const char *filter, const char *value);
 /* Asks for what these filters keep (a{ss}: id, value) and for nothing else: no words, no other. */
 void ffw_list_pane_set_filters (FfwListPane *self, GVariant *filters);
+/* The rows, where the source's are in no table; asked for as filters and search say. */
+void ffw_list_pane_set_given (FfwListPane *self, FfwListGiven *given);
 /* (transfer none): what is asked for, with search, filters and order */
 const FfwListRequest *ffw_list_pane_get_request (FfwListPane *self);
 gboolean ffw_list_pane_focus_search (FfwListPane *self);
