@@ -11,6 +11,7 @@
 #include "ffw-preferences.h"
 #include "ffw-safe-copies.h"
 #include "ffw-waiting.h"
+#include "ffw-wanting-form.h"
 #include "ffw-welcome.h"
 #include "ffw-window-check.h"
 #include "ffw-window-files.h"
@@ -74,6 +75,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.add-person", writable);
   gtk_widget_action_set_enabled (widget, "win.record-training", writable);
   ffw_window_many_enable (self, writable);
+  gtk_widget_action_set_enabled (widget, "win.wanting", there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
   gtk_widget_action_set_enabled (widget, "win.redo", writable);
@@ -349,6 +351,18 @@ record_training (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_variant_dict_end (&begin));
 }
 
+/* Lists the texts that one language is missing of; the parameter is that language. */
+static void
+show_wanting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "language", parameter);
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, FFW_TYPE_WANTING_FORM,
+                        g_variant_dict_end (&begin));
+}
+
 static void
 export_evidence (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -474,6 +488,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person);
   gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
   ffw_window_many_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.wanting", "s", show_wanting);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, ffw_window_redo);

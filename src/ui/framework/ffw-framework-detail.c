@@ -13,6 +13,10 @@ struct _FfwFrameworkDetail
   AdwBin parent_instance;
 
   GtkWidget *back;
+  GtkWidget *add;
+  GtkWidget *titles;
+  GtkWidget *edit;
+  GtkWidget *remove;
   GtkStack *stack;
   FfwFrameworkSheet *sheet;
   AdwStatusPage *gone;
@@ -20,6 +24,7 @@ struct _FfwFrameworkDetail
   FfwWorkspace *workspace;
   FfwFrameworkConcept concept;
   gint64 id;
+  char *code;     /* of what is shown; nullable */
   gboolean focus; /* it is to have the keyboard once it is read */
   GCancellable *reading;
 };
@@ -107,9 +112,27 @@ on_counted (GObject *source, GAsyncResult *result, gpointer data)
     ffw_framework_sheet_show_posts (self->sheet, (guint64)*posts);
 }
 
+/* What can be done with the thing that is shown. */
+static void
+show_buttons (FfwFrameworkDetail *self, const char *code)
+{
+  gboolean shown = code != NULL && !ffw_workspace_is_read_only (self->workspace);
+  FfwFrameworkConcept concept = self->concept;
+  g_autofree char *old = self->code;
+
+  self->code = g_strdup (code);
+  gtk_widget_set_visible (
+      self->add, shown && (concept == FFW_FRAMEWORK_AREA || concept == FFW_FRAMEWORK_ROLE));
+  gtk_widget_set_visible (self->titles, shown && concept != FFW_FRAMEWORK_REQUIREMENT
+                                            && concept != FFW_FRAMEWORK_FORM);
+  gtk_widget_set_visible (self->edit, shown && concept == FFW_FRAMEWORK_REQUIREMENT);
+  gtk_widget_set_visible (self->remove, shown && concept == FFW_FRAMEWORK_REQUIREMENT);
+}
+
 static void
 show_gone (FfwFrameworkDetail *self, const GError *error)
 {
+  show_buttons (self, NULL);
   adw_status_page_set_title (self->gone,
                              error ? _ ("It Could Not Be Read") : _ ("No Longer There"));
   adw_status_page_set_description (
@@ -138,6 +161,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   ffw_framework_sheet_show (self->sheet, item);
+  show_buttons (self, item->code);
   gtk_stack_set_visible_child_name (self->stack, "sheet");
   if (self->focus)
     gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
@@ -200,11 +224,20 @@ ffw_framework_detail_dispose (GObject *object)
 }
 
 static void
+ffw_framework_detail_finalize (GObject *object)
+{
+  g_free (FFW_FRAMEWORK_DETAIL (object)->code);
+
+  G_OBJECT_CLASS (ffw_framework_detail_parent_class)->finalize (object);
+}
+
+static void
 ffw_framework_detail_class_init (FfwFrameworkDetailClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = ffw_framework_detail_dispose;
+  G_OBJECT_CLASS (class)->finalize = ffw_framework_detail_finalize;
 
   go_signal = g_signal_new ("go", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                             G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT64);
@@ -213,6 +246,10 @@ ffw_framework_detail_class_init (FfwFrameworkDetailClass *class)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/framework/ffw-framework-detail.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, back);
+  gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, add);
+  gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, titles);
+  gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, edit);
+  gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, remove);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, sheet);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkDetail, gone);
@@ -249,6 +286,7 @@ ffw_framework_detail_show (FfwFrameworkDetail *self, gint64 id, gboolean focus)
 {
   self->id = id;
   self->focus = focus;
+  show_buttons (self, NULL);
   if (id == 0)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
   refresh (self);
@@ -259,6 +297,13 @@ gint64
 ffw_framework_detail_get_id (FfwFrameworkDetail *self)
 {
   return self->id;
+}
+
+/** Returns: (transfer none) (nullable): the code of the thing that is shown */
+const char *
+ffw_framework_detail_get_code (FfwFrameworkDetail *self)
+{
+  return self->code;
 }
 
 /** Says whether there is something to go back to. */

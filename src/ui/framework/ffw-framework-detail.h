@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (FfwFrameworkDetail, ffw_framework_detail, FFW, FRAMEWORK_D
 GtkWidget *ffw_framework_detail_new (FfwWorkspace *workspace, FfwFrameworkConcept concept);
 void ffw_framework_detail_show (FfwFrameworkDetail *self, gint64 id, gboolean focus);
 gint64 ffw_framework_detail_get_id (FfwFrameworkDetail *self);
+const char *ffw_framework_detail_get_code (FfwFrameworkDetail *self);
 void ffw_framework_detail_set_back (FfwFrameworkDetail *self, gboolean back);
 void ffw_framework_detail_set_narrow (FfwFrameworkDetail *self, gboolean narrow);
 

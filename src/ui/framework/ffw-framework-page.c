@@ -6,7 +6,10 @@
 #include "ffw-framework-detail.h"
 #include "ffw-framework-reading.h"
 #include "ffw-framework-words.h"
+#include "ffw-form-window.h"
 #include "ffw-list-pane.h"
+#include "ffw-requirement-form.h"
+#include "ffw-titles-form.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,12 +17,14 @@
 /**
  * FfwFrameworkPage:
  *
- * The framework, to read: a list of each concept, made when it is first shown,
+ * The framework: a list of each concept, made when it is first shown,
  * with what is open beside it. What belongs together leads from one to the
  * other, and back.
  *
- * Actions: `framework.view` (s: the name of a list), `framework.back`, and
- * `framework.wanting` (s: en or cy: lists what has no text in the language).
+ * Actions: `framework.view` (s: the name of a list), `framework.back`,
+ * `framework.wanting` (s: en or cy: lists what has no text in the language),
+ * `framework.add-requirement`, and of what is open `framework.add-requirement-here` (of an area or
+ * a role), `framework.edit-requirement`, `framework.remove-requirement` and `framework.titles`.
  */
 struct _FfwFrameworkPage
 {
@@ -29,6 +34,7 @@ struct _FfwFrameworkPage
   GtkBox *switcher;
   GtkMenuButton *switch_button;
   GtkBox *wanting;
+  GtkWidget *add;
   GtkStack *stack;
 
   FfwFrameworkConcept view;
@@ -317,6 +323,9 @@ show_view (FfwFrameworkPage *self, FfwFrameworkConcept view)
   gtk_menu_button_set_label (self->switch_button, ffw_framework_words_many (view));
   ffw_words_name (GTK_ACCESSIBLE (self->switch_button), name);
   g_binding_group_set_source (self->summary, self->panes[view]);
+  gtk_widget_set_visible (
+      self->add, view == FFW_FRAMEWORK_REQUIREMENT
+                     && !ffw_workspace_is_read_only (ffw_page_get_workspace (FFW_PAGE (self))));
   show_wanting (self);
   show_trail (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
@@ -329,6 +338,76 @@ list_wanting (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *value = g_strdup_printf ("no-%s", g_variant_get_string (parameter, NULL));
 
   ffw_list_pane_set_filter (self->panes[self->view], "texts", value);
+}
+
+/* The id of what is open in the list that is shown, where it is of the concept; else 0. */
+static gint64
+get_open (FfwFrameworkPage *self, FfwFrameworkConcept concept)
+{
+  return self->view == concept ? ffw_framework_detail_get_id (self->details[concept]) : 0;
+}
+
+static void
+open_form (FfwFrameworkPage *self, GVariant *begin)
+{
+  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                        ffw_page_get_workspace (FFW_PAGE (self)), FFW_TYPE_REQUIREMENT_FORM, begin);
+}
+
+static void
+add_requirement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_form (FFW_FRAMEWORK_PAGE (widget), NULL);
+}
+
+/* Of the area, or for the role, that is open. */
+static void
+add_requirement_here (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwFrameworkPage *self = FFW_FRAMEWORK_PAGE (widget);
+  const char *code = ffw_framework_detail_get_code (self->details[self->view]);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (code && (self->view == FFW_FRAMEWORK_AREA || self->view == FFW_FRAMEWORK_ROLE))
+    g_variant_dict_insert (&begin, ffw_framework_get_table (self->view), "s", code);
+  open_form (self, g_variant_dict_end (&begin));
+}
+
+static void
+open_requirement (FfwFrameworkPage *self, gboolean removes)
+{
+  gint64 id = get_open (self, FFW_FRAMEWORK_REQUIREMENT);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (id == 0)
+    return;
+  g_variant_dict_insert (&begin, "requirement", "x", id);
+  g_variant_dict_insert (&begin, "remove", "b", removes);
+  open_form (self, g_variant_dict_end (&begin));
+}
+
+static void
+edit_requirement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_requirement (FFW_FRAMEWORK_PAGE (widget), FALSE);
+}
+
+static void
+remove_requirement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_requirement (FFW_FRAMEWORK_PAGE (widget), TRUE);
+}
+
+static void
+edit_titles (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwFrameworkPage *self = FFW_FRAMEWORK_PAGE (widget);
+  gint64 id = get_open (self, self->view);
+
+  /* The lists are called as the kinds are. */
+  if (id != 0)
+    ffw_titles_form_open (widget, ffw_page_get_workspace (FFW_PAGE (self)), name_of (self->view),
+                          id);
 }
 
 typedef struct
@@ -602,10 +681,20 @@ ffw_framework_page_class_init (FfwFrameworkPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkPage, switch_button);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkPage, wanting);
+  gtk_widget_class_bind_template_child (widget_class, FfwFrameworkPage, add);
   gtk_widget_class_bind_template_child (widget_class, FfwFrameworkPage, stack);
   gtk_widget_class_install_property_action (widget_class, "framework.view", "view");
   gtk_widget_class_install_action (widget_class, "framework.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "framework.wanting", "s", list_wanting);
+  gtk_widget_class_install_action (widget_class, "framework.add-requirement", NULL,
+                                   add_requirement);
+  gtk_widget_class_install_action (widget_class, "framework.add-requirement-here", NULL,
+                                   add_requirement_here);
+  gtk_widget_class_install_action (widget_class, "framework.edit-requirement", NULL,
+                                   edit_requirement);
+  gtk_widget_class_install_action (widget_class, "framework.remove-requirement", NULL,
+                                   remove_requirement);
+  gtk_widget_class_install_action (widget_class, "framework.titles", NULL, edit_titles);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "framework.back",
                                        NULL);
 }
