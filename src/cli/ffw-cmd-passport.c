@@ -30,6 +30,7 @@ run_passport (FfwCtl *self, GError **error)
 {
   const char *path = ffw_options_get (self->options, "output");
   g_autoptr (FfwPassport) passport = NULL;
+  g_autoptr (GError) unclear = NULL;
 
   if (path == NULL)
     {
@@ -38,8 +39,11 @@ run_passport (FfwCtl *self, GError **error)
                               "“--output=FILE.xml”."));
       return FFW_EXIT_NOT_UNDERSTOOD;
     }
-  if (!ffw_passport_can_be (path, error))
-    return FFW_EXIT_NOT_UNDERSTOOD;
+  if (!ffw_passport_can_be (path, &unclear))
+    {
+      g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, unclear->message);
+      return FFW_EXIT_NOT_UNDERSTOOD;
+    }
   passport = ffw_ctl_read (self, read_passport, self, error);
   if (passport == NULL)
     return FFW_EXIT_REFUSED;

@@ -295,6 +295,7 @@ test_erase (Room *room, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *page = NULL;
+  g_autofree char *passport = NULL;
   g_autofree char *data_home = room_path (room, "data");
 
   g_subprocess_launcher_setenv (room->launcher, "XDG_DATA_HOME", data_home, TRUE);
@@ -319,6 +320,16 @@ test_erase (Room *room, gconstpointer data)
   assert_contains (page, "<td>2022-05-03</td><td data-code=\"completed\">");
   assert_contains (page, "data-field=\"change\"");
   run_to (room, 1, "person", "GWP/nobody");
+
+  run_ok (room, "passport", "GWP/XQ-81", "-o", "passport.xml");
+  passport = room_read (room, "passport.xml");
+  assert_contains (passport, "<familyName>Pryderi-Wyn</familyName>");
+  assert_contains (passport, "certificate=\"CERT-7\"");
+  run_ok (room, "passport", "GWP/XQ-81", "-o", "passport.pdf");
+  run_to (room, 2, "passport", "GWP/XQ-81");
+  run_to (room, 2, "passport", "GWP/XQ-81", "-o", "passport.doc");
+  run_to (room, 1, "passport", "GWP/nobody", "-o", "nobody.pdf");
+  run_to (room, 3, "passport", "GWP/XQ-81", "-o", "nowhere/passport.pdf");
 
   /* Not without the name once more. */
   run_to (room, 2, "erase", "GWP/XQ-81");
