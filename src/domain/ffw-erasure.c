@@ -19,6 +19,7 @@
   " (SELECT count(DISTINCT m.person) FROM post m WHERE m.manager = n.id"                           \
   "   AND (m.left_on IS NULL OR m.left_on >= ?)),"                                                 \
   " (SELECT count(*) FROM note WHERE person = n.id),"                                              \
+  " (SELECT count(*) FROM attachment WHERE person = n.id),"                                        \
   " (SELECT count(*) FROM note t WHERE t.person <> n.id AND length (n.family_name) > 2"            \
   "   AND lower (t.text) LIKE '%' || lower (n.family_name) || '%')"                                \
   " FROM person n WHERE n.id = ?"
@@ -74,7 +75,8 @@ ffw_erasure_look (FfwConnection *connection, gint64 person, FfwDate today, GErro
   self->n_ahead = ffw_cursor_get_int (cursor, 4);
   self->n_managed = ffw_cursor_get_int (cursor, 5);
   self->n_notes = ffw_cursor_get_int (cursor, 6);
-  self->n_mentions = ffw_cursor_get_int (cursor, 7);
+  self->n_files = ffw_cursor_get_int (cursor, 7);
+  self->n_mentions = ffw_cursor_get_int (cursor, 8);
 
   return g_steal_pointer (&self);
 }

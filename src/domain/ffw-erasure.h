@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_ahead: on how many sessions they are booked from today on
  * @n_managed: how many people they manage
  * @n_notes: how many notes about them go
+ * @n_files: how many files that are kept of them go
  * @n_mentions: how many notes about others hold their family name; those stay as they are
  *
  * What there is to know before a person is erased.
@@ -30,6 +31,7 @@ typedef struct
   guint n_ahead;
   guint n_managed;
   guint n_notes;
+  guint n_files;
   guint n_mentions;
 } FfwErasureLook;
 

@@ -519,6 +519,7 @@ look (FfwConnection *connection, gpointer data, GError **error)
   g_assert_cmpuint (seen->n_ahead, ==, 0);
   g_assert_cmpuint (seen->n_managed, ==, 1);
   g_assert_cmpuint (seen->n_notes, ==, 1);
+  g_assert_cmpuint (seen->n_files, ==, 2);
   g_assert_cmpuint (seen->n_mentions, ==, 0);
   g_assert_null (ffw_erasure_look (connection, 999, TODAY, error));
 

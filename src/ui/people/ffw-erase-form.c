@@ -75,6 +75,10 @@ show_look (FfwEraseForm *self, const FfwErasureLook *look)
              FFW_NP_ ("%1$d note about them goes for good.", "%1$d notes about them go for good."),
              look->n_notes);
   add_count (text,
+             FFW_NP_ ("%1$d file that is kept of them goes for good.",
+                      "%1$d files that are kept of them go for good."),
+             look->n_files);
+  add_count (text,
              FFW_NP_ ("They are booked on %1$d session ahead. Cancel that first, or the place "
                       "stays taken.",
                       "They are booked on %1$d sessions ahead. Cancel those first, or the places "
