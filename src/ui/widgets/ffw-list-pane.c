@@ -6,6 +6,7 @@
 #include "ffw-columns-window.h"
 #include "ffw-list-filters.h"
 #include "ffw-list-model.h"
+#include "ffw-list-menus.h"
 #include "ffw-list-output.h"
 #include "ffw-list-place.h"
 #include "ffw-list-selection.h"
@@ -759,66 +760,12 @@ ffw_list_pane_init (FfwListPane *self)
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
 }
 
-static GMenu *
-make_export_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-
-  g_menu_append (menu, _ ("As an _Excel Workbook…"), "list.export::xlsx");
-  g_menu_append (menu, _ ("As an _OpenDocument Spreadsheet…"), "list.export::ods");
-  g_menu_append (menu, _ ("As _CSV…"), "list.export::csv");
-
-  return menu;
-}
-
-/* Headings take no keyboard focus, so the order is also a menu. */
-static GMenuModel *
-make_view_menu (const FfwListSource *source, const FfwTableColumn *columns, guint n_columns)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) by = g_menu_new ();
-  g_autoptr (GMenu) direction = g_menu_new ();
-  g_autoptr (GMenu) list = g_menu_new ();
-  g_autoptr (GMenu) export = make_export_menu ();
-
-  for (guint i = 0; i < n_columns; i++)
-    {
-      const FfwListColumn *column = ffw_list_source_find_column (source, columns[i].id, NULL);
-      g_autoptr (GMenuItem) item = g_menu_item_new (_ (column->title), NULL);
-
-      g_menu_item_set_action_and_target (item, "list.sort", "s", column->id);
-      g_menu_append_item (by, item);
-    }
-  g_menu_append (direction, _ ("Last First"), "list.descending");
-  g_menu_append_section (menu, _ ("Sort By"), G_MENU_MODEL (by));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (direction));
-  g_menu_append (list, _ ("_Columns…"), "list.columns");
-  g_menu_append (list, _ ("Select _All"), "list.select-all");
-  g_menu_append_submenu (list, _ ("_Export the List"), G_MENU_MODEL (export));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (list));
-
-  return G_MENU_MODEL (menu);
-}
-
-/* What can be done with the rows of any list. */
-static GMenu *
-make_rows_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) export = make_export_menu ();
-
-  g_menu_append (menu, _ ("_Copy"), "list.copy");
-  g_menu_append_submenu (menu, _ ("_Export the Rows"), G_MENU_MODEL (export));
-
-  return menu;
-}
-
 void
 ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwListSource *source,
                           const FfwTableColumn *columns, guint n_columns)
 {
   g_autoptr (GMenuModel) menu = NULL;
-  g_autoptr (GMenu) rows = make_rows_menu ();
+  g_autoptr (GMenu) rows = ffw_list_menus_make_rows ();
 
   g_return_if_fail (self->source == NULL && n_columns > 0);
 
@@ -830,7 +777,7 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
   ffw_table_set_columns (self->table, source, columns, n_columns);
   ffw_table_set_order (self->table, columns[0].id, FALSE);
   ffw_list_request_set_order (self->request, columns[0].id, FALSE);
-  menu = make_view_menu (source, columns, n_columns);
+  menu = ffw_list_menus_make_view (source, columns, n_columns);
   gtk_menu_button_set_menu_model (self->view_button, menu);
   ffw_table_set_menu (self->table, G_MENU_MODEL (rows));
 
@@ -872,7 +819,7 @@ void
 ffw_list_pane_set_menu (FfwListPane *self, GMenuModel *menu)
 {
   g_autoptr (GMenu) all = g_menu_new ();
-  g_autoptr (GMenu) rows = make_rows_menu ();
+  g_autoptr (GMenu) rows = ffw_list_menus_make_rows ();
 
   g_menu_append_section (all, NULL, menu);
   g_menu_append_section (all, NULL, G_MENU_MODEL (rows));
