@@ -43,8 +43,10 @@ static const char *const synonyms[] = {
   "supervisor",  NULL,           "rheolwr",
   "arweinydd",   "pennaeth",     NULL,
   "coordinator", "co",           "cydlynydd",
-  NULL,          "health",       "nurse",
-  "clinical",    NULL,           "iechyd",
+  NULL,          "health",       "healthcare",
+  "nurse",       "clinical",     "medical",
+  NULL,          "probation",    "offender",
+  "offenders",   NULL,           "iechyd",
   "nyrs",        NULL,           "sentencer",
   "magistrate",  "judge",        "recorder",
   NULL,          "dedfrydwr",    "ynad",
@@ -124,6 +126,17 @@ gboolean
 ffw_likeness_is_aside (const char *word)
 {
   return is_number_like (word) || is_in (aside, word);
+}
+
+/** ffw_likeness_is_of_trainers: Returns: whether a word in the title of a course says that it makes
+ *  trainers of people: who does not name it means the course itself */
+gboolean
+ffw_likeness_is_of_trainers (const char *word)
+{
+  static const char *const words[] = { "hyfforddwr", "hyfforddwyr", "t3",  "trainer",
+                                       "trainers",   "tth",         "ttt", NULL };
+
+  return is_in (words, word);
 }
 
 /** ffw_likeness_synonyms: Returns: (nullable) (array zero-terminated=1): the words that name the

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 gboolean ffw_likeness_is_little (const char *word);
 gboolean ffw_likeness_is_weak (const char *word);
 gboolean ffw_likeness_is_aside (const char *word);
+gboolean ffw_likeness_is_of_trainers (const char *word);
 const char *const *ffw_likeness_synonyms (const char *word);
 const char *const *ffw_likeness_expand (const char *word);
 

@@ -20,6 +20,10 @@
 #define SHORTEST_PREFIX 3
 #define SHORTEST_SLIP   5
 
+/* What is left of the likeness of a course that makes trainers, where the text says nothing of
+ * them. */
+#define NOT_OF_TRAINERS 0.75
+
 /* What a word counts for that stands in many titles and says little, and one that is in none. */
 #define WEAK    0.25
 #define UNKNOWN 0.5
@@ -42,6 +46,7 @@ typedef struct
 {
   guint entry;
   double weight; /* of all its words */
+  gboolean is_of_trainers;
   GArray *words; /* guint; only until the end */
 } Form;
 
@@ -223,6 +228,7 @@ ffw_likeness_add (FfwLikeness *self, guint entry, const char *text)
 
       if (!*words[i] || ffw_likeness_is_little (words[i]))
         continue;
+      form.is_of_trainers |= ffw_likeness_is_of_trainers (words[i]);
       word = add_word (self, words[i]);
       for (guint j = 0; j < form.words->len; j++)
         is_there |= g_array_index (form.words, guint, j) == word;
@@ -454,6 +460,15 @@ score_words (const FfwLikeness *self, const GPtrArray *words, Score *scores)
   return all;
 }
 
+static gboolean
+names_trainers (const GPtrArray *words)
+{
+  for (guint i = 0; i < words->len; i++)
+    if (ffw_likeness_is_of_trainers (g_ptr_array_index (words, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 compare_likes (gconstpointer a, gconstpointer b)
 {
@@ -493,6 +508,7 @@ ffw_likeness_find (const FfwLikeness *self, const char *text, double least)
   g_autofree Score *scores = g_new0 (Score, self->forms->len);
   g_autoptr (GHashTable) best = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   double all = score_words (self, words, scores);
+  gboolean is_of_trainers = names_trainers (words);
   const GArray *initials = words->len == 1 ? g_hash_table_lookup (self->initials, words->pdata[0])
                                            : NULL;
   GHashTableIter iter;
@@ -505,6 +521,8 @@ ffw_likeness_find (const FfwLikeness *self, const char *text, double least)
                                           + (1 - PART_OF_QUERY) * scores[i].form / form->weight
                                     : 0;
 
+      if (form->is_of_trainers && !is_of_trainers)
+        found *= NOT_OF_TRAINERS;
       if (found >= least)
         raise_likeness (best, form->entry, MIN (found, 1));
     }

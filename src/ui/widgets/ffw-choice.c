@@ -104,7 +104,8 @@ static void
 take_code (FfwChoice *self, const char *code)
 {
   name_parts (self);
-  gtk_widget_set_tooltip_text (self->drop_down, get_chosen_title (self));
+  /* What nothing is chosen in has no more to say, and covers what stands below it. */
+  gtk_widget_set_tooltip_text (self->drop_down, *code ? get_chosen_title (self) : NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN_TITLE]);
   if (g_str_equal (self->code, code))
     return;
