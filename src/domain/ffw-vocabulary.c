@@ -3,6 +3,7 @@
 #include "ffw-vocabulary.h"
 
 #include "ffw-likeness.h"
+#include "ffw-text.h"
 #include "ffw-vocabulary-names.h"
 #include "ffw-vocabulary-words.h"
 
@@ -17,6 +18,11 @@
   "SELECT s.code, c.code, substr (d.starts_at, 1, 10)"                                             \
   " FROM (SELECT id, code, course FROM session ORDER BY id DESC LIMIT 20000) s"                    \
   " JOIN course c ON c.id = s.course JOIN session_date d ON d.session = s.id"
+
+#define SQL_CONTENTS                                                                               \
+  "SELECT c.code, a.code, a.title_en, a.title_cy, ca.level FROM course_area ca"                    \
+  " JOIN course c ON c.id = ca.course JOIN area a ON a.id = ca.area"                               \
+  " ORDER BY c.code, ca.level DESC, a.code"
 
 /* The code, the title in English and in Welsh, and the organisation that it belongs to. */
 static const struct
@@ -44,7 +50,8 @@ struct _FfwVocabulary
   gatomicrefcount count;
   FfwVocabularyNames *names[G_N_ELEMENTS (sources)];
   GHashTable *numbers; /* staff number → code of its organisation, "" where it is that of several */
-  GHashTable *domains; /* of e-mail addresses, likewise */
+  GHashTable *domains;  /* of e-mail addresses, likewise */
+  GHashTable *contents; /* code of a course → the areas that it is of, and up to which level */
   GArray *sessions;
 };
 
@@ -112,6 +119,33 @@ read_sessions (FfwVocabulary *self, FfwConnection *connection, GError **error)
   return !ffw_cursor_has_failed (cursor);
 }
 
+static gboolean
+read_contents (FfwVocabulary *self, FfwConnection *connection, FfwLanguage language, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_CONTENTS, error, "");
+
+  if (cursor == NULL)
+    return FALSE;
+  while (ffw_cursor_next (cursor, error))
+    {
+      const char *course = ffw_cursor_get_text (cursor, 0);
+      const char *before = g_hash_table_lookup (self->contents, course);
+      FfwText text = { { NULL } };
+      g_autofree char *title = NULL;
+
+      ffw_text_set (&text, ffw_cursor_get_text (cursor, 2), ffw_cursor_get_text (cursor, 3));
+      title = ffw_text_title (&text, ffw_cursor_get_text (cursor, 1), language);
+      ffw_text_clear (&text);
+      g_hash_table_insert (
+          self->contents, g_strdup (course),
+          g_strdup_printf ("%s%s%s (%s)", before ? before : "", before ? "; " : "", title,
+                           ffw_coding_get_word (&ffw_coding_level,
+                                                (int)ffw_cursor_get_int (cursor, 4), language)));
+    }
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
 /**
  * ffw_vocabulary_read:
  * @language: of the titles that are shown; both are understood
@@ -126,6 +160,7 @@ ffw_vocabulary_read (FfwConnection *connection, FfwLanguage language, GError **e
   g_atomic_ref_count_init (&self->count);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sessions = g_array_new (FALSE, FALSE, sizeof (Session));
   g_array_set_clear_func (self->sessions, session_clear);
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
@@ -134,7 +169,8 @@ ffw_vocabulary_read (FfwConnection *connection, FfwLanguage language, GError **e
       if (!self->names[i])
         return NULL;
     }
-  if (!read_posts (self, connection, error) || !read_sessions (self, connection, error))
+  if (!read_posts (self, connection, error) || !read_sessions (self, connection, error)
+      || !read_contents (self, connection, language, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -156,6 +192,7 @@ ffw_vocabulary_unref (FfwVocabulary *self)
     g_clear_pointer (&self->names[i], ffw_vocabulary_names_free);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->domains);
+  g_hash_table_unref (self->contents);
   g_array_unref (self->sessions);
   g_free (self);
 }
@@ -288,6 +325,19 @@ const char *
 ffw_vocabulary_get_title (FfwVocabulary *self, const char *table, const char *code)
 {
   return ffw_vocabulary_names_get_title (get_names (self, table), code);
+}
+
+/**
+ * ffw_vocabulary_get_contents:
+ * @course: a code
+ *
+ * Returns: (transfer none) (nullable): the areas that the course is of, each with its level, in the
+ *   reader's language; %NULL where none are known
+ */
+const char *
+ffw_vocabulary_get_contents (FfwVocabulary *self, const char *course)
+{
+  return g_hash_table_lookup (self->contents, course);
 }
 
 /**

@@ -149,6 +149,20 @@ test_likely (FfwExchangeTest *test, gconstpointer data)
     }
 }
 
+/* What a course is of tells two apart that are called nearly alike. */
+static void
+test_contents (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autoptr (FfwVocabulary) vocabulary = vocabulary_of (test->workspace);
+  const char *first = ffw_vocabulary_get_contents (vocabulary, "SAF-A");
+  const char *second = ffw_vocabulary_get_contents (vocabulary, "SAF-B");
+
+  g_assert_nonnull (strstr (first, "Safeguarding"));
+  g_assert_nonnull (strstr (first, "("));
+  g_assert_cmpstr (first, !=, second);
+  g_assert_null (ffw_vocabulary_get_contents (vocabulary, "NONE"));
+}
+
 /* An organisation or a course is found among other words, but only one that can be meant. */
 static void
 test_named (FfwExchangeTest *test, gconstpointer data)
@@ -186,6 +200,8 @@ main (int argc, char **argv)
               ffw_exchange_test_tear_down);
   g_test_add ("/vocabulary/likely", FfwExchangeTest, NULL, ffw_exchange_test_set_up, test_likely,
               ffw_exchange_test_tear_down);
+  g_test_add ("/vocabulary/contents", FfwExchangeTest, NULL, ffw_exchange_test_set_up,
+              test_contents, ffw_exchange_test_tear_down);
   g_test_add ("/vocabulary/named", FfwExchangeTest, NULL, ffw_exchange_test_set_up, test_named,
               ffw_exchange_test_tear_down);
   return g_test_run ();

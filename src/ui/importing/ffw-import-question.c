@@ -462,6 +462,21 @@ get_title (FfwImportQuestion *self, const FfwMeaning *meaning)
                                                 : _ ("The month comes first");
 }
 
+/* Of a course also what it is of: two may be called nearly alike. */
+static char *
+describe_meaning (FfwImportQuestion *self, const FfwMeaning *meaning, const char *title)
+{
+  FfwVocabulary *vocabulary = ffw_import_file_get_preview (self->file)->vocabulary;
+  const FfwField *field = get_field (self);
+  gboolean is_course = self->what == FFW_OPEN_COURSE
+                       || (field && g_strcmp0 (field->refers, "course") == 0);
+  const char *contents = vocabulary && is_course
+                             ? ffw_vocabulary_get_contents (vocabulary, meaning->code)
+                             : NULL;
+
+  return contents ? g_strdup_printf ("%s\n%s", title, contents) : g_strdup (title);
+}
+
 /* What is likely is said with one press; nothing is taken for it before. */
 static void
 make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
@@ -473,11 +488,13 @@ make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
       const char *title = get_title (self, meaning);
       /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
       g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), title, NULL);
+      g_autofree char *about = NULL;
       GtkWidget *label = gtk_label_new (words);
       GtkWidget *button = gtk_button_new ();
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_tooltip_text (button, title);
+      about = describe_meaning (self, meaning, title);
+      gtk_widget_set_tooltip_text (button, about);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_halign (button, GTK_ALIGN_START);
       ffw_words_name (GTK_ACCESSIBLE (button), words);
