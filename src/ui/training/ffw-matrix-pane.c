@@ -36,6 +36,7 @@ struct _FfwMatrixPane
   FfwListFilters *filters;
   GCancellable *reading; /* NULL where nothing is being read */
   char *summary;
+  gboolean narrow;
   gboolean seen;
   gboolean asked; /* by the person, for something else than what is shown */
 };
@@ -45,6 +46,7 @@ enum
   PROP_0,
   PROP_SUMMARY,
   PROP_ORDER,
+  PROP_NARROW,
   N_PROPS
 };
 
@@ -429,6 +431,9 @@ ffw_matrix_pane_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_ORDER:
       g_value_set_string (value, ffw_list_request_get_order (self->request, NULL));
       break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -437,10 +442,16 @@ ffw_matrix_pane_get_property (GObject *object, guint id, GValue *value, GParamSp
 static void
 ffw_matrix_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  FfwMatrixPane *self = FFW_MATRIX_PANE (object);
+
   switch (id)
     {
     case PROP_ORDER:
-      set_order (FFW_MATRIX_PANE (object), g_value_get_string (value));
+      set_order (self, g_value_get_string (value));
+      break;
+    case PROP_NARROW:
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -497,6 +508,9 @@ ffw_matrix_pane_class_init (FfwMatrixPaneClass *class)
   properties[PROP_ORDER] = g_param_spec_string ("order", NULL, NULL, "",
                                                 G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
                                                     | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                      | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (FFW_TYPE_MATRIX_VIEW);

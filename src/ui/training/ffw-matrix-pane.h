@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * cell with the keyboard. It reads when it is first seen.
  *
  * Properties: `summary` (string: how many rows there are, as of which day), `order` (string: of
- * #ffw_matrix_list).
+ * #ffw_matrix_list), `narrow` (boolean: there is little room).
  *
  * Actions, in the group `grid`: `clear` (search and filters), `sort` (s), `sort-by-area` (the one
  * with the keyboard), `next-gap`, `previous-gap`, `open` (the person), `record`, `extend`,
