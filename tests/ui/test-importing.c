@@ -455,7 +455,7 @@ test_matrix (void)
   ui_settle ();
   g_assert_true (ui_shows (import_window, "Nothing is imported until"));
   show_page (import_window, "files");
-  g_assert_true (ui_shows (import_window, "2 cells would not be imported: 01/02/2022"));
+  g_assert_true (ui_shows (import_window, "2 filled cells: 01/02/2022"));
   show_page (import_window, "findings");
   g_assert_true (ui_shows (import_window, "the column “Fire Safety”"));
   show_page (import_window, "files");

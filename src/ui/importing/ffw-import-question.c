@@ -340,10 +340,8 @@ describe_about (FfwImportQuestion *self, const FfwLayoutQuestion *question)
     }
   if (self->what == FFW_OPEN_COURSE && question->n > 0)
     {
-      count = ffw_words_count (
-          FFW_NP_ ("%1$d cell would not be imported", "%1$d cells would not be imported"),
-          question->n);
-      /* Translators: %1$s is how many cells of a column would not be imported, %2$s the first of
+      count = ffw_words_count (FFW_NP_ ("%1$d filled cell", "%1$d filled cells"), question->n);
+      /* Translators: %1$s is how many cells of a column hold something, %2$s the first of
        * them as they stand in the file */
       return ffw_words (_ ("%1$s: %2$s"), count, samples ? samples : "", NULL);
     }
