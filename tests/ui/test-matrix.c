@@ -360,6 +360,28 @@ test_open (void)
   ui_close (window);
 }
 
+/* What is shown, and no more, goes into the file. */
+static void
+test_export (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file = ui_path ("matrix.csv");
+  g_autofree char *text = NULL;
+  FfwWindow *window = ui_open (path);
+  g_auto (GStrv) lines = NULL;
+
+  open_matrix (window);
+  filter (window, "{'view': 'matrix', 'status': 'gap'}");
+  ui_act (pane_of (window), "grid.export-to", file);
+  ui_wait_until (g_file_get_contents (file, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+
+  /* Headings above, two lines of sums below, and the end of the last line. */
+  g_assert_cmpuint (g_strv_length (lines), ==, matrix_of (window)->rows->len + 4);
+  g_assert_true (g_str_has_suffix (lines[0], ",Gaps,Required"));
+  ui_close (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matrix/change", test_change);
   g_test_add_func ("/matrix/language", test_language);
   g_test_add_func ("/matrix/open", test_open);
+  g_test_add_func ("/matrix/export", test_export);
 
   return ui_main (argc, argv);
 }

@@ -3,7 +3,10 @@
 #include "ffw-matrix-pane.h"
 
 #include "ffw-concern.h"
+#include "ffw-choose.h"
 #include "ffw-list-filters.h"
+#include "ffw-list-output.h"
+#include "ffw-matrix-export.h"
 #include "ffw-matrix-view.h"
 #include "ffw-matrix-words.h"
 #include "ffw-words.h"
@@ -35,6 +38,7 @@ struct _FfwMatrixPane
   FfwListRequest *request;
   FfwListFilters *filters;
   GCancellable *reading; /* NULL where nothing is being read */
+  FfwMatrixForm form;    /* of the file that is being chosen */
   char *summary;
   gboolean narrow;
   gboolean seen;
@@ -398,6 +402,88 @@ do_many (GtkWidget *widget, const char *action, GVariant *parameter)
                                   ffw_matrix_selection_get_areas (selection, matrix));
 }
 
+/* A matrix on its way to a file. */
+typedef struct
+{
+  Asking asking;
+  FfwMatrixForm form;
+  char *path;
+} Export;
+
+static void
+export_free (gpointer data)
+{
+  Export *self = data;
+
+  ffw_list_request_free (self->asking.request);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gpointer
+write_matrix (FfwConnection *connection, gpointer data, GError **error)
+{
+  const Export *self = data;
+  g_autoptr (FfwMatrix) matrix = ffw_matrix_read (connection, self->asking.request,
+                                                  self->asking.language, error);
+
+  if (matrix)
+    ffw_matrix_export (matrix, self->form, self->asking.language, self->path,
+                       ffw_connection_get_cancellable (connection), error);
+
+  return NULL;
+}
+
+static void
+do_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
+  const char *path = g_variant_get_string (parameter, NULL);
+  g_autoptr (FfwJob) job = ffw_output_begin (self->workspace, path);
+  Export *export = g_new0 (Export, 1);
+
+  export->asking.request = ffw_list_request_copy (self->request);
+  export->asking.language = ffw_language_get ();
+  export->form = self->form;
+  export->path = g_strdup (path);
+  ffw_output_write (self->workspace, job, write_matrix, export, export_free);
+}
+
+static void
+on_file_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "grid.export-to", "s", paths[0]);
+}
+
+static void
+choose_file (FfwMatrixPane *self, FfwMatrixForm form, const char *accept, const char *pattern,
+             const char *name)
+{
+  self->form = form;
+  ffw_choose (GTK_WIDGET (self), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the Matrix"),
+              _ ("_Export"), accept, pattern, name, on_file_chosen);
+}
+
+static void
+do_export (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *ending = g_variant_get_string (parameter, NULL);
+  g_autofree char *name = g_strconcat (_ ("Matrix"), ".", ending, NULL);
+
+  choose_file (FFW_MATRIX_PANE (widget), FFW_MATRIX_AS_SHOWN,
+               /* Translators: these endings are of names of files */
+               _ ("Tables and paper (.xlsx, .csv, .pdf)"), "*.xlsx *.csv *.pdf", name);
+}
+
+static void
+do_export_list (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autofree char *name = g_strconcat (_ ("Standing"), ".xlsx", NULL);
+
+  choose_file (FFW_MATRIX_PANE (widget), FFW_MATRIX_AS_LIST, _ ("Tables (.xlsx, .ods, .csv)"),
+               "*.xlsx *.ods *.csv", name);
+}
+
 static void
 do_select_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -538,6 +624,9 @@ ffw_matrix_pane_class_init (FfwMatrixPaneClass *class)
   gtk_widget_class_install_action (widget_class, "grid.open", NULL, do_open);
   for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
     gtk_widget_class_install_action (widget_class, many_actions[i].action, NULL, do_many);
+  gtk_widget_class_install_action (widget_class, "grid.export", "s", do_export);
+  gtk_widget_class_install_action (widget_class, "grid.export-list", NULL, do_export_list);
+  gtk_widget_class_install_action (widget_class, "grid.export-to", "s", do_export_to);
   gtk_widget_class_install_action (widget_class, "grid.select-all", NULL, do_select_all);
   gtk_widget_class_install_action (widget_class, "grid.select-none", NULL, do_select_none);
   gtk_widget_class_install_action (widget_class, "grid.try-again", NULL, do_try_again);

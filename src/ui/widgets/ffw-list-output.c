@@ -2,12 +2,13 @@
 
 #include "ffw-list-output.h"
 
-#include "ffw-job.h"
 #include "ffw-list-text.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
+
+#define PATH "ffw-path"
 
 /* More rows than these are for a file, not for the clipboard. */
 #define MOST_COPIED 100000
@@ -166,7 +167,7 @@ write_export (FfwConnection *connection, gpointer data, GError **error)
 }
 
 static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
+on_written (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfwJob) job = data;
   g_autoptr (GError) error = NULL;
@@ -176,11 +177,43 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
     ffw_job_fail (job, _ ("The List Could Not Be Exported"), error);
   else
     {
-      const char *path = g_object_get_data (G_OBJECT (job), "ffw-path");
+      const char *path = g_object_get_data (G_OBJECT (job), PATH);
       g_autofree char *said = ffw_words (_ ("The list is in “%1$s”."), path, NULL);
 
       ffw_job_end (job, said, NULL, NULL, NULL);
     }
+}
+
+/**
+ * ffw_output_begin:
+ * @path: of the file that is to be written
+ *
+ * Returns: (transfer full): a job that can be stopped, for ffw_output_write()
+ */
+FfwJob *
+ffw_output_begin (FfwWorkspace *workspace, const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  FfwJob *job = ffw_job_start (workspace, FFW_JOB_WRITES, N_ ("Exporting: %1$s"), name, NULL);
+
+  g_object_set_data_full (G_OBJECT (job), PATH, g_filename_display_name (path), g_free);
+
+  return g_object_ref (job);
+}
+
+/**
+ * ffw_output_write:
+ * @job: of ffw_output_begin()
+ * @write: writes the file; its result is left alone
+ *
+ * Writes a file in a thread of the workspace, and says how it ended.
+ */
+void
+ffw_output_write (FfwWorkspace *workspace, FfwJob *job, FfwReadFunc write, gpointer data,
+                  GDestroyNotify data_free)
+{
+  ffw_workspace_read_async (workspace, write, data, data_free, NULL, ffw_job_get_cancellable (job),
+                            on_written, g_object_ref (job));
 }
 
 /**
@@ -193,15 +226,10 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
 void
 ffw_list_export_to (FfwWorkspace *workspace, FfwListExport *export, const char *path)
 {
-  g_autofree char *name = g_filename_display_basename (path);
   Export *self = g_new0 (Export, 1);
 
   self->export = export;
   self->path = g_strdup (path);
-  self->job = g_object_ref (
-      ffw_job_start (workspace, FFW_JOB_WRITES, N_ ("Exporting: %1$s"), name, NULL));
-  g_object_set_data_full (G_OBJECT (self->job), "ffw-path", g_filename_display_name (path), g_free);
-  ffw_workspace_read_async (workspace, write_export, self, export_free, NULL,
-                            ffw_job_get_cancellable (self->job), on_exported,
-                            g_object_ref (self->job));
+  self->job = ffw_output_begin (workspace, path);
+  ffw_output_write (workspace, self->job, write_export, self, export_free);
 }
