@@ -322,6 +322,30 @@ bind_values (const FfwListQuery *self, FfwCursor *cursor)
 }
 
 /**
+ * ffw_list_query_count:
+ * @n: (out): how many rows the query has
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+ffw_list_query_count (FfwConnection *connection, const FfwListQuery *self, guint64 *n,
+                      GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s%s", self->from,
+                                          self->where->str);
+  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+
+  if (cursor == NULL)
+    return FALSE;
+
+  bind_values (self, cursor);
+  if (ffw_cursor_next (cursor, error))
+    *n = (guint64)ffw_cursor_get_int (cursor, 0);
+
+  return !ffw_cursor_has_failed (cursor);
+}
+
+/**
  * ffw_list_query_ids:
  *
  * Returns: (transfer full) (element-type gint64): the ids of all rows of the

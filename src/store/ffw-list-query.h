@@ -57,6 +57,8 @@ void ffw_list_query_set_join (FfwListQuery *self, const char *join);
 void ffw_list_query_set_given (FfwListQuery *self, FfwListGiven *given);
 void ffw_list_query_set_limit (FfwListQuery *self, guint limit);
 
+gboolean ffw_list_query_count (FfwConnection *connection, const FfwListQuery *self, guint64 *n,
+                               GError **error);
 GArray *ffw_list_query_ids (FfwConnection *connection, const FfwListQuery *self, GError **error);
 gboolean ffw_list_query_rows (FfwConnection *connection, const FfwListQuery *self,
                               const gint64 *ids, guint n, FfwListRowFunc func, gpointer data,

@@ -49,6 +49,7 @@ typedef struct
 } Scene;
 
 static const Scene scenes[] = {
+  { "today", "today", NULL, NULL, NULL },
   { "people", "people", NULL, NULL, NULL },
   { "person", "people", NULL, NULL, "ahmed stephen" },
   { "person-form", "people", "people.edit-current", NULL, "ahmed stephen", TRUE },

@@ -50,7 +50,7 @@ def main():
             """A workspace is made"""
             key("ctrl+n")
             choose_file(window, say("New Workspace"), ours)
-            window.find(LABEL, say("No People Yet"))
+            window.find(LABEL, say("Nobody Is Here Yet"))
 
         def imported():
             """The files of the sample come in"""
@@ -63,11 +63,12 @@ def main():
                 window.ready(say("_Import"))
                 press_mnemonic("_Import")
                 window.closed(say("Import"))
+            key("alt+2")
             window.find(ROW, "Ahmed, Angharad", exactly=False)
 
         def exported():
             """The evidence of a year is exported"""
-            key("alt+4")
+            key("alt+5")
             focus_is(window, say("_From"))
             key("ctrl+a")
             type_text(FROM)

@@ -39,8 +39,14 @@ def main():
             wait_for(f"the end of “{shows}”", lambda: len(window.windows()) == before)
             return bad
 
+        def today():
+            """Today, where a workspace begins"""
+            settled(say("Standing by training area"))
+            return window.unnamed()
+
         def people():
             """People"""
+            key("alt+2")
             settled("Ahmed, Angharad")
             return window.unnamed()
 
@@ -56,23 +62,23 @@ def main():
 
         def training():
             """Training"""
-            return unnamed_after("alt+2", shows="20")
+            return unnamed_after("alt+3", shows="20")
 
         def framework():
             """The framework"""
-            return unnamed_after("alt+3", shows=say("Areas"))
+            return unnamed_after("alt+4", shows=say("Areas"))
 
         def evidence():
             """Evidence with its charts"""
-            return unnamed_after("alt+4", shows=say("Response rates by course"))
+            return unnamed_after("alt+5", shows=say("Response rates by course"))
 
         def history():
             """History"""
-            return unnamed_after("alt+5", shows="people.csv")
+            return unnamed_after("alt+6", shows="people.csv")
 
         def add_person():
             """The form of a person"""
-            key("alt+1")
+            key("alt+2")
             return dialog("ctrl+shift+n", shows=say("_Family name"))
 
         def record():
@@ -95,7 +101,7 @@ def main():
             """Keyboard shortcuts"""
             return dialog("ctrl+question", shows=say("Undo"))
 
-        run_steps(window, workspace, [people, person, training, framework, evidence, history, add_person, record, importing, everywhere,
+        run_steps(window, workspace, [today, people, person, training, framework, evidence, history, add_person, record, importing, everywhere,
                                       preferences, shortcuts])
 
 

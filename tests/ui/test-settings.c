@@ -209,8 +209,8 @@ distort (GVariant *value, guint kind)
     }
 }
 
-static const char *const every_page[] = { "people", "training", "framework", "evidence",
-                                          "history" };
+static const char *const every_page[] = { "today",     "people",   "training",
+                                          "framework", "evidence", "history" };
 
 /* Nonsense in what a workspace's window remembers is left alone: every page comes up. */
 static void

@@ -129,7 +129,7 @@ test_new (void)
   ui_act (window, "win.create-path", path);
   ui_wait_until (ffw_window_get_workspace (window) != NULL);
 
-  ui_wait_until (ui_shows (window, "No People Yet"));
+  ui_wait_until (ui_shows (window, "Nobody Is Here Yet"));
   ui_act (window, "win.page", "history");
   ui_wait_until (ui_shows (window, "Workspace made with the framework"));
   ui_close (window);
@@ -450,6 +450,7 @@ test_drop (void)
 
   drop (window, both);
   ui_wait_until (ffw_window_get_workspace (window) != NULL);
+  ui_act (window, "win.page", "people");
   ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
   drop (window, table);
   ui_wait_until (ui_find_window (FFW_TYPE_IMPORT_WINDOW) != NULL);

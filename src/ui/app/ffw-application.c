@@ -47,11 +47,12 @@ static const struct
   { "win.preferences", { "<Primary>comma" } },
   { "win.shortcuts", { "<Primary>question", "F1" } },
   { "win.menu", { "F10" } },
-  { "win.page('people')", { "<Alt>1" } },
-  { "win.page('training')", { "<Alt>2" } },
-  { "win.page('framework')", { "<Alt>3" } },
-  { "win.page('evidence')", { "<Alt>4" } },
-  { "win.page('history')", { "<Alt>5" } },
+  { "win.page('today')", { "<Alt>1" } },
+  { "win.page('people')", { "<Alt>2" } },
+  { "win.page('training')", { "<Alt>3" } },
+  { "win.page('framework')", { "<Alt>4" } },
+  { "win.page('evidence')", { "<Alt>5" } },
+  { "win.page('history')", { "<Alt>6" } },
   { "window.close", { "<Primary>w" } },
 };
 

@@ -9,6 +9,7 @@
 #include "ffw-history-page.h"
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
+#include "ffw-today-page.h"
 #include "ffw-training-page.h"
 #include "ffw-copies-bar.h"
 #include "ffw-trouble-bar.h"
@@ -54,6 +55,7 @@ static const struct
   const char *icon;
   GType (*type) (void);
 } pages[] = {
+  { "today", N_ ("Today"), "weather-clear-symbolic", ffw_today_page_get_type },
   { "people", N_ ("People"), "system-users-symbolic", ffw_people_page_get_type },
   { "training", N_ ("Training"), "object-select-symbolic", ffw_training_page_get_type },
   { "framework", N_ ("Framework"), "accessories-dictionary-symbolic", ffw_framework_page_get_type },

@@ -556,6 +556,20 @@ ffw_framework_page_show_item (FfwPage *page, const char *kind, gint64 id)
   open_place (self, concept, id);
 }
 
+/* `view` says which list the other filters are of. */
+static void
+ffw_framework_page_filter (FfwPage *page, GVariant *filters)
+{
+  FfwFrameworkPage *self = FFW_FRAMEWORK_PAGE (page);
+  FfwFrameworkConcept view = self->view;
+  const char *name;
+
+  if (g_variant_lookup (filters, "view", "&s", &name))
+    find_view (name, &view);
+  show_view (self, view);
+  ffw_list_pane_set_filters (self->panes[view], filters);
+}
+
 static gboolean
 ffw_framework_page_search (FfwPage *page)
 {
@@ -669,6 +683,7 @@ ffw_framework_page_class_init (FfwFrameworkPageClass *class)
   page_class->restore = ffw_framework_page_restore;
   page_class->show_item = ffw_framework_page_show_item;
   page_class->search = ffw_framework_page_search;
+  page_class->filter = ffw_framework_page_filter;
 
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY

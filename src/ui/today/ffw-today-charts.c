@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-today-charts.h"
+
+#include "ffw-message.h"
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Rows beyond these stand in the table alone. */
+#define MOST_BARS 20
+
+static const struct
+{
+  const char *title;
+  const char *row_title;
+} kinds[FFW_N_STANDING_BY] = {
+  [FFW_STANDING_BY_AREA] = { N_ ("Standing by training area"), N_ ("Training area") },
+  [FFW_STANDING_BY_ORGANISATION] = { N_ ("Standing by organisation"), N_ ("Organisation") },
+  [FFW_STANDING_BY_SITE] = { N_ ("Standing by site"), N_ ("Site") },
+};
+
+static void
+add_row (FfwChart *chart, const FfwStandingFigure *figure, const char *label)
+{
+  FfwChartRow *row = ffw_chart_add_row (chart, label);
+
+  for (guint i = 0; i < FFW_N_STANDINGS; i++)
+    {
+      guint64 n = figure->counts[ffw_standings[i]];
+
+      ffw_chart_set_value (row, i, (double)n, ffw_words_number (n));
+    }
+}
+
+static FfwChart *
+make_chart (const char *title, const char *row_title)
+{
+  FfwChart *chart = ffw_chart_new (title, row_title);
+
+  for (guint i = 0; i < FFW_N_STANDINGS; i++)
+    ffw_chart_add_series (chart, ffw_coding_get_word (&ffw_coding_standing, (int)ffw_standings[i],
+                                                      ffw_language_get ()));
+
+  return chart;
+}
+
+static double
+share_of (const FfwStandingFigure *figure)
+{
+  guint64 total = ffw_standing_figure_get_total (figure);
+
+  return total > 0 ? (double)ffw_standing_figure_get_in_date (figure) / (double)total : 0;
+}
+
+static void
+add_note (FfwChart *chart, const char *note)
+{
+  guint more = chart->rows->len > MOST_BARS ? chart->rows->len - MOST_BARS : 0;
+
+  ffw_chart_make_table (chart);
+  if (more > 0)
+    {
+      g_autofree char *said = ffw_words_count (
+          FFW_NP_ ("%1$d more is in the table.", "%1$d more are in the table."), more);
+
+      chart->note = g_strjoin (" ", note, said, NULL);
+      g_ptr_array_set_size (chart->rows, MOST_BARS);
+    }
+  else
+    chart->note = g_strdup (note);
+}
+
+/**
+ * ffw_today_chart:
+ * @figures: (element-type FfwStandingFigure): of ffw_standing_figures_read()
+ *
+ * Returns: (transfer full) (nullable): how many stand how; %NULL where there is nothing to compare
+ */
+FfwChart *
+ffw_today_chart (GPtrArray *figures, FfwStandingBy by)
+{
+  const FfwStandingFigure *least = NULL;
+  g_autofree char *share = NULL;
+  FfwChart *chart;
+
+  if (figures->len == 0)
+    return NULL;
+
+  chart = make_chart (_ (kinds[by].title), _ (kinds[by].row_title));
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const FfwStandingFigure *figure = figures->pdata[i];
+
+      add_row (chart, figure, figure->title);
+      if (least == NULL || share_of (figure) < share_of (least))
+        least = figure;
+    }
+  share = ffw_words_percent (share_of (least));
+  /* Translators: %1$s is an area, organisation or site; %2$s a share such as 62% */
+  ffw_chart_take_sentence (
+      chart, ffw_words (_ ("The least is in date in “%1$s”: %2$s of what is mandatory."),
+                        least->title, share, NULL));
+  add_note (chart, _ ("Of mandatory training, each post once for each area. In date is what is "
+                      "met, expiring or waived."));
+
+  return chart;
+}
+
+/**
+ * ffw_today_chart_over_time:
+ * @figures: (element-type FfwStandingFigure): of ffw_standing_figures_over_time()
+ *
+ * Returns: (transfer full) (nullable): how standing went
+ */
+FfwChart *
+ffw_today_chart_over_time (GPtrArray *figures)
+{
+  const FfwStandingFigure *first = figures->len > 0 ? figures->pdata[0] : NULL;
+  const FfwStandingFigure *last = first ? figures->pdata[figures->len - 1] : NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *since = NULL;
+  FfwChart *chart;
+
+  if (first == NULL)
+    return NULL;
+
+  chart = make_chart (_ ("Standing over the last twelve months"), _ ("Day"));
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const FfwStandingFigure *figure = figures->pdata[i];
+      g_autofree char *day = ffw_words_short_date (figure->day);
+
+      add_row (chart, figure, day);
+    }
+  before = ffw_words_percent (share_of (first));
+  now = ffw_words_percent (share_of (last));
+  since = ffw_words_date (first->day);
+  /* Translators: two shares such as 62%, and the date of the second */
+  ffw_chart_take_sentence (
+      chart, ffw_words (_ ("%1$s of what is mandatory is in date; on %3$s it was %2$s."), now,
+                        before, since, NULL));
+  add_note (chart, _ ("By what is required now, and what has been recorded since."));
+
+  return chart;
+}
