@@ -177,6 +177,7 @@ test_first_people (void)
 
   ffw_window_create (window, path);
   ui_wait_until (ffw_window_get_workspace (window) != NULL);
+  ui_act (window, "win.page", "people");
   page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
   ui_wait_until (ui_shows (page, "No People Yet"));
 
