@@ -89,18 +89,19 @@ static const FfwListColumn columns[] = {
     { "coalesce (" EXPIRES ", '9999')" } },
 };
 
-/* What was renewed since needs nobody's hand. It is looked at last, as it names c. */
-#define NOT_RENEWED                                                                                \
-  " AND NOT EXISTS (SELECT 1 FROM record l WHERE l.person = r.person AND l.course = c.id"          \
-  " AND l.completed_on > r.completed_on AND l.outcome = 1)"
+/* Those that a post rests on: what was renewed since, by whatever course, needs nobody's hand, nor
+ * does what somebody has who left, or what is not required. The standing has worked that out; its
+ * index begins with the status. */
+#define RESTS_ON(standing)                                                                         \
+  "r.id IN (SELECT x.record FROM standing x WHERE x.stands = 1 AND " standing ")"
 #define ENDS_WITHIN(days)                                                                          \
-  "CAST (? AS TEXT) BETWEEN ffw_add_days (" EXPIRES ", -" days ") AND " EXPIRES NOT_RENEWED
+  RESTS_ON ("x.status = 2 AND x.expires_on <= ffw_add_days (CAST (? AS TEXT), " days ")")
 
 static const FfwListChoice ends[] = {
-  { "expired", N_ ("Expired and not renewed"), EXPIRES " < ?" NOT_RENEWED },
+  { "expired", N_ ("Expired and not renewed"), RESTS_ON ("x.status = 1") },
   { "30", N_ ("Within 30 days"), ENDS_WITHIN ("30") },
   { "60", N_ ("Within 60 days"), ENDS_WITHIN ("60") },
-  { "90", N_ ("Within 90 days"), ENDS_WITHIN ("90") },
+  { "90", N_ ("Within 90 days"), RESTS_ON ("x.status = 2") },
   { "never", N_ ("Never"), "r.outcome = 1 AND " EXPIRES " IS NULL" },
 };
 
@@ -119,8 +120,8 @@ static const FfwListFilter filters[] = {
     .n_choices = G_N_ELEMENTS (ends) },
 };
 
-static const char *const tables[] = { "course", "organisation", "person", "post",
-                                      "record", "session",      NULL };
+static const char *const tables[] = { "course", "organisation", "person",   "post",
+                                      "record", "session",      "standing", NULL };
 
 const FfwListSource ffw_records_list = {
   .name = "records",

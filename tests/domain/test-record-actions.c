@@ -30,6 +30,10 @@ static const char *const rows[] = {
   " VALUES (3, 'c1', 'POWER', 'Power', 24, 6, '2019-03-01', NULL, 'all'),"
   " (4, 'c2', 'OLD', NULL, NULL, NULL, NULL, '2021-06-30', 'all')",
   "INSERT INTO session (id, uuid, code, course, status) VALUES (5, 's1', 'S0001', 3, 2)",
+  "INSERT INTO area (id, uuid, code) VALUES (6, 'a1', 'GRP')",
+  "INSERT INTO course_area (id, uuid, course, area, level) VALUES (7, 'k1', 3, 6, 1)",
+  "INSERT INTO requirement (id, uuid, code, area, level, mandatory, within_days)"
+  " VALUES (8, 'm1', 'R1', 6, 1, 1, 30)",
   "INSERT INTO person (id, uuid, given_name, family_name)"
   " VALUES (10, 'p10', 'Siân', 'Llwyd'), (11, 'p11', 'Siân', 'Llwydion'),"
   " (12, 'p12', 'Owain', 'Swp')",
@@ -280,6 +284,10 @@ list (FfwConnection *connection, gpointer data, GError **error)
   assert_listed (connection, "expires", "never", R33);
   assert_listed (connection, "search", "sian llwyd", R32 R31 R30);
   assert_listed (connection, "search", "0001", R31 R30);
+
+  /* Somebody who left needs no hand, and neither does what was renewed. */
+  if (ffw_standing_see (connection, ffw_date_new (2023, 1, 1), error))
+    assert_listed (connection, "expires", "expired", R32 R31);
 
   return NULL;
 }
