@@ -20,6 +20,11 @@ static const struct
   [FFW_STANDING_BY_SITE] = { N_ ("Standing by site"), N_ ("Site") },
 };
 
+/* The darker, the more it needs a hand. */
+static const FfwStandingStatus order[FFW_N_STANDINGS]
+    = { FFW_STANDING_WAIVED, FFW_STANDING_MET,     FFW_STANDING_EXPIRING, FFW_STANDING_BOOKED,
+        FFW_STANDING_DUE,    FFW_STANDING_EXPIRED, FFW_STANDING_MISSING };
+
 static void
 add_row (FfwChart *chart, const FfwStandingFigure *figure, const char *label)
 {
@@ -27,7 +32,7 @@ add_row (FfwChart *chart, const FfwStandingFigure *figure, const char *label)
 
   for (guint i = 0; i < FFW_N_STANDINGS; i++)
     {
-      guint64 n = figure->counts[ffw_standings[i]];
+      guint64 n = figure->counts[order[i]];
 
       ffw_chart_set_value (row, i, (double)n, ffw_words_number (n));
     }
@@ -39,8 +44,8 @@ make_chart (const char *title, const char *row_title)
   FfwChart *chart = ffw_chart_new (title, row_title);
 
   for (guint i = 0; i < FFW_N_STANDINGS; i++)
-    ffw_chart_add_series (chart, ffw_coding_get_word (&ffw_coding_standing, (int)ffw_standings[i],
-                                                      ffw_language_get ()));
+    ffw_chart_add_series (
+        chart, ffw_coding_get_word (&ffw_coding_standing, (int)order[i], ffw_language_get ()));
 
   return chart;
 }
