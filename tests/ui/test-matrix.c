@@ -343,6 +343,39 @@ test_language (void)
   ui_close (window);
 }
 
+static gboolean
+has_keyboard (FfwWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (view_of (window)));
+}
+
+/* Tab goes into the matrix, and on from it, in both directions. */
+static void
+test_tab (void)
+{
+  g_autofree char *path = ui_sample ();
+  FfwWindow *window = ui_open (path);
+  const GtkDirectionType ways[] = { GTK_DIR_TAB_FORWARD, GTK_DIR_TAB_BACKWARD };
+
+  open_matrix (window);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (view_of (window))));
+      next_gap (window);
+      g_assert_true (has_keyboard (window));
+      gtk_widget_child_focus (GTK_WIDGET (window), ways[i]);
+      g_assert_false (has_keyboard (window));
+    }
+
+  g_assert_true (gtk_widget_grab_focus (pane_of (window)));
+  for (guint i = 0; i < 10 && !has_keyboard (window); i++)
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_keyboard (window));
+  ui_close (window);
+}
+
 /* From a cell to the person, whose page it is. */
 static void
 test_open (void)
@@ -397,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/matrix/selection", test_selection);
   g_test_add_func ("/matrix/change", test_change);
   g_test_add_func ("/matrix/language", test_language);
+  g_test_add_func ("/matrix/tab", test_tab);
   g_test_add_func ("/matrix/open", test_open);
   g_test_add_func ("/matrix/export", test_export);
 

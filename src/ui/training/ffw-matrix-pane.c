@@ -569,12 +569,12 @@ ffw_matrix_pane_finalize (GObject *object)
   G_OBJECT_CLASS (ffw_matrix_pane_parent_class)->finalize (object);
 }
 
+/* What comes after the last of a window goes to its page: to the matrix itself, and Tab would never
+ * leave it. */
 static gboolean
 ffw_matrix_pane_grab_focus (GtkWidget *widget)
 {
-  FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
-
-  return gtk_widget_grab_focus (GTK_WIDGET (self->view)) || ffw_matrix_pane_focus_search (self);
+  return ffw_matrix_pane_focus_search (FFW_MATRIX_PANE (widget));
 }
 
 static void
