@@ -9,8 +9,13 @@
 /* What stands for the areas of a post, with the record that it rests on. */
 #define SQL_POST "SELECT person, left_on FROM post WHERE id = ?"
 #define SQL_STANDS                                                                                 \
-  "SELECT area, coalesce (record, 0), expires_on FROM standing"                                    \
+  "SELECT area, coalesce (record, 0) FROM standing"                                                \
   " WHERE person = ? AND post = ? AND stands = 1 ORDER BY area"
+/* An extension stands in place of every requirement's renewal: of all that rest on the record,
+ * whatever their area and post, the one for which it lasts longest. */
+#define SQL_ENDS                                                                                   \
+  "SELECT expires_on FROM standing WHERE person = ? AND record = ?"                                \
+  " ORDER BY CASE WHEN expires_on IS NULL THEN 0 ELSE 1 END, expires_on DESC LIMIT 1"
 #define SQL_RECORD                                                                                 \
   "SELECT r.person, r.course, r.completed_on, r.expires_on, coalesce (r.extension_reason, ''),"    \
   "   r.outcome, coalesce (c.validity_months, -1)"                                                 \
@@ -24,6 +29,7 @@ typedef struct
   FfwCursor *post;
   FfwCursor *stands;
   FfwCursor *record;
+  FfwCursor *ends;
   FfwCursor *set;
   GHashTable *done; /* ids of records, as a set */
 } Extending;
@@ -34,6 +40,7 @@ extending_clear (Extending *self)
   g_clear_pointer (&self->post, ffw_cursor_free);
   g_clear_pointer (&self->stands, ffw_cursor_free);
   g_clear_pointer (&self->record, ffw_cursor_free);
+  g_clear_pointer (&self->ends, ffw_cursor_free);
   g_clear_pointer (&self->set, ffw_cursor_free);
   g_clear_pointer (&self->done, g_hash_table_unref);
 }
@@ -51,6 +58,7 @@ extending_begin (Extending *self, FfwMany *many, GError **error)
   return (self->post = ffw_connection_prepare (connection, SQL_POST, error))
          && (self->stands = ffw_connection_prepare (connection, SQL_STANDS, error))
          && (self->record = ffw_connection_prepare (connection, SQL_RECORD, error))
+         && (self->ends = ffw_connection_prepare (connection, SQL_ENDS, error))
          && (self->set = ffw_connection_prepare (connection, SQL_SET, error));
 }
 
@@ -86,12 +94,27 @@ may_extend (Extending *self, FfwDate ends, FfwManyLeft *left)
   return FALSE;
 }
 
-/* @ends: until when the record counts now; none where it always does. */
+/* Until when the record in @self->record counts now; none where it always does. */
 static gboolean
-do_record (Extending *self, gint64 record, FfwDate ends, gboolean ends_known, GError **error)
+find_end (Extending *self, gint64 person, gint64 record, FfwDate *ends, GError **error)
+{
+  ffw_cursor_bind (self->ends, "ii", person, record);
+  if (ffw_cursor_next (self->ends, error))
+    *ends = ffw_cursor_get_date (self->ends, 0);
+  else
+    *ends = ffw_date_expires_on (ffw_cursor_get_date (self->record, 2),
+                                 ffw_cursor_get_date (self->record, 3), -1,
+                                 (int)ffw_cursor_get_int (self->record, 6));
+
+  return !ffw_cursor_has_failed (self->ends);
+}
+
+static gboolean
+do_record (Extending *self, gint64 record, GError **error)
 {
   const FfwManyPlan *plan = self->many->plan;
   FfwManyLeft left = FFW_MANY_LEFT_NO_EXTENSION;
+  FfwDate ends;
   gint64 person;
 
   if (g_hash_table_contains (self->done, &record))
@@ -118,10 +141,8 @@ do_record (Extending *self, gint64 record, FfwDate ends, gboolean ends_known, GE
       return TRUE;
     }
 
-  if (!ends_known)
-    ends = ffw_date_expires_on (ffw_cursor_get_date (self->record, 2),
-                                ffw_cursor_get_date (self->record, 3), -1,
-                                (int)ffw_cursor_get_int (self->record, 6));
+  if (!find_end (self, person, record, &ends, error))
+    return FALSE;
   if (may_extend (self, ends, &left))
     return write_end (self, person, record, plan->until, plan->reason, error);
   ffw_many_leave (self->many, person, left, NULL);
@@ -135,7 +156,6 @@ do_post (Extending *self, gint64 post, GError **error)
 {
   FfwMany *many = self->many;
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (FfwDate));
   FfwManyLeft left = FFW_MANY_LEFT_NOT_ASKED;
   gint64 person;
 
@@ -153,15 +173,12 @@ do_post (Extending *self, gint64 post, GError **error)
   while (ffw_cursor_next (self->stands, error))
     {
       gint64 record = ffw_cursor_get_int (self->stands, 1);
-      FfwDate end = ffw_cursor_get_date (self->stands, 2);
 
       if (!ffw_many_asks_area (many, ffw_cursor_get_int (self->stands, 0)))
         continue;
       left = MAX (left, FFW_MANY_LEFT_NO_RECORD);
-      if (record == 0)
-        continue;
-      g_array_append_val (records, record);
-      g_array_append_val (ends, end);
+      if (record != 0)
+        g_array_append_val (records, record);
     }
   if (ffw_cursor_has_failed (self->stands))
     return FALSE;
@@ -169,8 +186,7 @@ do_post (Extending *self, gint64 post, GError **error)
   if (records->len == 0)
     ffw_many_leave (many, person, left, NULL);
   for (guint i = 0; i < records->len; i++)
-    if (!do_record (self, g_array_index (records, gint64, i), g_array_index (ends, FfwDate, i),
-                    TRUE, error))
+    if (!do_record (self, g_array_index (records, gint64, i), error))
       return FALSE;
 
   return TRUE;
@@ -229,7 +245,7 @@ ffw_many_extend (FfwMany *self, GError **error)
   if (!check (plan, error) || !extending_begin (&extending, self, error))
     return FALSE;
   for (guint i = 0; i < plan->rows->len; i++)
-    if (!do_record (&extending, g_array_index (plan->rows, gint64, i), FFW_DATE_NONE, FALSE, error))
+    if (!do_record (&extending, g_array_index (plan->rows, gint64, i), error))
       return FALSE;
   for (guint i = 0; i < plan->posts->len; i++)
     if (!do_post (&extending, g_array_index (plan->posts, gint64, i), error))

@@ -311,6 +311,39 @@ test_extend_limits (Fixture *fixture, gconstpointer data)
   assert_refused (fixture);
 }
 
+/* A record may count longer for another area, whether or not that is among those asked. */
+static void
+test_extend_renewed (Fixture *fixture, gconstpointer data)
+{
+  static const gint64 record = 40;
+  static const char *const areas[] = { "GEN", "GEN TRA", "" };
+
+  ffw_store_test_run (fixture->workspace, "INSERT INTO course_area (id, uuid, course, area, level)"
+                                          " VALUES (18, 'ca3', 9, 12, 1)");
+  ffw_store_test_run (fixture->workspace, "UPDATE requirement SET renew_months = 60 WHERE id = 16");
+  g_assert_cmpint (standing (fixture, 30, 11), ==, FFW_STANDING_EXPIRED);
+  g_assert_cmpint (standing (fixture, 30, 12), ==, FFW_STANDING_MET);
+
+  for (guint i = 0; i < G_N_ELEMENTS (areas); i++)
+    {
+      g_autoptr (FfwManyResult) seen = NULL;
+
+      plan_extension (fixture, areas[i], DAY (12, 31));
+      g_array_set_size (fixture->plan->posts, 1);
+      seen = run (fixture);
+      g_assert_cmpuint (seen->n_longer, ==, 1);
+      assert_left (seen, "Siân Llwyd", FFW_MANY_LEFT_LONGER);
+    }
+
+  g_autoptr (FfwManyResult) chosen = NULL;
+
+  g_array_set_size (fixture->plan->posts, 0);
+  g_array_append_val (fixture->plan->rows, record);
+  chosen = run (fixture);
+  assert_left (chosen, "Siân Llwyd", FFW_MANY_LEFT_LONGER);
+  g_assert_cmpint (standing (fixture, 30, 12), ==, FFW_STANDING_MET);
+}
+
 static void
 test_take_away (Fixture *fixture, gconstpointer data)
 {
@@ -546,6 +579,7 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/many/extend", test_extend);
   ADD ("/many/extend/limits", test_extend_limits);
+  ADD ("/many/extend/renewed", test_extend_renewed);
   ADD ("/many/extend/take-away", test_take_away);
   ADD ("/many/waive", test_waive);
   ADD ("/many/waive/end", test_end_waivers);
