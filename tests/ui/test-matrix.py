@@ -38,7 +38,7 @@ def main():
 
         def shown():
             """The page turns to the matrix, and F8 goes to its first gap"""
-            key("alt+2")
+            key("alt+3")
             window.press(say("Matrix"))
             window.find(LABEL, say("nothing required"), exactly=False)
             for _ in range(20):
