@@ -545,9 +545,13 @@ accels_shown (gpointer root, GHashTable *shown)
       each = g_strsplit (accels, " ", -1);
       for (guint i = 0; each[i]; i++)
         {
+          /* From one key to another: <Shift>Left...Right */
+          char *range = strstr (each[i], "...");
           guint key;
           GdkModifierType modifiers;
 
+          if (range)
+            *range = '\0';
           g_assert_true (gtk_accelerator_parse (each[i], &key, &modifiers));
           g_hash_table_add (shown, gtk_accelerator_name (key, modifiers));
         }
