@@ -20,7 +20,7 @@
 
 /* What changes by itself until a day; and everybody, where a clock was set back. */
 #define SQL_TURN                                                                                   \
-  "INSERT INTO standing_stale (person) SELECT DISTINCT person FROM standing WHERE turns_on <= ?"   \
+  "INSERT INTO standing_stale (person) SELECT person FROM standing WHERE turns_on <= ?"            \
   " ON CONFLICT DO NOTHING"
 #define SQL_ALL_STALE "INSERT INTO standing_stale (person) VALUES (0) ON CONFLICT DO NOTHING"
 
@@ -34,13 +34,17 @@
   " THEN 1 ELSE 0 END"
 #define SQL_FRESH "DELETE FROM standing_stale"
 
-/* Whoever has no post any more. */
+/* Whoever has no post any more: of everybody in one pass over the posts, of a few by theirs. */
 #define SQL_GONE                                                                                   \
   " FROM standing WHERE person NOT IN"                                                             \
   " (SELECT person FROM post WHERE left_on IS NULL OR left_on >= ?)"
-#define SQL_REMOVE_GONE       "DELETE" SQL_GONE
-#define SQL_REMOVE_STALE_GONE SQL_REMOVE_GONE " AND person IN (SELECT person FROM standing_stale)"
-#define SQL_FIND_GONE         "SELECT DISTINCT person" SQL_GONE
+#define SQL_REMOVE_GONE "DELETE" SQL_GONE
+#define SQL_FIND_GONE   "SELECT DISTINCT person" SQL_GONE
+#define SQL_REMOVE_STALE_GONE                                                                      \
+  "DELETE FROM standing WHERE person IN"                                                           \
+  " (SELECT s.person FROM standing_stale s WHERE NOT EXISTS"                                       \
+  "   (SELECT 1 FROM post p WHERE p.person = s.person"                                             \
+  "     AND (p.left_on IS NULL OR p.left_on >= ?)))"
 
 #define SQL_STORED                                                                                 \
   "SELECT post, requirement, area, level, mandatory, status, stands, record, achieved_on,"         \

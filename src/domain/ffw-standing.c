@@ -36,7 +36,22 @@ turn (FfwStandingRow *row, FfwDate day, FfwDate today)
     row->turns_on = day;
 }
 
-/* The record that lasts longest; of those with the same end, the latest completion. */
+/* Whether @record, which lasts until @end, lasts longer than what the row has; of those with the
+ * same end, the latest completion; of the same course twice on a day, whichever came first, so
+ * that it is the same one whatever the order in which they are read. */
+static gboolean
+lasts_longer (const FfwStandingRow *row, FfwDate best_end, const FfwStandingRecord *record,
+              FfwDate end)
+{
+  if (row->record == 0 || end != best_end)
+    return row->record == 0 || end > best_end;
+  if (record->completed_on != row->achieved_on)
+    return record->completed_on > row->achieved_on;
+
+  return record->id < row->record;
+}
+
+/* The record that counts. */
 static void
 find_record (FfwStandingRow *row, const FfwStandingRules *rules, const FfwStandingPerson *person,
              FfwDate today)
@@ -61,8 +76,7 @@ find_record (FfwStandingRow *row, const FfwStandingRules *rules, const FfwStandi
           g_array_index (rules->courses, FfwStandingCourse, record->course).validity_months);
       if (end == FFW_DATE_NONE)
         end = NEVER;
-      if (row->record != 0
-          && (end < best_end || (end == best_end && record->completed_on <= row->achieved_on)))
+      if (!lasts_longer (row, best_end, record, end))
         continue;
       best_end = end;
       row->record = record->id;
