@@ -256,7 +256,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   if (record)
     show_record (self, record);
   else
-    show (self->problem, error ? error->message : _ ("This record has been withdrawn already."));
+    show (self->problem,
+          error ? error->message : _ ("The record is gone: somebody has withdrawn it meanwhile."));
 }
 
 /* What the field is called in the form. */
