@@ -137,7 +137,7 @@ begin_message (Writing *self, gint64 manager, GError **error)
                              N_ ("Your staff’s training, as of %1$s"), day, NULL);
   opening = expand (message->language,
                     /* Translators: the beginning of a message to a manager: a name and a date */
-                    N_ ("Dear %1$s,\n\nthis is what your staff still need of the training that "
+                    N_ ("Dear %1$s,\n\nThis is what your staff still need of the training that "
                         "their posts require, as of %2$s.\n"),
                     message->name, day);
   g_string_assign (self->text, opening);

@@ -54,8 +54,8 @@ say_more (const char *first, guint64 more, FfwLanguage language)
   const char *arguments[] = { n, first, NULL };
   /* Translators: %2$s is such as “Missing: Trauma-informed practice (since 3 May 2022)”; %1$d is
    * the number of other training areas that are missing too */
-  static const FfwTemplate and_more = { "standing-more", N_ ("%2$s, and %1$d more"),
-                                        N_ ("%2$s, and %1$d more"), 1 };
+  static const FfwTemplate and_more = { "standing-more",
+                                        FFW_NP_ ("%2$s, and %1$d more", "%2$s, and %1$d more"), 1 };
 
   return ffw_template_format (&and_more, arguments, language);
 }
