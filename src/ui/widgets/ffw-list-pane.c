@@ -4,7 +4,7 @@
 
 #include "ffw-choose.h"
 #include "ffw-columns-window.h"
-#include "ffw-list-filters.h"
+#include "ffw-list-filter-place.h"
 #include "ffw-list-model.h"
 #include "ffw-list-menus.h"
 #include "ffw-list-output.h"
@@ -16,9 +16,6 @@
 #include <adwaita.h>
 
 #include <glib/gi18n-lib.h>
-
-/* Filters beyond these stand behind a button: the words of more would be cut off. */
-#define FILTERS_IN_LINE 5
 
 struct _FfwListPane
 {
@@ -50,8 +47,7 @@ struct _FfwListPane
   FfwListPlace *place;
   GVariant *saved; /* what is put back once the rows are there, or NULL */
   FfwListRequest *request;
-  GtkWidget *filters; /* those that stand in a line where there is room */
-  GtkWidget *more_filters;
+  FfwListFilterPlace *filters;
   char *title;
   gint64 open; /* the row whose detail is shown, or 0 */
   gint64 current;
@@ -292,66 +288,16 @@ reveal_detail (FfwListPane *self, gboolean shown)
   gtk_widget_set_child_visible (flap, TRUE);
 }
 
-/* How many filters fit in a line below the search: dates are long. */
-static guint
-count_in_line (const FfwListSource *source)
-{
-  guint n = 0;
-
-  while (n < MIN (source->n_filters, FILTERS_IN_LINE)
-         && source->filters[n].type != FFW_LIST_FILTER_DATE)
-    n++;
-
-  return n;
-}
-
-static void
-make_filters (FfwListPane *self)
-{
-  guint n = count_in_line (self->source);
-
-  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->filters), self->workspace, self->source, 0,
-                               n);
-  ffw_list_filters_set_source (FFW_LIST_FILTERS (self->more_filters), self->workspace, self->source,
-                               n, self->source->n_filters);
-  ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->more_filters), TRUE);
-}
-
 static void
 show_filters (FfwListPane *self)
 {
-  ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), self->request);
-  ffw_list_filters_show (FFW_LIST_FILTERS (self->more_filters), self->request);
+  ffw_list_filter_place_show (self->filters, self->request);
 }
 
-/* Where the filters stand: in a line of their own, or behind a button with those beyond it. */
 static void
 place_filters (FfwListPane *self)
 {
-  gboolean in_line = !self->narrow && self->open == 0;
-  gboolean is_in_line = adw_bin_get_child (self->filter_bar) != NULL;
-  guint n = self->source ? self->source->n_filters : 0;
-  guint n_in_line = self->source && in_line ? count_in_line (self->source) : 0;
-  const char *label = n_in_line > 0 ? _ ("More Filters") : _ ("Filters");
-
-  if (in_line != is_in_line)
-    {
-      if (is_in_line)
-        {
-          adw_bin_set_child (self->filter_bar, NULL);
-          gtk_box_prepend (self->filter_popover, self->filters);
-        }
-      else
-        {
-          gtk_box_remove (self->filter_popover, self->filters);
-          adw_bin_set_child (self->filter_bar, self->filters);
-        }
-      ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !in_line);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), n_in_line > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), n > n_in_line);
-  gtk_menu_button_set_label (self->filter_button, label);
-  ffw_words_name (GTK_ACCESSIBLE (self->filter_button), label);
+  ffw_list_filter_place_set_in_line (self->filters, !self->narrow && self->open == 0);
 }
 
 /* The keyboard goes where the eye goes, as soon as the detail is there. */
@@ -625,9 +571,6 @@ ffw_list_pane_dispose (GObject *object)
   if (self->filters)
     g_signal_handlers_disconnect_by_data (self->filters, self);
   g_clear_object (&self->filters);
-  if (self->more_filters)
-    g_signal_handlers_disconnect_by_data (self->more_filters, self);
-  g_clear_object (&self->more_filters);
   g_clear_object (&self->place);
   g_clear_pointer (&self->saved, g_variant_unref);
   if (self->selection)
@@ -744,10 +687,8 @@ ffw_list_pane_init (FfwListPane *self)
   self->request = ffw_list_request_new ();
   self->summary = g_strdup ("");
   self->title = g_strdup ("");
-  self->filters = g_object_ref_sink (g_object_new (FFW_TYPE_LIST_FILTERS, NULL));
-  self->more_filters = g_object_ref_sink (g_object_new (FFW_TYPE_LIST_FILTERS, NULL));
-  gtk_box_append (self->filter_popover, self->filters);
-  gtk_box_append (self->filter_popover, self->more_filters);
+  self->filters = ffw_list_filter_place_new (self->filter_bar, self->filter_popover,
+                                             self->filter_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.close-detail", FALSE);
 
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
@@ -755,7 +696,6 @@ ffw_list_pane_init (FfwListPane *self)
   g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_search_activated), self);
   g_signal_connect_swapped (self->search_entry, "stop-search", G_CALLBACK (on_stop_search), self);
   g_signal_connect_swapped (self->filters, "changed", G_CALLBACK (on_filter_changed), self);
-  g_signal_connect_swapped (self->more_filters, "changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->side, "map", G_CALLBACK (enter_detail), self);
   g_signal_connect_swapped (self->flap, "notify::folded", G_CALLBACK (on_folded), self);
 }
@@ -771,7 +711,7 @@ ffw_list_pane_set_source (FfwListPane *self, FfwWorkspace *workspace, const FfwL
 
   self->workspace = g_object_ref (workspace);
   self->source = source;
-  make_filters (self);
+  ffw_list_filter_place_set_source (self->filters, workspace, source);
   place_filters (self);
 
   ffw_table_set_columns (self->table, source, columns, n_columns);
