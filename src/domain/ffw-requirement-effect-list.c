@@ -138,13 +138,6 @@ const FfwListSource ffw_requirement_effect_list = {
 const char *const ffw_requirement_effect_tables[]
     = { "area", "course", "course_area", "requirement", "role", "standing", NULL };
 
-/** Returns: what the filter `kind` of the list calls it */
-const char *
-ffw_requirement_effect_get_name (FfwEffectKind kind)
-{
-  return kinds[kind].id;
-}
-
 static gboolean
 lay_out (FfwConnection *connection, gconstpointer data, const gint64 *ids, guint n, GError **error)
 {

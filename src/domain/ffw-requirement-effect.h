@@ -124,7 +124,6 @@ void ffw_requirement_effect_free (FfwRequirementEffect *self);
 /* The list of those who are touched. Its filter `kind` takes the names of the kinds. */
 extern const FfwListSource ffw_requirement_effect_list;
 extern const char *const ffw_requirement_effect_tables[];
-const char *ffw_requirement_effect_get_name (FfwEffectKind kind);
 FfwListGiven *ffw_requirement_effect_give (FfwRequirementEffect *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwRequirementDraft, ffw_requirement_draft_free)

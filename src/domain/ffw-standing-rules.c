@@ -26,18 +26,6 @@ ffw_requirement_free (FfwRequirement *self)
   g_free (self);
 }
 
-/** Returns: (transfer full): a copy, which belongs to no rules yet */
-FfwRequirement *
-ffw_requirement_copy (const FfwRequirement *self)
-{
-  FfwRequirement *copy = g_memdup2 (self, sizeof *self);
-
-  copy->code = g_strdup (self->code);
-  copy->fits = NULL;
-
-  return copy;
-}
-
 /** Frees what ffw_standing_rules_read() gave. */
 void
 ffw_standing_rules_free (FfwStandingRules *self)
@@ -215,20 +203,4 @@ ffw_standing_rules_take (FfwStandingRules *self, FfwRequirement *requirement)
          && ((const FfwRequirement *)self->requirements->pdata[place])->id < requirement->id)
     place++;
   g_ptr_array_insert (self->requirements, place, requirement);
-}
-
-/**
- * ffw_standing_rules_is_met_by_any:
- * @requirement: of these rules
- *
- * Returns: whether there is a course that meets it
- */
-gboolean
-ffw_standing_rules_is_met_by_any (const FfwStandingRules *self, const FfwRequirement *requirement)
-{
-  for (guint i = 0; i < self->courses->len; i++)
-    if (requirement->fits[i])
-      return TRUE;
-
-  return FALSE;
 }

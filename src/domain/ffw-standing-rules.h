@@ -68,10 +68,7 @@ void ffw_standing_rules_take (FfwStandingRules *self, FfwRequirement *requiremen
 void ffw_standing_rules_remove (FfwStandingRules *self, gint64 id);
 const FfwRequirement *ffw_standing_rules_find (const FfwStandingRules *self, gint64 id);
 gboolean ffw_standing_rules_find_course (const FfwStandingRules *self, gint64 id, guint *position);
-gboolean ffw_standing_rules_is_met_by_any (const FfwStandingRules *self,
-                                           const FfwRequirement *requirement);
 
-FfwRequirement *ffw_requirement_copy (const FfwRequirement *self);
 void ffw_requirement_free (FfwRequirement *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwStandingRules, ffw_standing_rules_free)

@@ -105,10 +105,11 @@ look (Fixture *self, gint64 id, const FfwRequirementDraft *draft)
 static void
 add_counts (GString *text, const FfwRequirementEffect *effect)
 {
+  const FfwListFilter *kinds = ffw_list_source_find_filter (&ffw_requirement_effect_list, "kind");
+
   for (guint i = 0; i < FFW_N_EFFECTS; i++)
     if (effect->counts[i] > 0)
-      g_string_append_printf (text, "%s:%u ", ffw_requirement_effect_get_name (i),
-                              effect->counts[i]);
+      g_string_append_printf (text, "%s:%u ", kinds->choices[i].id, effect->counts[i]);
 }
 
 /* What changes, as the names of the kinds with how many there are of each. */

@@ -3,6 +3,7 @@
 #include "ffw-matrix-pen.h"
 
 #include "ffw-matrix-words.h"
+#include "ffw-standing-look.h"
 
 #include <adwaita.h>
 
@@ -29,22 +30,15 @@ struct _FfwMatrixPen
   GdkRGBA chosen;
 };
 
-/* What a cell is filled with, and whether its text is white on it. What is mandatory is filled,
- * what is recommended has a frame; a word and a sign stand in each. */
-typedef struct
-{
-  GdkRGBA colour;
-  gboolean solid;
-} Look;
+/* On what is as strong as this the text is white. */
+#define SOLID 1.0f
 
-static const Look looks[FFW_N_STANDINGS] = {
-  [FFW_STANDING_MISSING] = { { 0.753f, 0.110f, 0.157f, 1 }, TRUE },
-  [FFW_STANDING_EXPIRED] = { { 0.631f, 0.278f, 0.020f, 1 }, TRUE },
-  [FFW_STANDING_EXPIRING] = { { 0.898f, 0.647f, 0.039f, 0.40f }, FALSE },
-  [FFW_STANDING_DUE] = { { 0.569f, 0.255f, 0.675f, 0.25f }, FALSE },
-  [FFW_STANDING_BOOKED] = { { 0.208f, 0.518f, 0.894f, 0.30f }, FALSE },
-  [FFW_STANDING_MET] = { { 0.180f, 0.761f, 0.494f, 0.25f }, FALSE },
-  [FFW_STANDING_WAIVED] = { { 0.5f, 0.5f, 0.5f, 0.20f }, FALSE },
+/* How strong the colour of a status is that a cell is filled with: gaps are to be seen first. What
+ * is mandatory is filled, what is recommended has a frame; a word and a sign stand in each. */
+static const float strengths[FFW_N_STANDINGS] = {
+  [FFW_STANDING_MISSING] = SOLID, [FFW_STANDING_EXPIRED] = SOLID, [FFW_STANDING_EXPIRING] = 0.40f,
+  [FFW_STANDING_DUE] = 0.25f,     [FFW_STANDING_BOOKED] = 0.30f,  [FFW_STANDING_MET] = 0.25f,
+  [FFW_STANDING_WAIVED] = 0.20f,
 };
 
 static const GdkRGBA white = { 1, 1, 1, 1 };
@@ -239,20 +233,19 @@ ffw_matrix_pen_cell (FfwMatrixPen *self, GtkSnapshot *snapshot, const FfwMatrixC
     }
   if (cell->status != FFW_MATRIX_NOTHING)
     {
-      const Look *look = &looks[cell->status];
+      GdkRGBA colour = *ffw_standing_look_colour ((FfwStandingStatus)cell->status);
       gboolean filled = cell->mandatory;
 
       if (filled)
-        gtk_snapshot_append_color (snapshot, &look->colour, &inner);
-      else
         {
-          GdkRGBA edge = look->colour;
-
-          edge.alpha = 1;
-          frame (snapshot, &inner, &edge, 2);
+          colour.alpha = strengths[cell->status];
+          gtk_snapshot_append_color (snapshot, &colour, &inner);
         }
+      else
+        frame (snapshot, &inner, &colour, 2);
       ffw_matrix_pen_text (self, snapshot, FFW_MATRIX_TEXT_CELL, self->words[cell->status],
-                           filled && look->solid ? &white : &self->text, x, y, height);
+                           filled && strengths[cell->status] >= SOLID ? &white : &self->text, x, y,
+                           height);
     }
   if (selected)
     frame (snapshot, &inner, &self->text, 2);

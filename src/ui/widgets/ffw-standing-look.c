@@ -8,7 +8,8 @@ typedef struct
   GdkRGBA colour;
 } Look;
 
-/* Signs that are in the fonts of every desktop; colours that are seen on light and on dark. */
+/* Signs that are in the fonts of every desktop; colours that are seen on light and on dark. On the
+ * first two white can be read. */
 static const Look looks[FFW_N_STANDINGS] = {
   [FFW_STANDING_MISSING] = { "×", { 0.753f, 0.110f, 0.157f, 1 } },
   [FFW_STANDING_EXPIRED] = { "!", { 0.776f, 0.275f, 0.000f, 1 } },
