@@ -15,18 +15,20 @@ const char *const ffw_manager_messages_tables[]
     = { "standing", "post", "person", "area", "absence", "manager_message", NULL };
 
 /* What is mandatory, and is missing, has expired, ends soon, or is due: those statuses are the
- * first four. A row's manager may have left: then nobody reads it. */
+ * first four. A row's manager may have left: then nobody reads it. Of the posts of others than the
+ * organisation it is only asked what was told. */
 #define SQL_GAPS                                                                                   \
   "SELECT p.manager, p.id, s.area, s.status, n.given_name, n.family_name, p.staff_number,"         \
   " a.title_en, a.title_cy, a.code, s.expires_on, s.due_on,"                                       \
   " EXISTS (SELECT 1 FROM absence b WHERE b.person = p.person AND b.from_on <= ?"                  \
-  "   AND (b.to_on IS NULL OR b.to_on >= ?))"                                                      \
+  "   AND (b.to_on IS NULL OR b.to_on >= ?)),"                                                     \
+  " CASE WHEN CAST (? AS TEXT) IS NULL"                                                            \
+  "   OR p.organisation = (SELECT id FROM organisation WHERE code = ?) THEN 1 ELSE 0 END"          \
   " FROM standing s JOIN post p ON p.id = s.post JOIN person n ON n.id = p.person"                 \
   " JOIN area a ON a.id = s.area"                                                                  \
   " WHERE s.stands = 1 AND s.mandatory = 1 AND s.status IN (0, 1, 2, 3)"                           \
   " AND EXISTS (SELECT 1 FROM post m WHERE m.person = p.manager AND m.started_on <= ?"             \
   "   AND (m.left_on IS NULL OR m.left_on >= ?))"                                                  \
-  " AND (? IS NULL OR p.organisation = (SELECT id FROM organisation WHERE code = ?))"              \
   " ORDER BY p.manager, n.family_name, n.given_name, p.id, s.status, a.code"
 #define SQL_MANAGER                                                                                \
   "SELECT n.given_name, n.family_name, n.training_language,"                                       \
@@ -56,6 +58,7 @@ enum
   GAP_EXPIRES_ON,
   GAP_DUE_ON,
   GAP_AWAY,
+  GAP_IS_ASKED,
 };
 
 /* A message while it is written. */
@@ -154,6 +157,12 @@ end_message (Writing *self)
 {
   if (self->message == NULL)
     return;
+  if (self->message->n_people == 0)
+    {
+      self->message = NULL;
+      g_ptr_array_set_size (self->messages, (int)self->messages->len - 1);
+      return;
+    }
 
   g_string_append_c (self->text, '\n');
   g_string_append (
@@ -209,6 +218,12 @@ describe (FfwCursor *row, const char *area, FfwLanguage language)
 }
 
 static void
+add_token (Writing *self, const char *token)
+{
+  g_string_append_printf (self->gaps, "%s%s", self->gaps->len ? " " : "", token);
+}
+
+static void
 add_gap (Writing *self, FfwCursor *row)
 {
   FfwLanguage language = self->message->language;
@@ -220,6 +235,14 @@ add_gap (Writing *self, FfwCursor *row)
       "%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
       ffw_cursor_get_int (row, GAP_POST), ffw_cursor_get_int (row, GAP_AREA), status);
 
+  /* What was told about another organisation's staff stays told. */
+  if (!ffw_cursor_get_int (row, GAP_IS_ASKED))
+    {
+      if (g_hash_table_contains (self->known, token))
+        add_token (self, token);
+      return;
+    }
+
   if (ffw_cursor_get_int (row, GAP_POST) != self->post)
     begin_person (self, row);
   line = describe (row,
@@ -228,7 +251,7 @@ add_gap (Writing *self, FfwCursor *row)
                            : ffw_cursor_get_text (row, GAP_CODE),
                    language);
   g_string_append_printf (self->text, "– %s\n", line);
-  g_string_append_printf (self->gaps, "%s%s", self->gaps->len ? " " : "", token);
+  add_token (self, token);
   self->message->n_gaps += status <= FFW_STANDING_EXPIRED;
   self->message->has_news |= !g_hash_table_contains (self->known, token);
 }
@@ -290,8 +313,8 @@ ffw_manager_messages_read (FfwConnection *connection, const char *organisation, 
 
   if (!ffw_standing_see (connection, today, error))
     return NULL;
-  cursor = ffw_connection_query (connection, SQL_GAPS, error, "DDDDss", today, today, today, today,
-                                 organisation, organisation);
+  cursor = ffw_connection_query (connection, SQL_GAPS, error, "DDssDD", today, today, organisation,
+                                 organisation, today, today);
   if (cursor == NULL)
     return NULL;
   while (ffw_cursor_next (cursor, error))

@@ -178,6 +178,31 @@ test_sent (Fixture *self, gconstpointer data)
   g_assert_null (find (self, 50)->sent_at);
 }
 
+/* Who has staff in two organisations is told of each by itself. */
+static void
+test_sent_by_organisation (Fixture *self, gconstpointer data)
+{
+  static const char *const codes[] = { "STY", "SAFER" };
+
+  ffw_store_test_run (self->workspace, "UPDATE post SET manager = 50 WHERE id = 63");
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      self->organisation = codes[i];
+      read_all (self);
+      g_assert_cmpuint (self->messages->len, ==, 1);
+      g_assert_cmpuint (find (self, 50)->n_people, ==, 1);
+      g_assert_true (find (self, 50)->has_news);
+      do_mark (self, 50, find (self, 50)->gaps);
+    }
+
+  for (guint i = 0; i <= G_N_ELEMENTS (codes); i++)
+    {
+      self->organisation = i < G_N_ELEMENTS (codes) ? codes[i] : NULL;
+      read_all (self);
+      g_assert_false (find (self, 50)->has_news);
+    }
+}
+
 /* A mail program takes it as it is: the address, and the text with its line ends. */
 static void
 test_uri (Fixture *self, gconstpointer data)
@@ -207,6 +232,7 @@ main (int argc, char **argv)
   ADD ("texts", test_texts);
   ADD ("organisation", test_organisation);
   ADD ("sent", test_sent);
+  ADD ("sent/by-organisation", test_sent_by_organisation);
   ADD ("uri", test_uri);
 
   return g_test_run ();
