@@ -19,7 +19,9 @@ const FfwSynonyms ffw_layout_synonyms[] = {
     "member of staff number|user number|learner id|learner number|rhif gweithiwr|rhif y gweithiwr|"
     "rhif cyflogai|rhif y cyflogai|rhif cyflogres|rhif y gyflogres|rhif gweithwyr|rhif personel|"
     "rhif adnabod|rhif adnabod staff|rhif aelod staff|rhif aelod o staff|id staff|id gweithiwr|"
-    "cyfeirnod staff|cyfeirnod gweithiwr|rhif coler" },
+    "cyfeirnod staff|cyfeirnod gweithiwr|rhif coler|emp ref|emp reference|staff reference|"
+    "personnel ref|payroll reference|person ref|pers ref|cyfeirnod cyflogai|cyfeirnod y gweithiwr|"
+    "cyf staff|cyf gweithiwr|cyf cyflogai" },
   { "*", "email",
     "e mail|email address|e mail address|work email|work email address|work e mail|business email|"
     "office email|company email|email work|mail|user principal name|upn|participant id upn|"
@@ -38,7 +40,9 @@ const FfwSynonyms ffw_layout_synonyms[] = {
     "job title|post title|position title|role title|role name|job role|role|position|post|job|"
     "job description|job name|occupation|designation|grade title|substantive post|assignment name|"
     "current role|current post|teitl swydd|teitl y swydd|swydd|rol swydd|enw r swydd|teitl r swydd|"
-    "galwedigaeth|swydd bresennol" },
+    "galwedigaeth|swydd bresennol|post held|position held|job held|role held|current position|"
+    "current job title|post name|post description|role description|swydd a ddelir|"
+    "rol a ddelir|swydd gyfredol|rol bresennol" },
   { "people", "site",
     "work location|base|work base|office base|location|office|office location|place of work|"
     "workplace|site name|site code|location name|base location|station|establishment|building|"
@@ -52,16 +56,24 @@ const FfwSynonyms ffw_layout_synonyms[] = {
     "original hire date|continuous service date|continuous service|continuous service start|"
     "appointment date|date of appointment|started|dyddiad dechrau r swydd|"
     "dyddiad dechrau yn y swydd|dyddiad cychwyn|dyddiad ymuno|dyddiad penodi|dyddiad cyflogi|"
-    "gwasanaeth di dor|gwasanaeth parhaus|dechreuodd|dechrau" },
+    "gwasanaeth di dor|gwasanaeth parhaus|dechreuodd|dechrau|commenced|commenced on|commencement|"
+    "date commenced in post|employment commenced|date employed|date appointed|appointed|"
+    "dyddiad y dechreuodd|dyddiad y penodwyd|penodwyd" },
   { "people", "left_on",
     "leaving date|leave date|date left|date of leaving|leaver date|termination date|"
     "actual termination date|end date|employment end date|post end date|contract end date|"
     "last day|last working day|last day of service|left|finish date|dyddiad gorffen|"
-    "dyddiad terfynu|diwrnod olaf|diwrnod gwaith olaf|dyddiad diwedd|gadawodd" },
+    "dyddiad terfynu|diwrnod olaf|diwrnod gwaith olaf|dyddiad diwedd|gadawodd|date terminated|"
+    "terminated|terminated on|date of termination|date finished|finished|finished on|date ended|"
+    "left date|leavers date|last day of employment|employment ended|employment termination date|"
+    "dyddiad terfynwyd|dyddiad y terfynwyd|terfynwyd|dyddiad terfynu cyflogaeth|"
+    "dyddiad y gadawodd|gorffennodd" },
   { "people", "training_language",
     "preferred language|language preference|preferred training language|language of choice|"
     "language choice|language for training|preferred language for training|language|"
-    "dewis iaith|iaith a ffefrir|iaith ddewisol|iaith dewisol|iaith hyfforddi a ffefrir|iaith" },
+    "dewis iaith|iaith a ffefrir|iaith ddewisol|iaith dewisol|iaith hyfforddi a ffefrir|iaith|"
+    "lang|language pref|lang pref|pref language|pref lang|preferred lang|training lang|"
+    "lang preference|iaith hyff|iaith hyfforddi|iaith hyfforddiant" },
   { "people", "manager",
     "line manager number|line manager no|line manager id|line manager staff number|"
     "line manager employee number|line manager payroll number|manager number|manager no|manager id|"

@@ -35,6 +35,7 @@ static const Case cases[] = {
   { "hr-extract.csv", "people",
     "organisation=HMPPS; role:Probation Officer B4=PROB; role:Housing Support Worker (0.6 "
     "FTE)=HOUS" },
+  { "hr-terse.csv", "people", "organisation=HMPPS; role:Chief key holder=PRIS" },
   { "learning-system.csv", "records", "organisation=HMPPS; course:Safeguarding Grp B=SAF-B" },
   { "matrix-own-names.csv", "records", "organisation=HMPPS; column 3=GTI; column 5=AGO-1" },
   { "matrix-ticks.csv", "records", "organisation=HMPPS; completed_on=2022-09-30" },
