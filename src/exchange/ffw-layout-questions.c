@@ -197,20 +197,6 @@ ffw_layout_settle (FfwLayout *layout, const FfwTableScan *scan, FfwVocabulary *v
     }
 }
 
-/**
- * ffw_layout_settle_orders:
- *
- * Of what ffw_layout_settle() does the order of the dates alone, where more has been said of it.
- */
-void
-ffw_layout_settle_orders (FfwLayout *layout, const FfwTableScan *scan)
-{
-  g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
-
-  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
-    settle_order (layout, table, i);
-}
-
 typedef struct
 {
   const FfwLayout *layout;
@@ -497,4 +483,45 @@ ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
       ask_course (&self, i);
     }
   return self.questions;
+}
+
+/* Whether another column is what this one is called: then it is left alone for that one. */
+static gboolean
+is_spoken_for (const FfwLayout *layout, const FfwLayoutNames *names, const char *header)
+{
+  FfwHeaderMeaning meaning = ffw_layout_names_find (names, layout->kind, header);
+
+  if (meaning.sense == FFW_SENSE_NONE)
+    return FALSE;
+  return meaning.sense != FFW_SENSE_FIELD || has_field (layout, meaning.field);
+}
+
+/**
+ * ffw_layout_list_left:
+ * @layout: of the table in @scan, as it is now
+ *
+ * Returns: (transfer full) (element-type guint): the columns, from 0, that hold something and are
+ *   left alone without anybody's having said so; neither those whose names say that they are of no
+ *   use here, nor those about which there is a question
+ */
+GArray *
+ffw_layout_list_left (const FfwLayout *layout, const FfwTableScan *scan, const GPtrArray *questions)
+{
+  g_autoptr (FfwLayoutTable) table = table_of (layout, scan);
+  g_autoptr (FfwLayoutNames) names = ffw_layout_names_new ();
+  GArray *left = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < MIN (layout->columns->len, table->n_columns); i++)
+    {
+      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
+      gboolean is_asked = FALSE;
+
+      for (guint j = 0; j < questions->len; j++)
+        is_asked |= ((FfwLayoutQuestion *)questions->pdata[j])->column == i + 1;
+      if (!is_asked && use->use == FFW_USE_NOTHING && use->basis != FFW_BASIS_HAND
+          && use->basis != FFW_BASIS_PROFILE && ffw_scan_column_count (table->columns[i]) > 0
+          && !is_spoken_for (layout, names, use->header))
+        g_array_append_val (left, i);
+    }
+  return left;
 }

@@ -62,8 +62,9 @@ typedef struct
 FfwLayoutQuestion *ffw_layout_question_new (FfwOpen what, const char *text);
 void ffw_layout_question_free (FfwLayoutQuestion *self);
 
+GArray *ffw_layout_list_left (const FfwLayout *layout, const FfwTableScan *scan,
+                              const GPtrArray *questions);
 void ffw_layout_settle (FfwLayout *layout, const FfwTableScan *scan, FfwVocabulary *vocabulary);
-void ffw_layout_settle_orders (FfwLayout *layout, const FfwTableScan *scan);
 GPtrArray *ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
                                       FfwVocabulary *vocabulary);
 

@@ -24,6 +24,7 @@ struct _FfwImportFile
   guint header_line;     /* where a person has said that the headings stand, or 0 */
   guint n_header_rows;
   GPtrArray *questions; /* FfwLayoutQuestion, or NULL */
+  GArray *left;         /* of columns that are left alone unasked, or NULL */
   FfwCorrections *corrections;
   FfwRosterAnswer *roster;
   char *remembered; /* the name under which it is remembered how it is read, or NULL */
@@ -46,6 +47,7 @@ ffw_import_file_finalize (GObject *object)
   g_clear_error (&self->error);
   g_clear_pointer (&self->layout, ffw_layout_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->left, g_array_unref);
   ffw_corrections_unref (self->corrections);
   g_object_unref (self->roster);
   g_clear_pointer (&self->findings, ffw_findings_unref);
@@ -148,7 +150,6 @@ guess (FfwImportFile *self, const FfwKind *kind)
   guint line = self->header_line;
   guint n_rows = self->n_header_rows;
   double rating;
-  FfwLayout *layout;
 
   if (line == 0 && !ffw_layout_table_find_header (scan, names, vocabulary, &line, &n_rows))
     {
@@ -156,11 +157,8 @@ guess (FfwImportFile *self, const FfwKind *kind)
       n_rows = 1;
     }
   table = ffw_layout_table_new (scan, line, n_rows);
-  layout = ffw_layout_columns_guess (table, kind, names, vocabulary, &rating);
-  if (layout)
-    ffw_layout_settle (layout, scan, vocabulary);
 
-  return layout;
+  return ffw_layout_columns_guess (table, kind, names, vocabulary, &rating);
 }
 
 /* Whether it is asked whether the day or the month comes first, where nothing in the file tells. */
@@ -192,13 +190,17 @@ static void
 list_questions (FfwImportFile *self)
 {
   g_clear_pointer (&self->questions, g_ptr_array_unref);
+  g_clear_pointer (&self->left, g_array_unref);
   if (!self->layout || !self->preview || !self->preview->scan || !self->preview->vocabulary)
     return;
 
+  /* What was said by hand, of a column or of the organisation, may let more be understood. */
+  ffw_layout_settle (self->layout, self->preview->scan, self->preview->vocabulary);
   self->questions = ffw_layout_list_questions (self->layout, self->preview->scan,
                                                self->preview->vocabulary);
   ffw_layout_note_open (self->layout, self->questions);
   join_orders (self->questions);
+  self->left = ffw_layout_list_left (self->layout, self->preview->scan, self->questions);
 }
 
 /* Without a kind: by the one that the header is most like, to say what keeps it from being that. */
@@ -282,14 +284,11 @@ ffw_import_file_set_kind (FfwImportFile *self, const FfwKind *kind)
   find_layout (self);
 }
 
-/* What was said of the dates of one column holds for those of others that can be read both ways. */
 static void
 touch (FfwImportFile *self)
 {
   self->is_touched = TRUE;
   self->version++;
-  if (self->preview && self->preview->scan)
-    ffw_layout_settle_orders (self->layout, self->preview->scan);
   list_questions (self);
 }
 
@@ -467,6 +466,14 @@ const GPtrArray *
 ffw_import_file_get_questions (FfwImportFile *self)
 {
   return self->questions;
+}
+
+/** Returns: (transfer none) (nullable) (element-type guint): the columns, from 0, that hold
+ * something and are left alone without anybody's having said so */
+const GArray *
+ffw_import_file_get_left (FfwImportFile *self)
+{
+  return self->left;
 }
 
 /** Returns: how many questions there are that matter: rows would be refused, or days be guessed */

@@ -42,6 +42,7 @@ const FfwKind *ffw_import_file_get_chosen_kind (FfwImportFile *self);
 const char *ffw_import_file_get_sheet (FfwImportFile *self);
 const FfwLayout *ffw_import_file_get_layout (FfwImportFile *self);
 const GPtrArray *ffw_import_file_get_questions (FfwImportFile *self);
+const GArray *ffw_import_file_get_left (FfwImportFile *self);
 guint ffw_import_file_count_open (FfwImportFile *self);
 guint ffw_import_file_count_holding (FfwImportFile *self);
 const char *ffw_import_file_get_profile (FfwImportFile *self);
