@@ -21,10 +21,14 @@ share_of_names (const FfwScanColumn *column)
   return FFW_SCAN_SHARE (column, FFW_LOOK_WORDS, FFW_LOOK_NAME_COMMA);
 }
 
-/* Whether what stands in the column can be the field's. A name of our own is believed; what we know
- * by another name must look like it. */
-static gboolean
-can_be (const FfwField *field, const FfwScanColumn *column)
+/**
+ * ffw_layout_columns_can_be:
+ *
+ * Returns: whether what stands in the column can be the field's. A name of our own is believed;
+ * what we know by another name must look like it.
+ */
+gboolean
+ffw_layout_columns_can_be (const FfwField *field, const FfwScanColumn *column)
 {
   if (ffw_scan_column_count (column) == 0)
     return TRUE;
@@ -102,7 +106,8 @@ use_names (FfwLayoutGuess *self)
 
           if (meaning->sense != FFW_SENSE_FIELD || meaning->field != i
               || ffw_layout_get_column (self->layout, j)->use != FFW_USE_NOTHING
-              || (meaning->rank > 0 && !can_be (&self->kind->fields[i], self->table->columns[j])))
+              || (meaning->rank > 0
+                  && !ffw_layout_columns_can_be (&self->kind->fields[i], self->table->columns[j])))
             continue;
           if (best < 0 || meaning->rank < self->meanings[best].rank)
             best = (int)j;

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 FfwLayout *ffw_layout_columns_guess (const FfwLayoutTable *table, const FfwKind *kind,
                                      const FfwLayoutNames *names, FfwVocabulary *vocabulary,
                                      double *rating);
+gboolean ffw_layout_columns_can_be (const FfwField *field, const FfwScanColumn *column);
 
 G_END_DECLS

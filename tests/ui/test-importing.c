@@ -514,6 +514,37 @@ test_asked_once (void)
   ui_close (window);
 }
 
+/* Of a column that somebody names only then all is understood that would have been at once: a role
+ * with its grade in brackets is that role, and the rest is asked. */
+static void
+test_named_late (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file
+      = ui_write ("late.csv", "Organisation,Employee No,Forename,Surname,Chair,Start Date\n"
+                              "STY,9101,Mererid,Wyn-Iorwerth,Prison officer (Band 3),13/5/2022\n"
+                              "STY,9102,Nia,Beynon,Chief Key Holder,14/6/2022\n"
+                              "STY,9103,Efa,Pugh,Chief Key Holder,15/6/2022\n");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window = import (window, file, NULL);
+  GtkWidget *question;
+
+  ui_wait_until (ui_shows (import_window, "No column is known to have “Role”"));
+  g_assert_true (ui_shows (import_window, "1 column is left alone: “Chair”"));
+  question = GTK_WIDGET (find_question (import_window, "No column is known to have “Role”"));
+  g_signal_emit_by_name (find_button (question, "Column “Chair”: Prison officer (Band 3)"),
+                         "clicked");
+  g_assert_false (ui_shows (import_window, "left alone: “Chair”"));
+  ui_wait_until (ui_shows (import_window, "2 cells say so in “Chair”"));
+  g_assert_cmpuint (count_questions (import_window), ==, 1);
+  answer (import_window, "what is “Chief Key Holder”?", "PRIS");
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  ui_act (import_window, "import.run", NULL);
+  ui_wait_until (ui_shows (window, "People imported: 3 added, 0 updated"));
+  ui_close (window);
+}
+
 /* A cell is put right beside the data; the check runs again, and the file stays as it is. */
 static void
 test_correct (void)
@@ -807,6 +838,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/suggested", test_suggested);
   g_test_add_func ("/importing/matrix", test_matrix);
   g_test_add_func ("/importing/asked-once", test_asked_once);
+  g_test_add_func ("/importing/named-late", test_named_late);
   g_test_add_func ("/importing/correct", test_correct);
   g_test_add_func ("/importing/bad-files", test_bad_files);
   g_test_add_func ("/importing/chosen-anew", test_chosen_anew);

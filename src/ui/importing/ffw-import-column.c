@@ -190,15 +190,12 @@ ffw_import_column_show (FfwImportColumn *self)
   g_autofree char *code = ffw_import_column_use_to_code (column);
   g_autofree char *samples = ffw_import_words_samples (self->file, self->column);
   const char *why = ffw_import_words_basis (column);
-  g_autofree char *unnamed = NULL;
-  g_autofree char *number = g_strdup_printf ("%u", self->column + 1);
+  g_autofree char *title = ffw_import_words_column (ffw_import_file_get_layout (self->file),
+                                                    self->column);
   g_autofree char *subtitle = g_strdup_printf ("%s%s%s", samples, *why && *samples ? "\n" : "",
                                                why);
 
-  /* Translators: a column of a file that has no heading; %1$s is its number */
-  unnamed = ffw_words (_ ("Column %1$s"), number, NULL);
-  g_object_set (self, "title", *column->header ? column->header : unnamed, "subtitle", subtitle,
-                NULL);
+  g_object_set (self, "title", title, "subtitle", subtitle, NULL);
   self->setting = TRUE;
   ffw_choice_set_code (self->use, code);
   show_course (self, column);

@@ -34,6 +34,7 @@ struct _FfwImportFileBox
   GtkWidget *sheet_row;
   GtkDropDown *sheet_choice;
   AdwActionRow *profile_row;
+  AdwActionRow *left_row; /* which columns are left alone */
   AdwPreferencesGroup *questions;
   FfwRosterBox *roster;
   GtkWidget *reading;
@@ -488,6 +489,28 @@ show_profile (FfwImportFileBox *self)
     adw_action_row_set_subtitle (self->profile_row, profile);
 }
 
+/* Opens the columns where the first is that is left alone. */
+static void
+on_see_columns (FfwImportFileBox *self)
+{
+  const GArray *left = ffw_import_file_get_left (self->file);
+  guint first = left && left->len > 0 ? g_array_index (left, guint, 0) : 0;
+
+  adw_expander_row_set_expanded (self->columns, TRUE);
+  if (first < self->column_rows->len)
+    gtk_widget_child_focus (self->column_rows->pdata[first], GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_left (FfwImportFileBox *self)
+{
+  g_autofree char *left = ffw_import_words_left (self->file);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->left_row), left != NULL);
+  if (left)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->left_row), left);
+}
+
 /** Shows what is known of the file now. */
 void
 ffw_import_file_box_show (FfwImportFileBox *self)
@@ -508,19 +531,21 @@ ffw_import_file_box_show (FfwImportFileBox *self)
   show_problems (self);
   show_sheets (self);
   show_profile (self);
+  show_left (self);
   ffw_import_headings_show (self->headings, self->plan, self->file);
   show_columns (self);
   show_questions (self);
 }
 
-/** Returns: whether there was a question to put the keyboard on */
+/** Returns: whether there was an open question to put the keyboard on */
 gboolean
 ffw_import_file_box_focus_question (FfwImportFileBox *self)
 {
-  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+  for (guint i = 0; i < self->question_rows->len; i++)
+    if (is_open (self, ffw_import_question_get_key (self->question_rows->pdata[i])))
+      return gtk_widget_grab_focus (self->question_rows->pdata[i]);
 
-  return questions && questions->len > 0 && self->question_rows->len > 0
-         && gtk_widget_grab_focus (self->question_rows->pdata[0]);
+  return FALSE;
 }
 
 static void
@@ -572,6 +597,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, sheet_choice);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, profile_row);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, left_row);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, questions);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, roster);
   gtk_widget_class_bind_template_child (widget_class, FfwImportFileBox, reading);
@@ -582,6 +608,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_kind_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_unprofile);
+  gtk_widget_class_bind_template_callback (widget_class, on_see_columns);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "ffw-choice.h"
 #include "ffw-choices.h"
 #include "ffw-import-words.h"
+#include "ffw-layout-columns.h"
 #include "ffw-value-entry.h"
 #include "ffw-words.h"
 
@@ -211,6 +212,7 @@ static char *
 describe_field (FfwImportQuestion *self)
 {
   const FfwField *field = get_field (self);
+  const GArray *left = ffw_import_file_get_left (self->file);
   g_autofree char *word = ffw_import_words_field (field);
 
   if (field->flags & FFW_FIELD_PERSON)
@@ -222,6 +224,11 @@ describe_field (FfwImportQuestion *self)
     return g_strdup (_ ("Some cells say that a course was done, but not when. On which day was "
                         "it?"));
 
+  if (left && left->len > 0)
+    /* Translators: %1$s is a field, such as “Role” */
+    return ffw_words (_ ("No column is known to have “%1$s”, which every row needs. Which column "
+                         "is it, or what is it for all of them?"),
+                      word, NULL);
   /* Translators: %1$s is a field, such as “Role” */
   return ffw_words (_ ("No column has “%1$s”, which every row needs. What is it for all of them?"),
                     word, NULL);
@@ -435,18 +442,43 @@ make_answer (FfwImportQuestion *self, const FfwLayoutQuestion *question, const c
       g_signal_connect_swapped (self->answer, "notify::code", G_CALLBACK (on_answered), self);
     }
   gtk_box_append (self->box, self->answer);
-  gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->suggestions), self->answer);
+  /* That a column is it is likelier than that all rows have the same. */
+  if (self->what != FFW_OPEN_FIELD)
+    gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->suggestions), self->answer);
+}
+
+/* The button is gone, and with it the keyboard would be: on to what is still open. */
+static void
+go_on (FfwImportQuestion *self, GtkWidget *window)
+{
+  if (ffw_import_plan_count_open (self->plan) > 0)
+    gtk_widget_activate_action (window, "import.answer", NULL);
+  else if (gtk_widget_get_root (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
 on_suggested (FfwImportQuestion *self, GtkButton *button)
 {
   g_autofree char *code = g_strdup (g_object_get_data (G_OBJECT (button), "ffw-code"));
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
   take_answer (self, code);
   ffw_import_question_show (self);
-  /* The button is gone, and with it the keyboard would be. */
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  go_on (self, window);
+}
+
+/* The answer makes an end of the question, which is not asked any more. */
+static void
+on_column (FfwImportQuestion *self, GtkButton *button)
+{
+  g_autoptr (FfwImportQuestion) kept = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "ffw-column"));
+
+  ffw_import_file_set_use (self->file, column, FFW_USE_FIELD, self->field, NULL);
+  ffw_import_plan_edited (self->plan);
+  go_on (self, window);
 }
 
 /* What a likely answer is called. */
@@ -475,10 +507,59 @@ describe_meaning (FfwImportQuestion *self, const FfwMeaning *meaning, const char
   return contents ? g_strdup_printf ("%s\n%s", title, contents) : g_strdup (title);
 }
 
+static void
+add_button (FfwImportQuestion *self, GtkWidget *button, const char *words, const char *about)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, about);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  ffw_words_name (GTK_ACCESSIBLE (button), words);
+  gtk_box_append (self->suggestions, button);
+}
+
+/* The columns that nothing is known of and that may be the field which no column is. */
+static void
+make_columns (FfwImportQuestion *self)
+{
+  const GArray *left = ffw_import_file_get_left (self->file);
+  const FfwLayout *layout = ffw_import_file_get_layout (self->file);
+  const FfwTableScan *scan = ffw_import_file_get_preview (self->file)->scan;
+  guint n = 0;
+
+  for (guint i = 0; left && i < left->len && n < MOST_SUGGESTED; i++)
+    {
+      guint column = g_array_index (left, guint, i);
+      g_autofree char *name = ffw_import_words_column (layout, column);
+      g_autofree char *samples = NULL;
+      g_autofree char *words = NULL;
+      GtkWidget *button;
+      g_autoptr (FfwScanColumn) cells
+          = ffw_table_scan_get_column (scan, column, layout->header_line + layout->n_header_rows,
+                                       layout->last_line ? layout->last_line : G_MAXUINT);
+
+      if (!ffw_layout_columns_can_be (get_field (self), cells))
+        continue;
+      samples = ffw_import_words_samples (self->file, column);
+      /* Translators: a button says which column of a file holds what is looked for; %1$s is its
+       * heading, %2$s the first values in it */
+      words = ffw_words (_ ("Column “%1$s”: %2$s"), name, samples, NULL);
+      button = gtk_button_new ();
+      add_button (self, button, words, words);
+      g_object_set_data (G_OBJECT (button), "ffw-column", GUINT_TO_POINTER (column));
+      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_column), self);
+      n++;
+    }
+}
+
 /* What is likely is said with one press; nothing is taken for it before. */
 static void
 make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
 {
+  if (self->what == FFW_OPEN_FIELD)
+    make_columns (self);
   for (guint i = 0; question->suggestions && i < MIN (question->suggestions->len, MOST_SUGGESTED);
        i++)
     {
@@ -486,19 +567,12 @@ make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
       const char *title = get_title (self, meaning);
       /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
       g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), title, NULL);
-      g_autofree char *about = NULL;
-      GtkWidget *label = gtk_label_new (words);
+      g_autofree char *about = describe_meaning (self, meaning, title);
       GtkWidget *button = gtk_button_new ();
 
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      about = describe_meaning (self, meaning, title);
-      gtk_widget_set_tooltip_text (button, about);
-      gtk_button_set_child (GTK_BUTTON (button), label);
-      gtk_widget_set_halign (button, GTK_ALIGN_START);
-      ffw_words_name (GTK_ACCESSIBLE (button), words);
+      add_button (self, button, words, about);
       g_object_set_data_full (G_OBJECT (button), "ffw-code", g_strdup (meaning->code), g_free);
       g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_suggested), self);
-      gtk_box_append (self->suggestions, button);
     }
 }
 

@@ -33,7 +33,9 @@ struct _FfwImportView
   GtkMenuButton *templates;
   GtkInfoBar *read_only;
   GtkLabel *reason;
-  GtkLabel *held; /* why nothing can be imported yet */
+  GtkWidget *held; /* why nothing can be imported yet, and the way to that */
+  GtkLabel *held_label;
+  GtkButton *held_button;
   GtkRevealer *busy;
   GtkLabel *busy_label;
   GtkProgressBar *progress;
@@ -121,12 +123,20 @@ add_figures (FfwImportView *self, guint position)
   g_autofree char *title
       /* Translators: a file and what it holds: “people.csv: People” */
       = ffw_words (_ ("%1$s: %2$s"), name, _ (result->kind->title), NULL);
+  g_autofree char *left = file ? ffw_import_words_left (file) : NULL;
   gboolean is_matrix = result->layout && ffw_layout_is_matrix (result->layout);
   GtkWidget *figures
       = ffw_import_figures_new (title, is_matrix ? result->n_lines : 0, &result->counts,
                                 ffw_findings_count (result->findings, FFW_SEVERITY_WARNING));
 
   gtk_box_append (self->figures, figures);
+  if (left)
+    {
+      GtkWidget *label = gtk_label_new (left);
+
+      g_object_set (label, "wrap", TRUE, "xalign", 0.0F, NULL);
+      gtk_box_append (GTK_BOX (figures), label);
+    }
   if (file && !ffw_import_file_is_plain (file))
     gtk_box_append (GTK_BOX (figures), ffw_import_remember_new (self->plan, file));
   if (result->counts.rejected > 0)
@@ -275,7 +285,8 @@ describe_held (FfwImportView *self, const FfwImportTotals *totals)
   return NULL;
 }
 
-/* A line below the header, and what the pointer on the button says. */
+/* A line below the header with the way to what is to be done, and what the pointer on the button
+ * says. */
 static void
 show_held (FfwImportView *self, const FfwImportTotals *totals)
 {
@@ -283,8 +294,12 @@ show_held (FfwImportView *self, const FfwImportTotals *totals)
   gboolean asks = held && ffw_import_plan_count_open (self->plan) > 0;
 
   gtk_widget_set_tooltip_text (self->import, held);
-  gtk_label_set_label (self->held, held ? held : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->held), asks);
+  gtk_label_set_label (self->held_label, held ? held : "");
+  gtk_button_set_label (self->held_button, asks ? _ ("_Say It…") : _ ("_Findings"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->held_button),
+                                  asks ? "import.answer" : "import.next-finding");
+  gtk_widget_set_visible (GTK_WIDGET (self->held_button), asks || totals->errors > 0);
+  gtk_widget_set_visible (self->held, held != NULL);
 }
 
 static void
@@ -519,6 +534,8 @@ ffw_import_view_class_init (FfwImportViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, read_only);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, reason);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, held);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, held_label);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportView, held_button);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, busy_label);
   gtk_widget_class_bind_template_child (widget_class, FfwImportView, progress);

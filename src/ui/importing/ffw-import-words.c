@@ -8,6 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* So many values stand for a column, and so many columns are named. */
+#define MOST_SAMPLES 5
+#define MOST_LEFT    4
+
 /**
  * ffw_import_words_field:
  *
@@ -95,6 +99,24 @@ ffw_import_words_value (FfwVocabulary *vocabulary, const FfwField *field, const 
     }
 }
 
+/* The first values of a column that is empty in the rows that are shown. */
+static void
+add_scanned (GString *samples, FfwImportFile *file, guint column)
+{
+  const FfwImportPreview *preview = ffw_import_file_get_preview (file);
+  const FfwLayout *layout = ffw_import_file_get_layout (file);
+  g_autoptr (FfwScanColumn) scanned = NULL;
+
+  if (!preview || !preview->scan || !layout)
+    return;
+  scanned = ffw_table_scan_get_column (preview->scan, column,
+                                       layout->header_line + layout->n_header_rows,
+                                       layout->last_line ? layout->last_line : G_MAXUINT);
+  for (guint i = 0; i < MIN (scanned->values->len, MOST_SAMPLES); i++)
+    g_string_append_printf (samples, "%s%s", i > 0 ? " · " : "",
+                            ((FfwScanValue *)scanned->values->pdata[i])->text);
+}
+
 /**
  * ffw_import_words_samples:
  * @column: from 0
@@ -117,8 +139,57 @@ ffw_import_words_samples (FfwImportFile *file, guint column)
         g_string_append (samples, " · ");
       g_string_append (samples, row[column]);
     }
+  if (samples->len == 0)
+    add_scanned (samples, file, column);
 
   return g_string_free (samples, FALSE);
+}
+
+/**
+ * ffw_import_words_left:
+ *
+ * Returns: (transfer full) (nullable): which columns are left alone without anybody's having said
+ *   so; %NULL where none is
+ */
+char *
+ffw_import_words_left (FfwImportFile *file)
+{
+  const GArray *left = ffw_import_file_get_left (file);
+  const FfwLayout *layout = ffw_import_file_get_layout (file);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *count = NULL;
+
+  if (!left || left->len == 0)
+    return NULL;
+  for (guint i = 0; i < MIN (left->len, MOST_LEFT); i++)
+    {
+      guint column = g_array_index (left, guint, i);
+      g_autofree char *name = ffw_import_words_column (layout, column);
+      /* Translators: the heading of a column of a file in quotation marks */
+      g_autofree char *quoted = ffw_words (_ ("“%1$s”"), name, NULL);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", quoted);
+    }
+  if (left->len > MOST_LEFT)
+    g_string_append (names, ", …");
+
+  /* Translators: %1$d is a number, %%1$s stays as it is: names of columns go there */
+  count = ffw_words_count (
+      FFW_NP_ ("%1$d column is left alone: %%1$s", "%1$d columns are left alone: %%1$s"),
+      left->len);
+
+  return ffw_words (count, names->str, NULL);
+}
+
+/** Returns: (transfer full): what a column, from 0, is called */
+char *
+ffw_import_words_column (const FfwLayout *layout, guint column)
+{
+  const char *header = ffw_layout_get_column (layout, column)->header;
+  g_autofree char *number = g_strdup_printf ("%u", column + 1);
+
+  /* Translators: a column of a file that has no heading; %1$s is its number */
+  return *header ? g_strdup (header) : ffw_words (_ ("Column %1$s"), number, NULL);
 }
 
 /** Returns: why a column is read as it is; an empty text where nothing is to be said */
