@@ -16,6 +16,9 @@ typedef guint32 FfwDate;
 
 #define FFW_DATE_NONE ((FfwDate)0)
 
+/** 31 December 9999: no text is of a later one. */
+#define FFW_DATE_LAST ((FfwDate)3652059)
+
 /** What ffw_date_parse_freely() says where a text has no time of day. */
 #define FFW_DATE_NO_MINUTE G_MAXUINT
 

@@ -28,11 +28,12 @@ is_asked_of (const FfwRequirement *requirement, const FfwStandingPost *post)
   return FALSE;
 }
 
-/* What the row says may change by itself on @day, unless that is past. */
+/* What the row says may change by itself on @day, unless that is past, or is never. */
 static void
 turn (FfwStandingRow *row, FfwDate day, FfwDate today)
 {
-  if (day > today && (row->turns_on == FFW_DATE_NONE || day < row->turns_on))
+  if (day > today && day <= FFW_DATE_LAST
+      && (row->turns_on == FFW_DATE_NONE || day < row->turns_on))
     row->turns_on = day;
 }
 
@@ -161,7 +162,8 @@ work_out (FfwStandingRow *row, const FfwStandingRules *rules, const FfwStandingP
   const FfwRequirement *requirement = row->requirement;
 
   row->post = post->id;
-  row->due_on = MAX (post->started_on, requirement->in_force_from) + requirement->within_days;
+  row->due_on = MIN (MAX (post->started_on, requirement->in_force_from) + requirement->within_days,
+                     FFW_DATE_LAST);
   if (post->left_on != FFW_DATE_NONE)
     turn (row, post->left_on + 1, today);
   if (post->started_on > today || requirement->in_force_from > today)

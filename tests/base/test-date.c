@@ -42,6 +42,7 @@ test_days (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     assert_iso (ffw_date_new (cases[i].year, cases[i].month, cases[i].day), cases[i].iso);
+  g_assert_cmpuint (FFW_DATE_LAST, ==, ffw_date_new (9999, 12, 31));
 }
 
 static void

@@ -677,6 +677,29 @@ tamper (FfwChange *change, gpointer data, GError **error)
   return run (change, data, "");
 }
 
+/* What has no end is often said to end on the last day that there is: nothing comes after it. */
+static void
+test_last_day (Fixture *self, gconstpointer data)
+{
+  static const char *const last[] = {
+    "UPDATE post SET left_on = '9999-12-31'",
+    "UPDATE record SET expires_on = '9999-12-31'",
+    "INSERT INTO waiver (id, uuid, person, area, from_on, until_on, reason)"
+    " SELECT 900000000, 'last', min (p.id), min (a.id), '2022-01-01', '9999-12-31', 'For good'"
+    " FROM person p, area a",
+    "UPDATE post SET left_on = NULL, started_on = '9999-12-31'",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      ffw_workspace_change (self->workspace, tamper, (gpointer)last[i], NULL, &error);
+      g_assert_no_error (error);
+      assert_kept (self);
+    }
+}
+
 /* What the others rely on: a table that is wrong is found out. */
 static void
 test_found_out (Fixture *self, gconstpointer data)
@@ -709,6 +732,7 @@ main (int argc, char *argv[])
   ffw_language_init (NULL);
   ffw_language_set (FFW_LANGUAGE_EN);
   g_test_add ("/standing/random", Fixture, NULL, set_up, test_random, tear_down);
+  g_test_add ("/standing/last-day", Fixture, NULL, set_up, test_last_day, tear_down);
   g_test_add ("/standing/found-out", Fixture, NULL, set_up, test_found_out, tear_down);
 
   return g_test_run ();
