@@ -16,8 +16,8 @@ enum
 {
   NAME = 0,
   NUMBER = 2,
-  STARTED = 5,
-  LEFT = 9,
+  STARTED = 9,
+  LEFT = 10,
 };
 
 typedef struct
