@@ -4,15 +4,21 @@
 
 #include "ffw-many-private.h"
 
-/* Whether the person was somewhere on the day, and had been before. */
+/* Whether the person was somewhere on the day, and had been before; and where: in the post that was
+ * chosen, or where that was not held then, in the one that was. */
 #define SQL_WHO                                                                                    \
-  "SELECT p.person, o.code, n.uuid,"                                                               \
+  "SELECT p.person, coalesce ((SELECT o.code FROM organisation o WHERE o.id = p.organisation"      \
+  "     AND p.started_on <= ? AND coalesce (p.left_on, '9999-12-31') >= ?),"                       \
+  "   (SELECT o.code FROM post h JOIN organisation o ON o.id = h.organisation"                     \
+  "     WHERE h.person = p.person AND h.started_on <= ?"                                           \
+  "       AND coalesce (h.left_on, '9999-12-31') >= ? ORDER BY h.started_on DESC, h.id LIMIT 1))," \
+  "   n.uuid,"                                                                                     \
   "   EXISTS (SELECT 1 FROM post h WHERE h.person = p.person AND h.started_on <= ?"                \
   "     AND coalesce (h.left_on, '9999-12-31') >= ?),"                                             \
   "   EXISTS (SELECT 1 FROM post h WHERE h.person = p.person AND h.started_on <= ?),"              \
   "   EXISTS (SELECT 1 FROM record r JOIN course c ON c.id = r.course"                             \
   "     WHERE r.person = p.person AND c.code = ? AND r.completed_on = ?)"                          \
-  " FROM post p JOIN organisation o ON o.id = p.organisation JOIN person n ON n.id = p.person"     \
+  " FROM post p JOIN person n ON n.id = p.person"                                                  \
   " WHERE p.id = ?"
 
 static void
@@ -74,7 +80,8 @@ ffw_many_pick_takers (FfwChange *change, GArray *posts, const char *course, FfwD
       FfwManyTaker *taker;
       gint64 person;
 
-      ffw_cursor_bind (who, "sssssi", day, day, day, course, day, g_array_index (posts, gint64, i));
+      ffw_cursor_bind (who, "sssssssssi", day, day, day, day, day, day, day, course, day,
+                       g_array_index (posts, gint64, i));
       if (!ffw_cursor_next (who, error))
         {
           if (ffw_cursor_has_failed (who))

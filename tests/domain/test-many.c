@@ -541,7 +541,13 @@ pick (FfwChange *change, gpointer data, GError **error)
   takers = ffw_many_pick_takers (change, posts, "POWER", self->on, TODAY, &self->result, error);
   g_assert_nonnull (takers);
   for (guint i = 0; i < takers->len; i++)
-    g_string_append_printf (all, " %s", ((FfwManyTaker *)takers->pdata[i])->person);
+    {
+      const FfwManyTaker *taker = takers->pdata[i];
+
+      g_string_append_printf (all, " %s", taker->person);
+      if (!g_str_equal (taker->organisation, "STY"))
+        g_string_append_printf (all, "@%s", taker->organisation);
+    }
   self->takers = g_strdup (all->str);
   ffw_change_discard (change);
 
@@ -570,6 +576,19 @@ test_record (Fixture *fixture, gconstpointer data)
   assert_takers (fixture, ffw_date_new (2019, 12, 31), "", FFW_MANY_LEFT_NOT_BEGUN, 5);
 }
 
+/* What is chosen may be a post that is over: the training is of the one that was held. */
+static void
+test_record_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  ffw_store_test_run (fixture->workspace, "INSERT INTO organisation (id, uuid, code, sector)"
+                                          " VALUES (2, 'o2', 'SAFER', 1)");
+  ffw_store_test_run (fixture->workspace,
+                      "INSERT INTO post (id, uuid, person, organisation, started_on)"
+                      " VALUES (35, 't6', 23, 2, '2022-03-01')");
+  assert_takers (fixture, TODAY, " p1 p2 p3 p4@SAFER p5", FFW_MANY_LEFT_ENDED, 0);
+  assert_takers (fixture, DAY (3, 31), " p1 p2 p3 p4 p5", FFW_MANY_LEFT_ENDED, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -586,6 +605,7 @@ main (int argc, char **argv)
   ADD ("/many/roles", test_roles);
   ADD ("/many/roles/correct", test_correct_roles);
   ADD ("/many/record", test_record);
+  ADD ("/many/record/elsewhere", test_record_elsewhere);
 
   return g_test_run ();
 }
