@@ -194,6 +194,27 @@ on_search_entered (GtkWidget *list)
   gtk_widget_activate_action (list, "list.activate-item", "u", 0);
 }
 
+/* A list without rows does not say why. */
+static void
+on_found (GtkWidget *nothing, guint position, guint removed, guint added, GListModel *found)
+{
+  gtk_widget_set_visible (nothing, g_list_model_get_n_items (found) == 0);
+}
+
+static void
+add_nothing (GtkWidget *list, GListModel *found)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *nothing = gtk_label_new (_ ("Nothing like that"));
+
+  gtk_widget_add_css_class (nothing, "dim-label");
+  gtk_widget_add_css_class (nothing, "ffw-padded");
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (window)), nothing);
+  g_signal_connect_object (found, "items-changed", G_CALLBACK (on_found), nothing,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (nothing, FALSE);
+}
+
 /* GTK 4.8 finds only what begins with the text; people look for any part of a title or code. */
 static void
 mend_search (FfwChoice *self)
@@ -216,6 +237,8 @@ mend_search (FfwChoice *self)
       g_signal_connect_object (entry, "activate", G_CALLBACK (on_search_entered), list,
                                G_CONNECT_SWAPPED);
     }
+  if (found)
+    add_nothing (list, found);
   if (GTK_IS_STRING_FILTER (filter))
     gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter),
                                       GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
