@@ -2,6 +2,7 @@
 
 #include "ffw-vocabulary.h"
 
+#include "ffw-fold.h"
 #include "ffw-likeness.h"
 #include "ffw-text.h"
 #include "ffw-vocabulary-names.h"
@@ -325,6 +326,39 @@ const char *
 ffw_vocabulary_get_title (FfwVocabulary *self, const char *table, const char *code)
 {
   return ffw_vocabulary_names_get_title (get_names (self, table), code);
+}
+
+/**
+ * ffw_vocabulary_make_code:
+ * @table: as of ffw_vocabulary_get_title()
+ * @title: of a row that is not there yet
+ *
+ * Returns: (transfer full): a code for it that no row has: its letters and digits in capitals, with
+ *   hyphens between the words
+ */
+char *
+ffw_vocabulary_make_code (FfwVocabulary *self, const char *table, const char *title)
+{
+  g_autofree char *folded = ffw_fold (title);
+  g_autoptr (GString) code = g_string_new (NULL);
+  gsize length;
+
+  for (const char *at = folded; *at; at++)
+    if (g_ascii_isalnum (*at))
+      g_string_append_c (code, g_ascii_toupper (*at));
+    else if (code->len && code->str[code->len - 1] != '-')
+      g_string_append_c (code, '-');
+  if (code->len && code->str[code->len - 1] == '-')
+    g_string_truncate (code, code->len - 1);
+  if (code->len == 0)
+    g_string_append (code, "NEW");
+  length = code->len;
+  for (guint n = 2; ffw_vocabulary_get_title (self, table, code->str); n++)
+    {
+      g_string_truncate (code, length);
+      g_string_append_printf (code, "-%u", n);
+    }
+  return g_strdup (code->str);
 }
 
 /**

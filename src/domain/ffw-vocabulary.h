@@ -35,6 +35,7 @@ GPtrArray *ffw_vocabulary_suggest (FfwVocabulary *self, const FfwField *field,
 GPtrArray *ffw_vocabulary_list (FfwVocabulary *self, const FfwField *field,
                                 const char *organisation);
 const char *ffw_vocabulary_get_title (FfwVocabulary *self, const char *table, const char *code);
+char *ffw_vocabulary_make_code (FfwVocabulary *self, const char *table, const char *title);
 const char *ffw_vocabulary_get_contents (FfwVocabulary *self, const char *course);
 char *ffw_vocabulary_find_course (FfwVocabulary *self, const char *text);
 GPtrArray *ffw_vocabulary_suggest_courses (FfwVocabulary *self, const char *text, guint most);

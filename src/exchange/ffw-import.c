@@ -4,6 +4,7 @@
 
 #include "ffw-import-layout.h"
 #include "ffw-mapping.h"
+#include "ffw-new-rows.h"
 #include "ffw-table-open.h"
 
 #include <glib/gi18n-lib.h>
@@ -355,6 +356,8 @@ import_file (FfwImport *self, FfwChange *change, const FfwImportPart *part, FfwI
     }
   if (!result->layout)
     return TRUE;
+  if (!ffw_new_rows_take (change, result->layout, self->today, error))
+    return FALSE;
   intake = ffw_intake_new (result->kind, change, self->today, result->findings, error);
   if (!intake)
     return FALSE;

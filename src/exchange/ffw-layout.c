@@ -23,6 +23,7 @@ value_free (gpointer data)
 
   g_free (self->from);
   g_free (self->to);
+  g_free (self->title);
   g_free (self);
 }
 
@@ -71,7 +72,7 @@ ffw_layout_copy (const FfwLayout *self)
     {
       const FfwLayoutValue *value = g_ptr_array_index (self->values, i);
 
-      ffw_layout_set_value (copy, value->field, value->from, value->to);
+      ffw_layout_take_value (copy, value);
     }
   return copy;
 }
@@ -161,6 +162,55 @@ ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char
     }
   g_free (value->to);
   value->to = g_strdup (to);
+  g_clear_pointer (&value->title, g_free);
+}
+
+/**
+ * ffw_layout_set_new_value:
+ * @code: of a row that is not there yet and that the import makes, see ffw_new_rows_take()
+ * @title: what it will be called
+ *
+ * As ffw_layout_set_value().
+ */
+void
+ffw_layout_set_new_value (FfwLayout *self, guint field, const char *from, const char *code,
+                          const char *title)
+{
+  g_autofree char *key = key_of (field, from);
+  FfwLayoutValue *value;
+
+  ffw_layout_set_value (self, field, from, code);
+  value = g_hash_table_lookup (self->known, key);
+  value->title = g_strdup (title);
+}
+
+/** Takes over what another layout says of a value. */
+void
+ffw_layout_take_value (FfwLayout *self, const FfwLayoutValue *value)
+{
+  if (value->title)
+    ffw_layout_set_new_value (self, value->field, value->from, value->to, value->title);
+  else
+    ffw_layout_set_value (self, value->field, value->from, value->to);
+}
+
+/**
+ * ffw_layout_get_new_title:
+ *
+ * Returns: (transfer none) (nullable): what a row with the code will be called that the import
+ *   makes; %NULL where it makes none of that code
+ */
+const char *
+ffw_layout_get_new_title (const FfwLayout *self, guint field, const char *code)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const FfwLayoutValue *value = g_ptr_array_index (self->values, i);
+
+      if (value->title && value->field == field && g_str_equal (value->to, code))
+        return value->title;
+    }
+  return NULL;
 }
 
 /**
@@ -211,6 +261,24 @@ ffw_layout_forget_occasion (FfwLayout *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (is_of_occasion (&self->kind->fields[i]))
       ffw_layout_set_constant (self, i, NULL);
+}
+
+/**
+ * ffw_layout_forget_new:
+ *
+ * Forgets what is said of rows that the import makes: the next file finds them by their titles, or
+ * asks again where they were taken back.
+ */
+void
+ffw_layout_forget_new (FfwLayout *self)
+{
+  for (guint i = self->values->len; i-- > 0;)
+    {
+      const FfwLayoutValue *value = g_ptr_array_index (self->values, i);
+
+      if (value->title)
+        ffw_layout_set_value (self, value->field, value->from, NULL);
+    }
 }
 
 /**

@@ -93,6 +93,8 @@ typedef struct
  * @field: of the kind
  * @from: what the file says, in any case and with or without accents
  * @to: what is meant, in the forms of the import formats; an empty text leaves the value out
+ * @title: (nullable): where @to is the code of a row that the import makes, what it will be called;
+ *   no profile holds such a value, as the row is found by its title then
  *
  * What a value of the file means.
  */
@@ -101,6 +103,7 @@ typedef struct
   guint field;
   char *from;
   char *to;
+  char *title;
 } FfwLayoutValue;
 
 /**
@@ -140,9 +143,14 @@ FfwLayoutColumn *ffw_layout_add_column (FfwLayout *self, const char *header);
 FfwLayoutColumn *ffw_layout_get_column (const FfwLayout *self, guint position);
 void ffw_layout_set_constant (FfwLayout *self, guint field, const char *text);
 void ffw_layout_set_value (FfwLayout *self, guint field, const char *from, const char *to);
+void ffw_layout_set_new_value (FfwLayout *self, guint field, const char *from, const char *code,
+                               const char *title);
+void ffw_layout_take_value (FfwLayout *self, const FfwLayoutValue *value);
+const char *ffw_layout_get_new_title (const FfwLayout *self, guint field, const char *code);
 const char *ffw_layout_get_value (const FfwLayout *self, guint field, const char *from);
 gboolean ffw_layout_is_matrix (const FfwLayout *self);
 void ffw_layout_forget_occasion (FfwLayout *self);
+void ffw_layout_forget_new (FfwLayout *self);
 void ffw_layout_forget_open (FfwLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwLayout, ffw_layout_free)

@@ -426,6 +426,59 @@ test_suggested (void)
   ui_close (window);
 }
 
+/* A job title that is no role yet becomes one, with the people who have it, in one change. */
+static void
+test_new_role (void)
+{
+  g_autofree char *path = ui_sample ();
+  g_autofree char *file
+      = ui_write ("roles.csv", "Organisation,Employee Number,Forename,Surname,Job Title,Start"
+                               " Date\n"
+                               "STY,9101,Mererid,Wyn-Iorwerth,Tea-Trolley (Band 2),2022-03-13\n"
+                               "STY,9102,Nia,Beynon,Tea-Trolley (Band 2),2022-03-14\n");
+  FfwWindow *window = ui_open (path);
+  GtkWidget *import_window;
+  GtkWidget *question;
+
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "what is “Tea-Trolley (Band 2)”?"));
+  question = GTK_WIDGET (find_question (import_window, "what is “Tea-Trolley (Band 2)”?"));
+  g_assert_false (ui_shows (question, "A new role has no requirements yet"));
+  g_signal_emit_by_name (find_button (question, "None of these: make a new role"), "clicked");
+  ui_wait_until (ui_shows (question, "New role “Tea-Trolley (Band 2)”"));
+  g_assert_true (ui_shows (question, "A new role has no requirements yet"));
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  show_page (import_window, "rows");
+  g_assert_true (ui_shows (import_window, "Role: Tea-Trolley (Band 2)"));
+
+  /* Something else can be said all the same, and the role is not made then. */
+  show_page (import_window, "files");
+  answer (import_window, "what is “Tea-Trolley (Band 2)”?", "PRIS");
+  g_assert_false (ui_shows (question, "A new role has no requirements yet"));
+  answer (import_window, "what is “Tea-Trolley (Band 2)”?", "TEA-TROLLEY-BAND-2");
+  show_page (import_window, "check");
+  ui_wait_until (ui_shows (import_window, "This is what would happen."));
+  ui_act (import_window, "import.run", NULL);
+  ui_wait_until (ui_shows (window, "People imported: 2 added, 0 updated"));
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE + 2);
+  ui_wait_until (ui_shows (window, "Tea-Trolley (Band 2)"));
+
+  /* It is known from now on, and gone with the import. */
+  import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "There is nothing to import."));
+  show_page (import_window, "files");
+  g_assert_false (ui_shows (import_window, "What Only You Can Say"));
+  close_import ();
+  ui_act (window, "win.undo", NULL);
+  ui_wait_until (n_people (window) == PEOPLE_IN_SAMPLE);
+  import_window = import (window, file, NULL);
+  ui_wait_until (ui_shows (import_window, "None of these: make a new role"));
+  close_import ();
+  ui_close (window);
+}
+
 /* People in rows, courses in columns: with the organisation said, each cell becomes a record. */
 static void
 test_matrix (void)
@@ -836,6 +889,7 @@ main (int argc, char **argv)
   g_test_add_func ("/importing/by-hand", test_by_hand);
   g_test_add_func ("/importing/messy", test_messy);
   g_test_add_func ("/importing/suggested", test_suggested);
+  g_test_add_func ("/importing/new-role", test_new_role);
   g_test_add_func ("/importing/matrix", test_matrix);
   g_test_add_func ("/importing/asked-once", test_asked_once);
   g_test_add_func ("/importing/named-late", test_named_late);

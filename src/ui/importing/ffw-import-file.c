@@ -122,7 +122,7 @@ keep_by_hand (FfwLayout *layout, const FfwLayout *before)
     {
       const FfwLayoutValue *value = g_ptr_array_index (before->values, i);
 
-      ffw_layout_set_value (layout, value->field, value->from, value->to);
+      ffw_layout_take_value (layout, value);
     }
 }
 
@@ -402,6 +402,18 @@ ffw_import_file_set_value (FfwImportFile *self, guint field, const char *from, c
     return;
 
   ffw_layout_set_value (self->layout, field, from, to);
+  touch (self);
+}
+
+/** Says that a value of the file is a row that is not there yet, which the import makes with it as
+ *  its title. */
+void
+ffw_import_file_set_new_value (FfwImportFile *self, guint field, const char *from, const char *code)
+{
+  if (self->layout == NULL)
+    return;
+
+  ffw_layout_set_new_value (self->layout, field, from, code, from);
   touch (self);
 }
 

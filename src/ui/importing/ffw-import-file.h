@@ -32,6 +32,8 @@ void ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse us
 void ffw_import_file_set_day_order (FfwImportFile *self, guint column, FfwDayOrder order);
 void ffw_import_file_set_constant (FfwImportFile *self, guint field, const char *text);
 void ffw_import_file_set_value (FfwImportFile *self, guint field, const char *from, const char *to);
+void ffw_import_file_set_new_value (FfwImportFile *self, guint field, const char *from,
+                                    const char *code);
 void ffw_import_file_set_remembered (FfwImportFile *self, const char *name);
 void ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const char *text);
 

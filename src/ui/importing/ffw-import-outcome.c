@@ -146,6 +146,14 @@ is_shown (const FfwField *field)
 static char *
 show_value (FfwImportOutcome *self, const FfwField *field, const char *text)
 {
+  const FfwLayout *layout = get_file (self)->layout;
+  const char *title = text && layout ? ffw_layout_get_new_title (
+                          layout, (guint)(field - layout->kind->fields), text)
+                                     : NULL;
+
+  if (title)
+    return g_strdup (title);
+
   return text && *text ? ffw_import_words_value (self->vocabulary, field, text) : g_strdup ("–");
 }
 

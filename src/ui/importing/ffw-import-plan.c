@@ -709,6 +709,7 @@ list_remembered (FfwImportPlan *self)
       profile->kind = g_strdup (ffw_import_file_get_kind (file)->name);
       layout = ffw_layout_copy (ffw_import_file_get_layout (file));
       ffw_layout_forget_occasion (layout);
+      ffw_layout_forget_new (layout);
       ffw_layout_forget_open (layout);
       profile->layout = ffw_layout_to_text (layout);
       g_ptr_array_add (profiles, profile);

@@ -35,6 +35,7 @@ struct _FfwImportQuestion
   GtkBox *box;
   GtkWidget *answer;   /* FfwChoice or FfwValueEntry */
   GtkBox *suggestions; /* shown until it is answered */
+  GtkLabel *note;      /* what the answer brings with it, where there is more to say */
 
   FfwImportPlan *plan;
   FfwImportFile *file;
@@ -43,6 +44,7 @@ struct _FfwImportQuestion
   guint column; /* from 1 */
   int field;
   char *text;
+  char *new_code; /* of the role that can be made for it, or NULL */
   gboolean setting;
 };
 
@@ -132,10 +134,13 @@ take_answer (FfwImportQuestion *self, const char *answer)
                                                                          : FFW_DAY_ORDER_OPEN);
       break;
     case FFW_OPEN_VALUE:
-      ffw_import_file_set_value (self->file, (guint)self->field, self->text,
-                                 *answer == '\0'                   ? NULL
-                                 : g_str_equal (answer, LEAVE_OUT) ? ""
-                                                                   : answer);
+      if (g_strcmp0 (answer, self->new_code) == 0)
+        ffw_import_file_set_new_value (self->file, (guint)self->field, self->text, answer);
+      else
+        ffw_import_file_set_value (self->file, (guint)self->field, self->text,
+                                   *answer == '\0'                   ? NULL
+                                   : g_str_equal (answer, LEAVE_OUT) ? ""
+                                                                     : answer);
       break;
     case FFW_OPEN_COURSE:
       if (g_str_equal (answer, LEAVE_ALONE))
@@ -182,6 +187,8 @@ ffw_import_question_show (FfwImportQuestion *self)
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions),
                           !(answer && *answer)
                               && gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)));
+  gtk_widget_set_visible (GTK_WIDGET (self->note),
+                          answer && g_strcmp0 (answer, self->new_code) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !writing);
   self->setting = TRUE;
   if (FFW_IS_CHOICE (self->answer))
@@ -365,6 +372,20 @@ add_meaning (GPtrArray *rows, GHashTable *there, const FfwMeaning *meaning)
   g_ptr_array_add (rows, ffw_choice_row_new (meaning->code, meaning->title));
 }
 
+/* A role that is not there yet can be made for a job title. */
+static char *
+make_new_code (FfwImportQuestion *self)
+{
+  FfwVocabulary *vocabulary = ffw_import_file_get_preview (self->file)->vocabulary;
+  const FfwField *field = get_field (self);
+
+  if (self->what != FFW_OPEN_VALUE || vocabulary == NULL || field == NULL
+      || g_strcmp0 (field->refers, "role") != 0)
+    return NULL;
+
+  return ffw_vocabulary_make_code (vocabulary, field->refers, self->text);
+}
+
 /* What is likeliest first, then that it is left out, then all there is. */
 static GPtrArray *
 list_answers (FfwImportQuestion *self, const FfwLayoutQuestion *question)
@@ -381,6 +402,13 @@ list_answers (FfwImportQuestion *self, const FfwLayoutQuestion *question)
 
   for (guint i = 0; question->suggestions && i < question->suggestions->len; i++)
     add_meaning (rows, there, question->suggestions->pdata[i]);
+  if (self->new_code)
+    {
+      /* Translators: %1$s is a job title out of a file */
+      g_autofree char *title = ffw_words (_ ("New role “%1$s”"), self->text, NULL);
+
+      g_ptr_array_add (rows, ffw_choice_row_new (self->new_code, title));
+    }
   /* What every row needs cannot be left out of some. */
   if (self->what == FFW_OPEN_VALUE && field && !(field->flags & FFW_FIELD_REQUIRED))
     g_ptr_array_add (rows, ffw_choice_row_new (LEAVE_OUT, _ ("Leave it out")));
@@ -554,6 +582,16 @@ make_columns (FfwImportQuestion *self)
     }
 }
 
+static void
+add_suggestion (FfwImportQuestion *self, const char *words, const char *about, const char *code)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  add_button (self, button, words, about);
+  g_object_set_data_full (G_OBJECT (button), "ffw-code", g_strdup (code), g_free);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_suggested), self);
+}
+
 /* What is likely is said with one press; nothing is taken for it before. */
 static void
 make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
@@ -568,12 +606,12 @@ make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
       /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
       g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), title, NULL);
       g_autofree char *about = describe_meaning (self, meaning, title);
-      GtkWidget *button = gtk_button_new ();
 
-      add_button (self, button, words, about);
-      g_object_set_data_full (G_OBJECT (button), "ffw-code", g_strdup (meaning->code), g_free);
-      g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_suggested), self);
+      add_suggestion (self, words, about, meaning->code);
     }
+  if (self->new_code)
+    add_suggestion (self, _ ("None of these: make a new role"), gtk_label_get_label (self->note),
+                    self->new_code);
 }
 
 static void
@@ -585,6 +623,7 @@ ffw_import_question_finalize (GObject *object)
   g_clear_object (&self->file);
   g_free (self->key);
   g_free (self->text);
+  g_free (self->new_code);
 
   G_OBJECT_CLASS (ffw_import_question_parent_class)->finalize (object);
 }
@@ -610,6 +649,7 @@ ffw_import_question_class_init (FfwImportQuestionClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, done);
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, box);
   gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, suggestions);
+  gtk_widget_class_bind_template_child (widget_class, FfwImportQuestion, note);
 }
 
 static void
@@ -635,6 +675,7 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   self->field = question->field;
   self->text = g_strdup (question->what == FFW_OPEN_DAY_ORDER ? cell_of (self, question)
                                                               : question->text);
+  self->new_code = make_new_code (self);
   sentence = describe (self, question);
   about = describe_about (self, question);
   gtk_label_set_label (self->question, sentence);
