@@ -115,6 +115,15 @@ static const FfwTemplate templates[] = {
   /* the column’s header, the field */
   { "W054", N_ ("The column “%1$s” was read as %2$s. If that is wrong, say in a profile what it "
                 "is.") },
+  /* cells, the first as it stands, as it was */
+  { "W055",
+    FFW_NP_ ("The accents of %1$d cell in this column were broken by the program that wrote the "
+             "file: “%2$s” should be “%3$s”. Save the file there in UTF-8 and import that, or put "
+             "it right here.",
+             "The accents of %1$d cells in this column were broken by the program that wrote the "
+             "file: the first, “%2$s”, should be “%3$s”. Save the file there in UTF-8 and import "
+             "that, or put them right here."),
+    1 },
   /* rows */
   { "W056",
     FFW_NP_ (

@@ -28,6 +28,8 @@ typedef struct
  * @is_lenient: whether it is read as people write, because nobody made it for this program
  * @n_serials, @serial_line, @serial, @serial_date: numbers that were read as dates, and the first
  * @n_times, @time_line, @time: dates whose time of day was left out, and the first
+ * @n_garbled, @garbled_line, @garbled, @mended: texts whose accents were broken by another program,
+ *   and the first, as it stands and as it was
  *
  * A column of the file, and what must be said of it once it is known.
  */
@@ -42,6 +44,10 @@ typedef struct
   guint64 n_times;
   guint time_line;
   char *time;
+  guint64 n_garbled;
+  guint garbled_line;
+  char *garbled;
+  char *mended;
 } FfwMappedColumn;
 
 typedef struct _FfwMappingMatrix FfwMappingMatrix;

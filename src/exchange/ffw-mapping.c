@@ -3,6 +3,7 @@
 #include "ffw-mapping.h"
 
 #include "ffw-mapping-private.h"
+#include "ffw-mojibake.h"
 #include "ffw-whole-name.h"
 
 #include <string.h>
@@ -75,6 +76,8 @@ ffw_mapping_free (FfwMapping *self)
     {
       g_free (self->columns[i].serial);
       g_free (self->columns[i].time);
+      g_free (self->columns[i].garbled);
+      g_free (self->columns[i].mended);
     }
   g_free (self->columns);
   for (guint i = 0; i < FFW_MAX_FIELDS; i++)
@@ -148,6 +151,20 @@ has_wrong_width (FfwMapping *self)
   return TRUE;
 }
 
+/* Notes where the accents of a text were broken before it came here. */
+static void
+note_garbled (FfwMapping *self, guint column, const FfwTableField *from)
+{
+  FfwMappedColumn *said = &self->columns[column - 1];
+  g_autofree char *mended = from->type == FFW_TABLE_TEXT ? ffw_mojibake_mend (from->text) : NULL;
+
+  if (!mended || said->n_garbled++ > 0)
+    return;
+  said->garbled_line = self->row.line;
+  said->garbled = g_strdup (from->text);
+  said->mended = g_steal_pointer (&mended);
+}
+
 static void
 read_field (FfwMapping *self, guint field)
 {
@@ -158,6 +175,7 @@ read_field (FfwMapping *self, guint field)
   self->cells[field] = (FfwCell){ .state = FFW_CELL_ABSENT, .text = "" };
   if (from)
     {
+      note_garbled (self, column, from);
       ffw_mapping_read_cell (self, field, column, from, &self->read[field]);
       self->cells[field] = self->read[field].cell;
     }
@@ -192,6 +210,7 @@ read_name (FfwMapping *self)
       self->cells[self->family_field] = self->read[self->family_field].cell;
       return;
     }
+  note_garbled (self, self->name_column, from);
   ffw_whole_name_split (from->text, use == FFW_USE_NAME_SURNAME_FIRST, &given, &family);
   set_part_of_name (self, self->given_field, given);
   set_part_of_name (self, self->family_field, family);
@@ -285,6 +304,9 @@ ffw_mapping_finish (FfwMapping *self)
              ffw_date_to_iso (column->serial_date, iso));
       if (column->n_times)
         say (self, "W051", column->time_line, i + 1, column->n_times, column->time, NULL);
+      if (column->n_garbled)
+        say (self, "W055", column->garbled_line, i + 1, column->n_garbled, column->garbled,
+             column->mended);
     }
   if (self->n_passed)
     say (self, "W052", self->passed_line, 0, self->n_passed, NULL, NULL);

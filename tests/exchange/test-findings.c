@@ -95,6 +95,7 @@ static const Case cases[] = {
   { "E315-person", "people", "E315 3:4" },
   { "W001-windows", "people", "W001 0:0" },
   { "W002-unknown", "people", "W002 1:7" },
+  { "W055-accents", "people", "W055 2:3; W055 2:4" },
   { "W056-above", "people",
     "W056 1:0; W054 5:1; W054 5:2; W054 5:3; W054 5:4; W054 5:5; W054 5:6" },
   { "W057-order", "records", "W054 1:4; W057 2:4; W304 3:4" },
@@ -199,6 +200,9 @@ test_sentences (void)
     { "E301-again", "records", "Line 2 has the same key" },
     { "E305-differ", "sessions", "differ in capacity: see line 2" },
     { "W002-unknown", "people", "“colour” is unknown" },
+    { "W055-accents", "people",
+      "2 cells in this column were broken by the program that wrote the "
+      "file: the first, “SiÃ¢n”, should be “Siân”" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
