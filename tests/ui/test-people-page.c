@@ -269,6 +269,60 @@ test_add (Fixture *fixture, gconstpointer data)
   ui_wait_until (!ui_shows (fixture->page, "mererid@example.org"));
 }
 
+static gboolean
+is_within (GtkWidget *form, const char *name)
+{
+  GtkWidget *field = get_field (form, name);
+  GtkWidget *viewport = gtk_widget_get_ancestor (field, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (field, viewport, &bounds) && bounds.origin.y >= 0
+         && bounds.origin.y + bounds.size.height <= gtk_widget_get_height (viewport);
+}
+
+static double
+place_of (GtkWidget *form, const char *name)
+{
+  GtkWidget *field = get_field (form, name);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (field, form, &bounds));
+
+  return bounds.origin.y;
+}
+
+/* What is said while somebody types moves nothing, and a reason is not below the edge. */
+static void
+test_form_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *form;
+  double place;
+
+  ui_act (fixture->page, "people.add", NULL);
+  form = wait_for_form (FFW_TYPE_PERSON_FORM);
+  gtk_window_set_default_size (GTK_WINDOW (gtk_widget_get_root (form)), 400, 420);
+  ui_settle ();
+  type (form, "given_name", "angharad");
+  place = place_of (form, "organisation");
+  type (form, "family_name", "Ahmed");
+  type (form, "organisation", "STY");
+  ui_wait_until (ui_shows (form, "Somebody called Angharad Ahmed is there already (Pobl, 0002)."));
+  ui_settle ();
+  g_assert_cmpfloat (place_of (form, "organisation"), ==, place);
+  ui_act (form, "form.other-person", NULL);
+
+  type (form, "number", "9001");
+  type (form, "roles", "PRIS");
+  type (form, "started", "31/02/2022");
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_shows (form, "There is no such day."));
+  ui_wait_until (is_within (form, "started"));
+  gtk_window_close (GTK_WINDOW (ui_find_window (FFW_TYPE_FORM_WINDOW)));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG)),
+                               "discard");
+  ui_wait_until (no_form ());
+}
+
 /* Somebody of the same name: the same person, in another post. */
 static void
 test_same_person (Fixture *fixture, gconstpointer data)
@@ -628,6 +682,7 @@ main (int argc, char **argv)
   g_test_add_func ("/people/first", test_first_people);
   ADD ("/people/detail", test_detail);
   ADD ("/people/add", test_add);
+  ADD ("/people/form-stays", test_form_stays);
   ADD ("/people/same-person", test_same_person);
   ADD ("/people/edit", test_edit);
   ADD ("/people/meanwhile", test_meanwhile);

@@ -51,6 +51,41 @@ mark (GtkWidget *widget, gboolean wrong)
     gtk_widget_remove_css_class (widget, "error");
 }
 
+/* GTK scrolls to the control alone. Its scrolling may be under way: to set the value ends it. */
+static gboolean
+scroll_to (gpointer data)
+{
+  GtkWidget *problem = data;
+  GtkWidget *field = gtk_widget_get_parent (problem);
+  GtkWidget *viewport = gtk_widget_get_ancestor (problem, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *down;
+  graphene_rect_t bounds;
+  double page;
+
+  if (viewport == NULL || gtk_widget_get_focus_child (field) == NULL
+      || !gtk_widget_get_mapped (problem)
+      || !gtk_widget_compute_bounds (field, gtk_widget_get_first_child (viewport), &bounds))
+    return G_SOURCE_REMOVE;
+
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+  page = gtk_adjustment_get_page_size (down);
+  if (bounds.size.height <= page)
+    gtk_adjustment_set_value (down,
+                              CLAMP (gtk_adjustment_get_value (down),
+                                     bounds.origin.y + bounds.size.height - page, bounds.origin.y));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What comes to be seen has its place at the end of the frame. */
+static gboolean
+on_frame (GtkWidget *field, GdkFrameClock *clock, gpointer problem)
+{
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to, g_object_ref (problem), g_object_unref);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * ffw_field_mark_problem:
  * @problem: the label of ffw_field_add_problem()
@@ -64,6 +99,10 @@ ffw_field_mark_problem (GtkWidget *control, GtkWidget *problem, const char *sent
                         gboolean wrong)
 {
   gtk_label_set_label (GTK_LABEL (problem), sentence ? sentence : "");
+  /* Of the field that has the keyboard the reason is seen. */
+  if (sentence && !gtk_widget_get_visible (problem))
+    gtk_widget_add_tick_callback (gtk_widget_get_parent (problem), on_frame, g_object_ref (problem),
+                                  g_object_unref);
   gtk_widget_set_visible (problem, sentence != NULL);
   mark (control, wrong);
   mark (problem, wrong);
