@@ -60,12 +60,28 @@ say_more (const char *first, guint64 more, FfwLanguage language)
   return ffw_template_format (&and_more, arguments, language);
 }
 
+/* Of a post that has ended nothing is required. */
+static char *
+say_left (const char *day, FfwLanguage language)
+{
+  FfwDate last = ffw_date_from_iso (day);
+  g_autofree char *left = ffw_date_format (last, language, TRUE);
+
+  if (last >= ffw_date_today ())
+    return g_strdup ("");
+
+  /* Translators: somebody has left on the day %1$s */
+  return ffw_expand (ffw_translate (language, N_ ("Left on %1$s")), (const char *[]){ left, NULL },
+                     language);
+}
+
 /**
  * ffw_standing_say:
  * @stored: what %FFW_STANDING_COLUMN gave
  *
  * Returns: (transfer full): how the post stands, such as “Expired: Trauma-informed practice
- *   (on 3 May 2022), and 2 more”; an empty text where nothing is required of it
+ *   (on 3 May 2022), and 2 more”; that it has ended, and when; an empty text where nothing is
+ *   required of it
  */
 char *
 ffw_standing_say (const char *stored, FfwLanguage language)
@@ -77,6 +93,8 @@ ffw_standing_say (const char *stored, FfwLanguage language)
   g_autofree char *first = NULL;
   g_autofree char *said = NULL;
 
+  if (stored && g_str_has_prefix (stored, FFW_STANDING_LEFT))
+    return say_left (stored + strlen (FFW_STANDING_LEFT), language);
   if (bar == NULL)
     return g_strdup ("");
   for (guint i = 0; i < NUMBERS; i++)

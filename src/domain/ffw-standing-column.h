@@ -19,7 +19,10 @@ G_BEGIN_DECLS
   "coalesce (CASE x.status WHEN 0 THEN x.due_on WHEN 3 THEN x.due_on WHEN 4 THEN x.booked_on"      \
   " ELSE x.expires_on END, '')"
 
-/* Of those parts that were asked for, the worst: `status mandatory more day|area`. */
+#define FFW_STANDING_LEFT "left "
+
+/* Of those parts that were asked for, the worst: `status mandatory more day|area`; of a post
+ * of which nothing is required and that ends: `left day`. */
 #define FFW_STANDING_COLUMN                                                                        \
   "coalesce ((SELECT x.status || ' ' || x.mandatory || ' ' ||"                                     \
   " (count(*) OVER (PARTITION BY x.mandatory, x.status) - 1) || ' ' || " FFW_STANDING_WHEN         \
@@ -27,7 +30,8 @@ G_BEGIN_DECLS
       "a", "title") " FROM standing x JOIN area a ON a.id = x.area"                                \
                     " WHERE x.person = p.person AND x.post = p.id AND x.stands = 1{part}"          \
                     " ORDER BY x.mandatory DESC, x.status, " FFW_STANDING_WHEN                     \
-                    ", a.code LIMIT 1), '')"
+                    ", a.code LIMIT 1),"                                                           \
+                    " '" FFW_STANDING_LEFT "' || p.left_on, '')"
 
 /* The same, to sort posts by; @of is the id of the post. */
 #define FFW_STANDING_RANK(of)                                                                      \

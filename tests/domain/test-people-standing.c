@@ -183,6 +183,17 @@ test_order (Fixture *self, gconstpointer data)
   assert_list (self, "active=today", MISSING " | " EXPIRED " | " EXPIRES " | " DUE);
 }
 
+/* Nothing is required of who has left, and that is what stands there; not before the last day is
+ * over. */
+static void
+test_left (Fixture *self, gconstpointer data)
+{
+  ffw_store_test_run (self->workspace, "UPDATE post SET left_on = '2022-05-03' WHERE id = 63");
+  assert_list (self, "", EXPIRES " | " EXPIRED " | " DUE " | 4 Left on 3 May 2022");
+  ffw_store_test_run (self->workspace, "UPDATE post SET left_on = '2022-11-22' WHERE id = 63");
+  assert_list (self, "", EXPIRES " | " EXPIRED " | " DUE " | " MISSING);
+}
+
 static void
 test_welsh (Fixture *self, gconstpointer data)
 {
@@ -206,6 +217,7 @@ main (int argc, char **argv)
   ADD ("together", test_together);
   ADD ("quoted", test_quoted);
   ADD ("order", test_order);
+  ADD ("left", test_left);
   ADD ("welsh", test_welsh);
 #undef ADD
 
