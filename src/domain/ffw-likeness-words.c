@@ -2,6 +2,8 @@
 
 #include "ffw-likeness-words.h"
 
+#include "ffw-likeness.h"
+
 #include <string.h>
 
 /* Articles, prepositions and the like. */
@@ -137,6 +139,33 @@ ffw_likeness_is_of_trainers (const char *word)
                                        "trainers",   "tth",         "ttt", NULL };
 
   return is_in (words, word);
+}
+
+/**
+ * ffw_likeness_speaks_of_level:
+ * @is_high: (out): whether the level is a high one
+ *
+ * Returns: whether a text says at which level a course is, as “advanced”
+ */
+gboolean
+ffw_likeness_speaks_of_level (const char *text, gboolean *is_high)
+{
+  static const char *const high[] = { "advanced", "arbenigol",  "enhanced", "expert",
+                                      "higher",   "specialist", "uwch",     NULL };
+  static const char *const low[]
+      = { "aware",        "awareness",  "basic",     "basics",        "cyflwyniad",
+          "essentials",   "foundation", "hanfodion", "intro",         "introduction",
+          "introductory", "sylfaenol",  "ymwybodol", "ymwybyddiaeth", NULL };
+  g_autofree char *key = ffw_likeness_key (text);
+  g_auto (GStrv) words = g_strsplit (key, " ", -1);
+
+  for (guint i = 0; words[i]; i++)
+    if (is_in (high, words[i]) || is_in (low, words[i]))
+      {
+        *is_high = is_in (high, words[i]);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /** ffw_likeness_synonyms: Returns: (nullable) (array zero-terminated=1): the words that name the

@@ -3,12 +3,17 @@
 #include "ffw-vocabulary.h"
 
 #include "ffw-fold.h"
+#include "ffw-likeness-words.h"
 #include "ffw-likeness.h"
 #include "ffw-text.h"
 #include "ffw-vocabulary-names.h"
 #include "ffw-vocabulary-words.h"
 
 #include <string.h>
+
+/* So much of the likeness of a course goes for each level between it and the one that a text speaks
+ * of. */
+#define OTHER_LEVEL 0.15
 
 /* Numbers and sessions are looked at to recognise what a file says, not to find every one. */
 #define SQL_POSTS                                                                                  \
@@ -52,6 +57,7 @@ struct _FfwVocabulary
   FfwVocabularyNames *names[G_N_ELEMENTS (sources)];
   GHashTable *numbers; /* staff number → code of its organisation, "" where it is that of several */
   GHashTable *domains;  /* of e-mail addresses, likewise */
+  GHashTable *levels;   /* code of a course → the highest level that it has, from 1 */
   GHashTable *contents; /* code of a course → the areas that it is of, and up to which level */
   GArray *sessions;
 };
@@ -134,6 +140,9 @@ read_contents (FfwVocabulary *self, FfwConnection *connection, FfwLanguage langu
       FfwText text = { { NULL } };
       g_autofree char *title = NULL;
 
+      if (before == NULL)
+        g_hash_table_insert (self->levels, g_strdup (course),
+                             GINT_TO_POINTER ((int)ffw_cursor_get_int (cursor, 4) + 1));
       ffw_text_set (&text, ffw_cursor_get_text (cursor, 2), ffw_cursor_get_text (cursor, 3));
       title = ffw_text_title (&text, ffw_cursor_get_text (cursor, 1), language);
       ffw_text_clear (&text);
@@ -161,6 +170,7 @@ ffw_vocabulary_read (FfwConnection *connection, FfwLanguage language, GError **e
   g_atomic_ref_count_init (&self->count);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->sessions = g_array_new (FALSE, FALSE, sizeof (Session));
   g_array_set_clear_func (self->sessions, session_clear);
@@ -193,6 +203,7 @@ ffw_vocabulary_unref (FfwVocabulary *self)
     g_clear_pointer (&self->names[i], ffw_vocabulary_names_free);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->domains);
+  g_hash_table_unref (self->levels);
   g_hash_table_unref (self->contents);
   g_array_unref (self->sessions);
   g_free (self);
@@ -279,6 +290,48 @@ ffw_vocabulary_find (FfwVocabulary *self, const FfwField *field, const char *org
   return code;
 }
 
+static int
+compare_meanings (gconstpointer a, gconstpointer b)
+{
+  const FfwMeaning *const *first = a;
+  const FfwMeaning *const *second = b;
+
+  return ((*first)->likeness < (*second)->likeness) - ((*first)->likeness > (*second)->likeness);
+}
+
+static int
+get_level (const FfwVocabulary *self, const FfwMeaning *meaning)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->levels, meaning->code));
+}
+
+/* Of courses that are as likely by their titles, the one whose level the text speaks of. */
+static void
+prefer_level (const FfwVocabulary *self, const char *text, GPtrArray *courses)
+{
+  gboolean is_high = FALSE;
+  int wanted = 0;
+
+  if (!ffw_likeness_speaks_of_level (text, &is_high))
+    return;
+  for (guint i = 0; i < courses->len; i++)
+    {
+      int level = get_level (self, courses->pdata[i]);
+
+      if (level > 0 && (wanted == 0 || (is_high ? level > wanted : level < wanted)))
+        wanted = level;
+    }
+  for (guint i = 0; i < courses->len; i++)
+    {
+      FfwMeaning *meaning = courses->pdata[i];
+      int level = get_level (self, meaning);
+
+      if (level > 0)
+        meaning->likeness *= 1 - OTHER_LEVEL * ABS (level - wanted);
+    }
+  g_ptr_array_sort (courses, compare_meanings);
+}
+
 /**
  * ffw_vocabulary_suggest:
  * @field: one that the vocabulary knows
@@ -294,6 +347,8 @@ ffw_vocabulary_suggest (FfwVocabulary *self, const FfwField *field, const char *
 {
   if (field->type == FFW_FIELD_CODED)
     return ffw_vocabulary_words_suggest (field->coding, text, most);
+  if (g_strcmp0 (field->refers, "course") == 0)
+    return ffw_vocabulary_suggest_courses (self, text, most);
   return ffw_vocabulary_names_suggest (get_names (self, ffw_vocabulary_get_table (field)),
                                        organisation, text, most);
 }
@@ -394,7 +449,10 @@ ffw_vocabulary_find_course (FfwVocabulary *self, const char *text)
 GPtrArray *
 ffw_vocabulary_suggest_courses (FfwVocabulary *self, const char *text, guint most)
 {
-  return ffw_vocabulary_names_suggest (get_names (self, "course"), NULL, text, most);
+  GPtrArray *courses = ffw_vocabulary_names_suggest (get_names (self, "course"), NULL, text, most);
+
+  prefer_level (self, text, courses);
+  return courses;
 }
 
 /**
