@@ -145,6 +145,14 @@ static const FfwTemplate templates[] = {
     1 },
   /* the column’s header */
   { "W059", N_ ("The profile knows a column “%1$s”, which this file has not.") },
+  /* dates, the first, the same with day and month exchanged, a text of the column */
+  { "W060",
+    FFW_NP_ ("%1$d date in this column may have day and month exchanged, as a spreadsheet that has "
+             "the month first would do: is %2$s really %3$s? Beside it stand texts such as %4$s.",
+             "%1$d dates in this column may have day and month exchanged, as a spreadsheet that "
+             "has the month first would do: none is after the 12th, and beside them stand texts "
+             "such as %4$s. Is the first, %2$s, really %3$s?"),
+    1 },
 
   /* Sheets */
   { "E030",

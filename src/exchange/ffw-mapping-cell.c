@@ -3,6 +3,7 @@
 /* A cell as it stands in a file becomes one of a field. */
 
 #include "ffw-duration.h"
+#include "ffw-look.h"
 #include "ffw-mapping-private.h"
 #include "ffw-real.h"
 #include "ffw-tick.h"
@@ -12,6 +13,7 @@
 
 #define MINUTES_PER_HOUR 60
 #define MINUTES_PER_DAY  (24 * MINUTES_PER_HOUR)
+#define MONTHS           12
 
 /* A number below is a year that somebody wrote, or no date at all; as a date it would be one of
  * the years before 1932. */
@@ -111,6 +113,40 @@ ffw_mapping_refuse (FfwMapping *self, guint field, guint column, const char *cod
   to->cell = (FfwCell){ .state = FFW_CELL_BAD, .text = "" };
 }
 
+/**
+ * ffw_mapping_note_date:
+ * @from: of a workbook: a date, or a text that was read as @date
+ *
+ * Notes what tells whether a spreadsheet of another country has opened the table: of texts with the
+ * day first it made dates, with day and month exchanged, wherever they could be read so.
+ */
+void
+ffw_mapping_note_date (FfwMapping *self, guint column, const FfwTableField *from, FfwDate date)
+{
+  FfwMappedColumn *said = &self->columns[column - 1];
+  FfwLook look;
+  guint year, month, day;
+
+  if (self->form.epoch == FFW_DATE_NONE)
+    return;
+  if (from->type == FFW_TABLE_DATE)
+    {
+      ffw_date_split (date, &year, &month, &day);
+      if (day > MONTHS)
+        said->n_late++;
+      else if (said->n_early++ == 0)
+        {
+          said->early_line = self->row.line;
+          said->early = date;
+        }
+      return;
+    }
+  look = ffw_look_at (from->text, from->length, from->type);
+  if (look == FFW_LOOK_DATE_DAY_FIRST && said->n_texts++ == 0)
+    said->text = g_strdup (from->text);
+  said->n_either += look == FFW_LOOK_DATE_EITHER;
+}
+
 /** Notes that a time of day was left out, where there is one. */
 void
 ffw_mapping_note_time (FfwMapping *self, guint column, guint minute, const char *text)
@@ -170,6 +206,7 @@ read_typed_date (FfwMapping *self, guint field, guint column, const FfwTableFiel
         }
       if (result != FFW_DATE_OK)
         return FALSE;
+      ffw_mapping_note_date (self, column, from, date);
     }
   if (self->kind->fields[field].type == FFW_FIELD_DATE)
     ffw_mapping_note_time (self, column, minute, from->text);

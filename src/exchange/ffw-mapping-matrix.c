@@ -214,6 +214,8 @@ read_completion (FfwMappingMatrix *self, Part *part, const FfwTableField *from)
   switch (ffw_date_parse_freely (cell.text, month_first, &date, &minute))
     {
     case FFW_DATE_OK:
+      if (cell.text == from->text)
+        ffw_mapping_note_date (self->mapping, part->column, from, date);
       return take_day (self, part, date, minute, cell.text);
     case FFW_DATE_DOES_NOT_EXIST:
       return refuse (self, part, "E103", cell.text);

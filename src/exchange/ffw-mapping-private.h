@@ -30,6 +30,11 @@ typedef struct
  * @n_times, @time_line, @time: dates whose time of day was left out, and the first
  * @n_garbled, @garbled_line, @garbled, @mended: texts whose accents were broken by another program,
  *   and the first, as it stands and as it was
+ * @n_early, @early_line, @early: cells of a workbook that are dates, in the first twelve days of a
+ *   month, and the first
+ * @n_late: cells that are dates of other days
+ * @n_texts, @text: texts such as 22/11/2022, which can be read in one way only, and the first
+ * @n_either: texts that can be read in both ways
  *
  * A column of the file, and what must be said of it once it is known.
  */
@@ -48,6 +53,13 @@ typedef struct
   guint garbled_line;
   char *garbled;
   char *mended;
+  guint64 n_early;
+  guint early_line;
+  FfwDate early;
+  guint64 n_late;
+  guint64 n_texts;
+  char *text;
+  guint64 n_either;
 } FfwMappedColumn;
 
 typedef struct _FfwMappingMatrix FfwMappingMatrix;
@@ -96,6 +108,8 @@ void ffw_mapping_read_cell (FfwMapping *self, guint field, guint column, const F
 void ffw_mapping_note_time (FfwMapping *self, guint column, guint minute, const char *text);
 void ffw_mapping_refuse (FfwMapping *self, guint field, guint column, const char *code,
                          const char *text, FfwMappedCell *to);
+void ffw_mapping_note_date (FfwMapping *self, guint column, const FfwTableField *from,
+                            FfwDate date);
 gboolean ffw_mapping_read_serial (FfwMapping *self, guint column, const FfwTableField *from,
                                   FfwDate *date, guint *minute);
 void ffw_mapped_cell_clear (FfwMappedCell *self);

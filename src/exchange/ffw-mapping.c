@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* So many dates, none of them after the 12th, are no chance. */
+#define LEAST_EXCHANGED 3
+
 static void
 plan_columns (FfwMapping *self)
 {
@@ -75,6 +78,7 @@ ffw_mapping_free (FfwMapping *self)
   for (guint i = 0; i < self->n_columns; i++)
     {
       g_free (self->columns[i].serial);
+      g_free (self->columns[i].text);
       g_free (self->columns[i].time);
       g_free (self->columns[i].garbled);
       g_free (self->columns[i].mended);
@@ -286,6 +290,32 @@ say (FfwMapping *self, const char *code, guint line, guint column, guint64 n, co
                     first ? second : NULL, NULL);
 }
 
+/* Whether a spreadsheet that has the month first seems to have exchanged day and month: what it
+ * could read so are dates now, and the rest texts with the day first. */
+static gboolean
+seems_exchanged (const FfwMappedColumn *column)
+{
+  return column->n_early >= LEAST_EXCHANGED && column->n_late == 0 && column->n_texts > 0
+         && column->n_either == 0;
+}
+
+static void
+say_exchanged (FfwMapping *self, guint column)
+{
+  const FfwMappedColumn *said = &self->columns[column - 1];
+  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, said->n_early);
+  char iso[FFW_DATE_ISO_SIZE];
+  char other[FFW_DATE_ISO_SIZE];
+  guint year, month, day;
+
+  ffw_date_split (said->early, &year, &month, &day);
+  ffw_date_to_iso (said->early, iso);
+  ffw_date_to_iso (ffw_date_new (year, day, month), other);
+  ffw_findings_add (self->findings, "W060", said->early_line, column,
+                    said->use->field >= 0 ? self->kind->fields[said->use->field].name : NULL, n,
+                    iso, other, said->text, NULL);
+}
+
 /**
  * ffw_mapping_finish:
  *
@@ -307,6 +337,8 @@ ffw_mapping_finish (FfwMapping *self)
       if (column->n_garbled)
         say (self, "W055", column->garbled_line, i + 1, column->n_garbled, column->garbled,
              column->mended);
+      if (seems_exchanged (column))
+        say_exchanged (self, i + 1);
     }
   if (self->n_passed)
     say (self, "W052", self->passed_line, 0, self->n_passed, NULL, NULL);

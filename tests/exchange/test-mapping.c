@@ -454,6 +454,30 @@ test_corrections (void)
   assert_findings (&test, "");
 }
 
+/* What a spreadsheet has made dates of that has the month first: none is after the 12th, and the
+ * rest stayed texts. Where one is after it, or a text could have become a date as well, nobody did.
+ */
+static void
+test_exchanged (void)
+{
+  static const char *const last[] = { "d:2017-08-12|", "d:2017-08-13|", "3/4/2017|" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    {
+      g_auto (Test) test;
+
+      set_up (&test, "people");
+      add (&test, "Started", FFW_USE_FIELD, "started_on")->day_order = FFW_DAY_FIRST;
+      add (&test, "Left", FFW_USE_FIELD, "left_on");
+      g_free (take (&test, 2, "d:2013-10-05|"));
+      g_free (take (&test, 3, "23/4/2017|d:2020-01-02"));
+      g_free (take (&test, 4, "d:2018-01-12|"));
+      g_free (take (&test, 5, "d:2016-02-03|"));
+      g_free (take (&test, 6, last[i]));
+      assert_findings (&test, i == 0 ? "W060 2:1" : "");
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -472,6 +496,7 @@ main (int argc, char **argv)
   g_test_add_func ("/mapping/matrix/columns", test_matrix_columns);
   g_test_add_func ("/mapping/matrix/tick-and-day", test_matrix_tick_and_day);
   g_test_add_func ("/mapping/corrections", test_corrections);
+  g_test_add_func ("/mapping/exchanged", test_exchanged);
 
   return g_test_run ();
 }
