@@ -6,6 +6,7 @@
 #include "ffw-distinct-people.h"
 #include "ffw-do.h"
 #include "ffw-duplicate-view.h"
+#include "ffw-leaflet-back.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -163,14 +164,6 @@ enable (FfwDuplicatesForm *self)
                                  self->found && self->found->pairs->len > 1);
   gtk_widget_action_set_enabled (widget, "duplicates.undo", self->changes > 0 && writable);
   gtk_widget_action_set_enabled (widget, "duplicates.take-back", writable);
-}
-
-static void
-show_back (FfwDuplicatesForm *self)
-{
-  gtk_widget_set_visible (self->back_button,
-                          !self->alone && adw_leaflet_get_folded (self->leaflet)
-                              && adw_leaflet_get_visible_child (self->leaflet) == self->content);
 }
 
 static void
@@ -587,10 +580,7 @@ ffw_duplicates_form_constructed (GObject *object)
   g_signal_connect_object (ffw_form_get_workspace (FFW_FORM (self)), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "ready", G_CALLBACK (enable), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (show_back), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (show_back), self,
-                           G_CONNECT_SWAPPED);
+  ffw_leaflet_back_watch (self->leaflet, self->back_button);
   enable (self);
 }
 

@@ -4,6 +4,7 @@
 
 #include "ffw-concern.h"
 #include "ffw-do.h"
+#include "ffw-leaflet-back.h"
 #include "ffw-manager-messages.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
@@ -212,29 +213,6 @@ on_activated (FfwMessagesForm *self, GtkListBoxRow *row)
 {
   on_selected (self, row);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
-}
-
-static gboolean
-show_back (gpointer data)
-{
-  FfwMessagesForm *self = data;
-
-  /* The form may be gone by then. */
-  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return G_SOURCE_REMOVE;
-
-  gtk_widget_set_visible (self->back_button,
-                          adw_leaflet_get_folded (self->leaflet)
-                              && adw_leaflet_get_visible_child (self->leaflet) == self->content);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The leaflet folds while the window is laid out, when no button may come or go. */
-static void
-on_folded (FfwMessagesForm *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_back, g_object_ref (self), g_object_unref);
 }
 
 static gpointer
@@ -469,10 +447,7 @@ ffw_messages_form_constructed (GObject *object)
 
   g_signal_connect_object (ffw_form_get_workspace (FFW_FORM (self)), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::folded", G_CALLBACK (on_folded), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->leaflet, "notify::visible-child", G_CALLBACK (on_folded), self,
-                           G_CONNECT_SWAPPED);
+  ffw_leaflet_back_watch (self->leaflet, self->back_button);
   show_message (self);
 }
 
