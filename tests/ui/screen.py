@@ -129,6 +129,12 @@ class Window:
     def windows(self):
         return [self.root.get_child_at_index(index) for index in range(self.root.get_child_count())]
 
+    def typing_into(self, name):
+        """Waits until what is typed goes into the control of a name."""
+        def look():
+            return any(name in name_of(a) and a.get_state_set().contains(Atspi.StateType.FOCUSED) for a in walk(self.root))
+        wait_for(f"the keyboard in “{name}”", look)
+
     def unnamed(self):
         """Controls that a screen reader would call by the name of their type, or not at all."""
         found = []

@@ -10,8 +10,8 @@ import os
 import re
 import tempfile
 
-from screen import (Atspi, LABEL, PATIENCE, ROW, SAMPLE, Window, choose_file, ctl, end, key, make_workspace, name_of,
-                    press_mnemonic, run_steps, say, type_text, wait_for, walk)
+from screen import (Atspi, LABEL, PATIENCE, ROW, SAMPLE, Window, choose_file, ctl, end, key, make_workspace,
+                    press_mnemonic, run_steps, say, type_text, wait_for)
 
 KINDS = ("people", "sessions", "bookings", "records", "evaluations")
 FROM, TO = "2024-04-01", "2025-03-31"
@@ -21,17 +21,6 @@ def without_what_differs(path):
     """The bytes of an evidence file, but for uuid, generated and revision."""
     with open(path, "rb") as file:
         return re.sub(rb' (uuid|generated|revision)="[^"]*"', b"", file.read())
-
-
-def focused(window):
-    for accessible in walk(window.root):
-        if accessible.get_state_set().contains(Atspi.StateType.FOCUSED):
-            return accessible
-    return None
-
-
-def focus_is(window, name):
-    wait_for(f"the keyboard in “{name}”", lambda: name in name_of(focused(window) or window.root))
 
 
 def main():
@@ -69,11 +58,11 @@ def main():
         def exported():
             """The evidence of a year is exported"""
             key("alt+5")
-            focus_is(window, say("_From"))
+            window.typing_into(say("_From"))
             key("ctrl+a")
             type_text(FROM)
             key("Tab")
-            focus_is(window, say("_To"))
+            window.typing_into(say("_To"))
             key("ctrl+a")
             type_text(TO)
             key("Tab")
