@@ -51,6 +51,13 @@ static const FfwCode booking_status_codes[] = {
   { FFW_BOOKING_CANCELLED, "cancelled", NC_ ("booking", "cancelled"), "booking", "canceled" },
 };
 
+static const FfwCode waiting_order_codes[] = {
+  { FFW_WAITING_AS_ASKED, "as_asked",
+    /* Translators: in which order people who wait for a place on a session get one. */
+    NC_ ("waiting", "as asked"), "waiting" },
+  { FFW_WAITING_NEED_FIRST, "need_first", NC_ ("waiting", "need first"), "waiting" },
+};
+
 static const FfwCode stage_codes[] = {
   { FFW_STAGE_PRE, "pre",
     /* Translators: when questions are asked: before the training, right after it, some
@@ -173,6 +180,7 @@ const FfwCoding ffw_coding_level = { "level", CODES (level_codes) };
 const FfwCoding ffw_coding_outcome = { "outcome", CODES (outcome_codes) };
 const FfwCoding ffw_coding_session_status = { "session_status", CODES (session_status_codes) };
 const FfwCoding ffw_coding_booking_status = { "booking_status", CODES (booking_status_codes) };
+const FfwCoding ffw_coding_waiting_order = { "waiting_order", CODES (waiting_order_codes) };
 const FfwCoding ffw_coding_stage = { "stage", CODES (stage_codes) };
 const FfwCoding ffw_coding_scale = { "scale", CODES (scale_codes) };
 const FfwCoding ffw_coding_evaluation = { "evaluation", CODES (evaluation_codes) };

@@ -65,6 +65,13 @@ typedef enum
   FFW_BOOKING_NO_SHOW,
   FFW_BOOKING_CANCELLED
 } FfwBookingStatus;
+
+/** In which order people who wait get a place (rules.md, Sessions). */
+typedef enum
+{
+  FFW_WAITING_AS_ASKED,
+  FFW_WAITING_NEED_FIRST,
+} FfwWaitingOrder;
 typedef enum
 {
   FFW_STAGE_PRE,
@@ -117,6 +124,7 @@ extern const FfwCoding ffw_coding_level;
 extern const FfwCoding ffw_coding_outcome;
 extern const FfwCoding ffw_coding_session_status;
 extern const FfwCoding ffw_coding_booking_status;
+extern const FfwCoding ffw_coding_waiting_order;
 extern const FfwCoding ffw_coding_stage;
 extern const FfwCoding ffw_coding_scale;
 extern const FfwCoding ffw_coding_evaluation; /* Kirkpatrick's levels, 1 to 4 */

@@ -78,7 +78,7 @@ static const Section sections[] = {
     "SELECT b.uuid, s.code, " BOTH (
         "c",
         "title") ", s.first_on, b.status, b.asked_at, b.language,"
-                 " b.funded, b.reason FROM booking b JOIN session s ON s.id = b.session"
+                 " b.funded, b.reason, b.access FROM booking b JOIN session s ON s.id = b.session"
                  " JOIN course c ON c.id = s.course WHERE b.person = ? ORDER BY s.first_on, b.id",
     { { "id", N_ ("Id"), NULL },
       { "session", N_ ("Session"), NULL },
@@ -88,7 +88,8 @@ static const Section sections[] = {
       { "asked_at", N_ ("Asked for"), NULL },
       { "language", N_ ("Language"), &ffw_coding_language },
       { "funded", N_ ("Funded place"), &ffw_coding_yes_no },
-      { "reason", N_ ("Reason for the exception"), NULL } } },
+      { "reason", N_ ("Reason for the exception"), NULL },
+      { "access", N_ ("Needs to take part"), NULL } } },
   { "booking_status",
     N_ ("Course of the bookings"),
     "SELECT s.code, h.status, h.at FROM booking_status h JOIN booking b ON b.id = h.booking"
@@ -176,6 +177,12 @@ static const Section sections[] = {
     N_ ("Messages about their staff"),
     "SELECT uuid, at, who FROM manager_message WHERE manager = ? ORDER BY id",
     { { "id", N_ ("Id"), NULL }, { "at", N_ ("Sent (UTC)"), NULL }, { "who", N_ ("By"), NULL } } },
+  { "trainer",
+    N_ ("As a trainer"),
+    "SELECT uuid, language, notes FROM trainer WHERE person = ? ORDER BY id",
+    { { "id", N_ ("Id"), NULL },
+      { "language", N_ ("Trains in"), &ffw_coding_taught_in },
+      { "notes", N_ ("Notes"), NULL } } },
   { "person_alias",
     N_ ("Earlier ids"),
     "SELECT uuid FROM person_alias WHERE person = ? ORDER BY uuid",

@@ -79,7 +79,12 @@ static const Rows tables[] = {
 
 /* By what the one who goes was known leads to the one who stays. */
 #define SQL_MESSAGES "UPDATE manager_message SET manager = ? WHERE manager = ?"
-#define SQL_ALIASES  "UPDATE person_alias SET person = ? WHERE person = ?"
+/* What is known of a trainer twice stays as it is with the one who stays. */
+#define SQL_TRAINER                                                                                \
+  "UPDATE trainer SET person = ? WHERE person = ?"                                                 \
+  " AND NOT EXISTS (SELECT 1 FROM trainer t WHERE t.person = ?)"
+#define SQL_TRAINER_GO "DELETE FROM trainer WHERE person = ?"
+#define SQL_ALIASES    "UPDATE person_alias SET person = ? WHERE person = ?"
 #define SQL_ALIAS                                                                                  \
   "INSERT INTO person_alias (uuid, was, person) SELECT uuid, id, ? FROM person WHERE id = ?"
 
@@ -203,6 +208,8 @@ ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError 
          && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_FILES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_MESSAGES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_TRAINER, error, "iii", to, from, to)
+         && ffw_connection_run (connection, SQL_TRAINER_GO, error, "i", from)
          && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)
          && ffw_connection_run (connection, SQL_DISTINCT_GO, error, "ii", from, from)
          && ffw_connection_run (connection, SQL_ALIASES, error, "ii", to, from)

@@ -1,0 +1,102 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Sessions that people plan: what they need beside their dates, and who trains.
+
+-- Sessions that were made in one go, such as thirteen workshops of a winter.
+CREATE TABLE series (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL
+) STRICT;
+
+-- minimum: with fewer people it is not worth holding. funding: who pays, in words. waiting_order: a
+-- number of ffw_coding_waiting_order.
+ALTER TABLE session ADD COLUMN minimum INTEGER;
+ALTER TABLE session ADD COLUMN funding TEXT;
+ALTER TABLE session ADD COLUMN notes TEXT;
+ALTER TABLE session ADD COLUMN waiting_order INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN series INTEGER REFERENCES series (id);
+CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
+
+-- link: where an online meeting is joined.
+ALTER TABLE session_date ADD COLUMN link TEXT;
+CREATE INDEX session_date_starts_at ON session_date (starts_at, session);
+
+-- access: what somebody needs to take part, such as a hearing loop.
+ALTER TABLE booking ADD COLUMN access TEXT;
+
+-- What sessions of a course are like, to begin a new one with. day: of a date, 0 for the first;
+-- starts and ends: times of the day as 09:30.
+CREATE TABLE session_template (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  course INTEGER NOT NULL REFERENCES course (id),
+  language INTEGER,
+  capacity INTEGER,
+  minimum INTEGER,
+  waiting_order INTEGER NOT NULL DEFAULT 0,
+  funding TEXT,
+  notes TEXT
+) STRICT;
+
+CREATE INDEX session_template_course ON session_template (course);
+
+CREATE TABLE session_template_date (
+  template INTEGER NOT NULL REFERENCES session_template (id),
+  day INTEGER NOT NULL,
+  starts TEXT NOT NULL,
+  ends TEXT NOT NULL,
+  venue TEXT,
+  link TEXT,
+  PRIMARY KEY (template, day, starts)
+) STRICT, WITHOUT ROWID;
+
+-- What is known of a trainer beside the records that allow them to train. language: a number of
+-- ffw_coding_taught_in; NULL for that of their own training.
+CREATE TABLE trainer (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  person INTEGER NOT NULL REFERENCES person (id),
+  language INTEGER,
+  notes TEXT
+) STRICT;
+
+CREATE INDEX trainer_person ON trainer (person);
+
+-- How often what a calendar shows of a session was changed (SEQUENCE of RFC 5545). It only ever
+-- grows, also where a change is taken back, so no changeset holds it: the triggers do. A session
+-- that is not here was never changed.
+CREATE TABLE calendar_sequence (
+  session INTEGER NOT NULL PRIMARY KEY,
+  sequence INTEGER NOT NULL
+) STRICT;
+
+CREATE TRIGGER calendar_session_update
+  AFTER UPDATE OF course, language, status, notes ON session BEGIN
+  INSERT INTO calendar_sequence (session, sequence) VALUES (new.id, 1)
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
+CREATE TRIGGER calendar_date_update
+  AFTER UPDATE OF session, starts_at, ends_at, venue, link ON session_date BEGIN
+  INSERT INTO calendar_sequence (session, sequence) VALUES (new.session, 1)
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
+CREATE TRIGGER calendar_date_insert AFTER INSERT ON session_date
+  WHEN EXISTS (SELECT 1 FROM session_date d WHERE d.session = new.session AND d.id <> new.id) BEGIN
+  INSERT INTO calendar_sequence (session, sequence) VALUES (new.session, 1)
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
+CREATE TRIGGER calendar_date_delete AFTER DELETE ON session_date BEGIN
+  INSERT INTO calendar_sequence (session, sequence) VALUES (old.session, 1)
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
+CREATE TRIGGER calendar_trainer_insert AFTER INSERT ON session_trainer BEGIN
+  INSERT INTO calendar_sequence (session, sequence)
+  SELECT session, 1 FROM session_date WHERE id = new.session_date
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
+CREATE TRIGGER calendar_trainer_delete AFTER DELETE ON session_trainer BEGIN
+  INSERT INTO calendar_sequence (session, sequence)
+  SELECT session, 1 FROM session_date WHERE id = old.session_date
+      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+END;
