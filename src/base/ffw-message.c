@@ -228,6 +228,12 @@ static const FfwTemplate templates[] = {
   { "save-profile",
     /* Translators: in the history. %1$s is the name of a profile. */
     N_ ("Profile “%1$s” saved") },
+  { "save-template",
+    /* Translators: in the history. %1$s is the name of a template for sessions. */
+    N_ ("Template “%1$s” for sessions saved") },
+  { "remove-template",
+    /* Translators: in the history. %1$s is the name of a template for sessions. */
+    N_ ("Template “%1$s” for sessions removed") },
   { "setting",
     /* Translators: in the history. %1$s is a setting, %2$s its new value. */
     N_ ("Setting “%1$s” changed to “%2$s”") },
