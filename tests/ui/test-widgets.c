@@ -14,6 +14,7 @@
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
 #include "ffw-table.h"
+#include "ffw-time-entry.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
 #include "ffw-words.h"
@@ -78,6 +79,37 @@ test_date_entry (void)
   finish_typing (entry);
   ffw_date_entry_set_text (FFW_DATE_ENTRY (entry), "28/02/2022");
   g_assert_false (ui_shows (entry, "There is no such day."));
+
+  gtk_window_destroy (window);
+}
+
+static void
+test_time_entry (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  FfwTimeEntry *entry = g_object_new (FFW_TYPE_TIME_ENTRY, "title", "_Start", NULL);
+
+  gtk_window_set_child (window, GTK_WIDGET (entry));
+  gtk_window_present (window);
+  g_assert_cmpuint (ffw_time_entry_get_minute (entry), ==, FFW_DATE_NO_MINUTE);
+
+  /* What is typed is read at once, and written in one way where one has finished. */
+  ffw_time_entry_set_text (entry, "2.30pm");
+  g_assert_cmpuint (ffw_time_entry_get_minute (entry), ==, 14 * 60 + 30);
+  g_assert_cmpstr (ffw_time_entry_get_text (entry), ==, "2.30pm");
+  finish_typing (GTK_WIDGET (entry));
+  g_assert_cmpstr (ffw_time_entry_get_text (entry), ==, "14:30");
+
+  ffw_time_entry_set_text (entry, "25:00");
+  g_assert_cmpuint (ffw_time_entry_get_minute (entry), ==, FFW_DATE_NO_MINUTE);
+  g_assert_false (ui_shows (GTK_WIDGET (entry), "Write a time"));
+  finish_typing (GTK_WIDGET (entry));
+  g_assert_true (ui_shows (GTK_WIDGET (entry), "Write a time such as 09:30."));
+  g_assert_cmpstr (ffw_time_entry_get_text (entry), ==, "25:00");
+
+  ffw_time_entry_set_minute (entry, 9 * 60);
+  g_assert_cmpstr (ffw_time_entry_get_text (entry), ==, "09:00");
+  g_assert_false (ui_shows (GTK_WIDGET (entry), "Write a time"));
 
   gtk_window_destroy (window);
 }
@@ -285,6 +317,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/widgets/date-entry", test_date_entry);
+  g_test_add_func ("/widgets/time-entry", test_time_entry);
   g_test_add_func ("/widgets/table-order", test_table_order);
   g_test_add_func ("/widgets/findings", test_findings);
   g_test_add_func ("/widgets/templates", test_templates);
