@@ -55,6 +55,25 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("Session “%2$s” cancelled, with %1$d booking",
              "Session “%2$s” cancelled, with %1$d bookings"),
     1 },
+  { "mark-register",
+    /* Translators: in the history. %1$d is a number of people, %2$s a session. */
+    FFW_NP_ ("Register of session “%2$s” filled in for %1$d person",
+             "Register of session “%2$s” filled in for %1$d people"),
+    1 },
+  { "walk-in",
+    /* Translators: in the history: somebody who came without a booking. %1$s is a person, %2$s a
+     * session. */
+    N_ ("%1$s added to the register of session “%2$s”") },
+  { "close-register",
+    /* Translators: in the history. %1$d is a number of training records, %2$s a session. */
+    FFW_NP_ ("Register of session “%2$s” closed, with %1$d record",
+             "Register of session “%2$s” closed, with %1$d records"),
+    1 },
+  { "reopen-register",
+    /* Translators: in the history. %1$d is a number of training records, %2$s a session. */
+    FFW_NP_ ("Register of session “%2$s” opened again, %1$d record taken back",
+             "Register of session “%2$s” opened again, %1$d records taken back"),
+    1 },
   { "add-person",
     /* Translators: in the history. %1$s is a person, %2$s an organisation. */
     N_ ("%1$s added, at %2$s") },

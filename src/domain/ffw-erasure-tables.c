@@ -18,6 +18,7 @@ static const FfwErasureTable tables[] = {
   { "booking_status", "booking", "booking", TRUE, FALSE, FALSE },
   { "attendance", "person", "person", TRUE, TRUE, FALSE },
   { "record", "person", "person", TRUE, TRUE, FALSE },
+  { "register_line", "person", "person", FALSE, FALSE, TRUE },
   { "attachment", "person", "person", TRUE, TRUE, TRUE },
   { "manager_message", "manager", "person", TRUE, TRUE, TRUE },
   { "waiver", "person", "person", TRUE, TRUE, FALSE },

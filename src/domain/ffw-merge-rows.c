@@ -150,6 +150,12 @@ static const Rows tables[] = {
   " (SELECT x.session_date FROM session_trainer x WHERE x.person = ?)"
 #define SQL_TRAINED_MOVE "UPDATE session_trainer SET person = ? WHERE person = ?"
 
+/* Of a register that has both, the line of the one who stays is kept. */
+#define SQL_LINES_MOVE                                                                             \
+  "UPDATE register_line SET person = ? WHERE person = ?"                                           \
+  " AND session NOT IN (SELECT l.session FROM register_line l WHERE l.person = ?)"
+#define SQL_LINES_GO "DELETE FROM register_line WHERE person = ?"
+
 #define SQL_HISTORY "UPDATE booking_status SET booking = ? WHERE booking = ?"
 #define SQL_LATEST                                                                                 \
   "SELECT b.status <> h.status FROM booking b JOIN booking_status h ON h.id ="                     \
@@ -387,6 +393,13 @@ join_trained (FfwConnection *connection, gint64 stays, gint64 goes, GString *los
          && ffw_connection_run (connection, SQL_TRAINED_MOVE, error, "ii", stays, goes);
 }
 
+static gboolean
+join_lines (FfwConnection *connection, gint64 stays, gint64 goes, GError **error)
+{
+  return ffw_connection_run (connection, SQL_LINES_MOVE, error, "iii", stays, goes, stays)
+         && ffw_connection_run (connection, SQL_LINES_GO, error, "i", goes);
+}
+
 /**
  * ffw_merge_rows:
  * @sessions: (element-type gint64 gint64): where the sessions go on which a place may be free now
@@ -402,5 +415,6 @@ ffw_merge_rows (FfwChange *change, gint64 stays, gint64 goes, GHashTable *sessio
     if (!join_rows (change, &tables[i], stays, goes, sessions, lost, language, error))
       return FALSE;
 
-  return join_trained (ffw_change_get_connection (change), stays, goes, lost, language, error);
+  return join_trained (ffw_change_get_connection (change), stays, goes, lost, language, error)
+         && join_lines (ffw_change_get_connection (change), stays, goes, error);
 }

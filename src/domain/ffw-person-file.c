@@ -106,6 +106,13 @@ static const Section sections[] = {
       { "date", N_ ("Date"), NULL },
       { "attended", N_ ("Attended"), &ffw_coding_yes_no },
       { "minutes", N_ ("Minutes"), NULL } } },
+  { "register_line",
+    N_ ("Outcomes in registers"),
+    "SELECT s.code, l.chosen, l.number FROM register_line l JOIN session s ON s.id = l.session"
+    " WHERE l.person = ? ORDER BY s.first_on, s.id",
+    { { "session", N_ ("Session"), NULL },
+      { "outcome", N_ ("Outcome that was chosen"), &ffw_coding_outcome },
+      { "number", N_ ("Number of the certificate"), NULL } } },
   { "session_trainer",
     N_ ("Training given"),
     "SELECT s.code, " BOTH (

@@ -42,6 +42,7 @@ const char *const ffw_captured_tables[] = {
   "booking_status",
   "attendance",
   "record",
+  "register_line",
   "attachment",
   "waiver",
   "absence",

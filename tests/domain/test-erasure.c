@@ -83,6 +83,8 @@ static const char *const training[] = {
   " VALUES (98, '0190b1a2-0000-7000-8000-000000000098', 20, '2022-11-01T10:00:00Z', 'Mair', '')",
   "INSERT INTO trainer (id, uuid, person, language, notes)"
   " VALUES (99, '0190b1a2-0000-7000-8000-000000000099', 20, 2, 'Mornings only')",
+  "INSERT INTO register_line (session, person, chosen, number, before, record)"
+  " VALUES (50, 20, 1, 7, 0, 40)",
   "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
   " VALUES (90, 'f1', 20, 40, 'gwenllian.pdf', 'text/plain', 12, '" SHA_HERS "', '2022', 'x'),"
   " (91, 'f2', 20, NULL, 'hers-once.pdf', 'text/plain', 15, '" SHA_HERS_ONCE "', '2022', 'x'),"

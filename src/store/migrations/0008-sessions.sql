@@ -63,6 +63,24 @@ CREATE TABLE trainer (
 
 CREATE INDEX trainer_person ON trainer (person);
 
+-- What the register of a session keeps of a person beside their attendance. chosen: the outcome that
+-- somebody chose: a number of ffw_coding_outcome, or -1 for no record; NULL for what the course's
+-- rule proposes. number: of the certificate within the session; it stays where the register is
+-- opened again. before: the booking's status before closing, and record: the record that closing
+-- made; both NULL while it is open. record refers to none: a record may be withdrawn afterwards, and
+-- ids are never given again.
+CREATE TABLE register_line (
+  session INTEGER NOT NULL REFERENCES session (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  chosen INTEGER,
+  number INTEGER,
+  before INTEGER,
+  record INTEGER,
+  PRIMARY KEY (session, person)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX register_line_person ON register_line (person);
+
 -- How often what a calendar shows of a session was changed (SEQUENCE of RFC 5545). It only ever
 -- grows, also where a change is taken back, so no changeset holds it: the triggers do. A session
 -- that is not here was never changed.
