@@ -63,7 +63,8 @@ typedef enum
   FFW_BOOKING_ATTENDED,
   FFW_BOOKING_PARTLY_ATTENDED,
   FFW_BOOKING_NO_SHOW,
-  FFW_BOOKING_CANCELLED
+  FFW_BOOKING_CANCELLED,
+  FFW_N_BOOKING_STATUSES
 } FfwBookingStatus;
 
 /** In which order people who wait get a place (rules.md, Sessions). */

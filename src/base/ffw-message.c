@@ -74,6 +74,21 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("Register of session “%2$s” opened again, %1$d record taken back",
              "Register of session “%2$s” opened again, %1$d records taken back"),
     1 },
+  { "add-session",
+    /* Translators: in the history. %1$s is a session. */
+    N_ ("Session “%1$s” planned") },
+  { "edit-session",
+    /* Translators: in the history. %1$s is a session. */
+    N_ ("Session “%1$s” changed") },
+  { "move-session",
+    /* Translators: in the history. %1$s is a session. */
+    N_ ("Session “%1$s” moved to another time") },
+  { "open-session",
+    /* Translators: in the history. %1$s is a session. */
+    N_ ("Session “%1$s” opened to bookings") },
+  { "plan-session",
+    /* Translators: in the history. %1$s is a session. */
+    N_ ("Session “%1$s” set back to planned") },
   { "add-person",
     /* Translators: in the history. %1$s is a person, %2$s an organisation. */
     N_ ("%1$s added, at %2$s") },

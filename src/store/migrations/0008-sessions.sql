@@ -17,6 +17,8 @@ ALTER TABLE session ADD COLUMN waiting_order INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN series INTEGER REFERENCES series (id);
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 
+CREATE INDEX session_first_on ON session (first_on, code);
+
 -- link: where an online meeting is joined.
 ALTER TABLE session_date ADD COLUMN link TEXT;
 CREATE INDEX session_date_starts_at ON session_date (starts_at, session);
@@ -90,12 +92,16 @@ CREATE TABLE calendar_sequence (
 ) STRICT;
 
 CREATE TRIGGER calendar_session_update
-  AFTER UPDATE OF course, language, status, notes ON session BEGIN
+  AFTER UPDATE OF course, language, status, notes ON session
+  WHEN old.course <> new.course OR old.language IS NOT new.language OR old.status <> new.status
+    OR old.notes IS NOT new.notes BEGIN
   INSERT INTO calendar_sequence (session, sequence) VALUES (new.id, 1)
       ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
 END;
 CREATE TRIGGER calendar_date_update
-  AFTER UPDATE OF session, starts_at, ends_at, venue, link ON session_date BEGIN
+  AFTER UPDATE OF session, starts_at, ends_at, venue, link ON session_date
+  WHEN old.session <> new.session OR old.starts_at <> new.starts_at OR old.ends_at <> new.ends_at
+    OR old.venue IS NOT new.venue OR old.link IS NOT new.link BEGIN
   INSERT INTO calendar_sequence (session, sequence) VALUES (new.session, 1)
       ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
 END;
