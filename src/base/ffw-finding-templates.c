@@ -398,17 +398,26 @@ static const FfwTemplate templates[] = {
   { "E323", N_ ("The e-mail address “%1$s” is that of the person on line %2$s. Correct the staff "
                 "number or the address.") },
 
-  /* Evidence files */
+  /* Slips and nominations */
+  { "E170", N_ ("The file is not as it was written: something was changed on its way. Do not use "
+                "it; ask its sender for it again.") },
+  /* the id */
+  { "E171", N_ ("Two people of this file have the id “%1$s”. Ask its sender for another.") },
+  /* the person's organisation, the one that the slip is for */
+  { "E172", N_ ("This person is of “%1$s”, and the slip is for “%2$s”. Nothing of it was used; ask "
+                "its sender for another.") },
+  { "E173", N_ ("It does not say on which day this was completed. Ask its sender for another.") },
+
+  /* XML files of ours: evidence, and in part what organisations send each other */
   /* what the reader of XML says, in its own words */
   { "E401", N_ ("This is not well-formed XML: %1$s. Export the file again.") },
   /* what the reader of XML says, in its own words */
-  { "E402", N_ ("This is not as the schema of evidence files has it: %1$s. Export the file "
-                "again.") },
+  { "E402", N_ ("This is not as the schema of such files has it: %1$s. Export the file again.") },
   { "E403", N_ ("The file declares a document type (DOCTYPE), through which a file can fetch or "
-                "multiply content. Evidence never has one, and the file was not read further. Ask "
+                "multiply content. Such files never have one, and this was not read further. Ask "
                 "its sender for another.") },
   /* mebibytes */
-  { "E404", N_ ("The file is larger than %1$s MiB, which evidence never is, and was not read "
+  { "E404", N_ ("The file is larger than %1$s MiB, which such files never are, and was not read "
                 "further. Ask its sender for another.") },
   /* the sum, n */
   { "E405", N_ ("The counts add up to %1$s, where n is %2$s. Export the file again.") },
@@ -442,7 +451,7 @@ static const FfwTemplate templates[] = {
   { "E416", N_ ("This text does not say its language, or says one that the text before it has. It "
                 "must be en or cy, each once.") },
   /* levels */
-  { "E417", N_ ("The elements lie more than %1$s deep in each other, which evidence never does, "
+  { "E417", N_ ("The elements lie more than %1$s deep in each other, which they never do, "
                 "and the file was not read further. Ask its sender for another.") },
   { "E418", N_ ("The first revision supersedes no other file, and each later one names the file "
                 "that it supersedes. Export the file again.") },
@@ -452,7 +461,7 @@ static const FfwTemplate templates[] = {
   { "E420", N_ ("Single sessions stand only in a return. Do not pass the file on; export it "
                 "again.") },
   /* kibibytes */
-  { "E421", N_ ("A tag, a text or a comment is longer than %1$s KiB, which evidence never is, and "
+  { "E421", N_ ("A tag, a text or a comment is longer than %1$s KiB, which none ever is, and "
                 "the file was not read further. Ask its sender for another.") },
   /* the code */
   { "E422", N_ ("“%1$s” stands here a second time. Export the file again.") },

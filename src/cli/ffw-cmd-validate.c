@@ -3,15 +3,35 @@
 #include "ffw-commands.h"
 #include "ffw-evidence-validate.h"
 #include "ffw-progress.h"
+#include "ffw-transfer-file.h"
 
 #include <glib/gi18n-lib.h>
 
-static const FfwOption options[] = { { NULL } };
+static const FfwOption options[] = {
+  { "passphrase-file", 0, N_ ("FILE"), N_ ("The first line of FILE opens a sealed file") },
+  { NULL },
+};
+
+static FfwFindings *
+validate_transfer (FfwCtl *self, GError **error)
+{
+  g_autofree char *passphrase = NULL;
+  g_autoptr (FfwTransferFile) file = NULL;
+
+  if (!ffw_ctl_get_passphrase (self, &passphrase, error))
+    return NULL;
+  file = ffw_transfer_file_read (self->words[0], passphrase, self->cancellable, error);
+
+  return file ? ffw_findings_ref (file->findings) : NULL;
+}
 
 static FfwFindings *
 validate (FfwCtl *self, GError **error)
 {
   g_autoptr (FfwProgress) progress = ffw_progress_start (_ ("Validating"));
+
+  if (ffw_transfer_file_is (self->words[0]))
+    return validate_transfer (self, error);
 
   return ffw_evidence_validate (self->words[0], self->cancellable, error);
 }
@@ -46,7 +66,8 @@ run (FfwCtl *self, GError **error)
 const FfwCommand ffw_command_validate = {
   .name = "validate",
   .words = N_ ("FILE"),
-  .about = N_ ("Check an evidence file against its schema, and what no schema can say"),
+  .about
+  = N_ ("Check evidence, a slip or a nomination against its schema, and what no schema can say"),
   .options = options,
   .least = 1,
   .most = 1,

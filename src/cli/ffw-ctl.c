@@ -6,6 +6,7 @@
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <unistd.h>
 
 /**
@@ -294,6 +295,35 @@ ffw_ctl_get_number (FfwCtl *self, const char *option, guint otherwise, guint lea
       return FALSE;
     }
   *number = (guint)value;
+
+  return TRUE;
+}
+
+/**
+ * ffw_ctl_get_passphrase:
+ * @passphrase: (out) (transfer full) (nullable): the first line of the file that the option
+ *   “passphrase-file” names; %NULL where it was not given. On the command line itself everybody on
+ *   the machine could read it
+ */
+gboolean
+ffw_ctl_get_passphrase (FfwCtl *self, char **passphrase, GError **error)
+{
+  const char *path = ffw_options_get (self->options, "passphrase-file");
+  g_autofree char *content = NULL;
+
+  *passphrase = NULL;
+  if (path == NULL)
+    return TRUE;
+  if (!g_file_get_contents (path, &content, NULL, error))
+    return FALSE;
+  content[strcspn (content, "\r\n")] = '\0';
+  if (*content == '\0' || !g_utf8_validate (content, -1, NULL))
+    {
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("“%s” holds no passphrase on its first line."), path);
+      return FALSE;
+    }
+  *passphrase = g_steal_pointer (&content);
 
   return TRUE;
 }

@@ -72,6 +72,7 @@ const FfwKind *ffw_ctl_find_kind (const char *name, GError **error);
 const FfwKind *ffw_ctl_find_listed (const char *name, GError **error);
 gboolean ffw_ctl_get_number (FfwCtl *self, const char *option, guint otherwise, guint least,
                              guint *number, GError **error);
+gboolean ffw_ctl_get_passphrase (FfwCtl *self, char **passphrase, GError **error);
 gboolean ffw_ctl_get_date (FfwCtl *self, const char *option, FfwDate *date, GError **error);
 
 G_END_DECLS

@@ -40,7 +40,7 @@ start_group (FfwEvidenceChecks *self, const FfwXmlElement *element)
 
   ffw_checked_add_to_set (&self->sets[by], element, hidden, figure);
   if (self->course_suppressed)
-    ffw_checked_break (self, ffw_checked_at (element), ffw_checked_get (element, "by"));
+    ffw_checked_break (self, ffw_checked_at (element), ffw_xml_element_get (element, "by"));
   if (hidden)
     return;
 

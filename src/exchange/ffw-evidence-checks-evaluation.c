@@ -76,7 +76,7 @@ start_response (FfwEvidenceChecks *self, const FfwXmlElement *element)
 static void
 start_question (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  const char *code = ffw_checked_get (element, "code");
+  const char *code = ffw_xml_element_get (element, "code");
   int scale = code ? GPOINTER_TO_INT (g_hash_table_lookup (self->questions, code)) - 1 : -1;
 
   ffw_checked_code (self, element, "code", self->questions);
@@ -122,7 +122,7 @@ start_result (FfwEvidenceChecks *self, const FfwXmlElement *element)
     if (ffw_checked_get_real (element, means[i], &value)
         && (self->scale == FFW_SCALE_YES_NO || value < scale_least (self->scale)
             || value > scale_most (self->scale)))
-      outside_scale (self, self->tally.at, means[i], ffw_checked_get (element, means[i]));
+      outside_scale (self, self->tally.at, means[i], ffw_xml_element_get (element, means[i]));
 }
 
 static void
@@ -154,7 +154,7 @@ static void
 start_count (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
   g_free (self->tally.value);
-  self->tally.value = g_strdup (ffw_checked_get (element, "value"));
+  self->tally.value = g_strdup (ffw_xml_element_get (element, "value"));
   if (self->tally.suppressed)
     ffw_findings_add (self->findings, "E411", element->line, element->column, element->name,
                       element->name, NULL);

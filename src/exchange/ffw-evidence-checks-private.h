@@ -99,7 +99,6 @@ struct _FfwEvidenceChecks
 };
 
 /* Attributes; figures are FFW_ABSENT where they are missing or no numbers. */
-const char *ffw_checked_get (const FfwXmlElement *element, const char *name);
 gint64 ffw_checked_get_count (const FfwXmlElement *element, const char *name);
 gboolean ffw_checked_get_real (const FfwXmlElement *element, const char *name, double *value);
 int ffw_checked_get_coded (const FfwXmlElement *element, const char *name, const FfwCoding *coding);

@@ -113,7 +113,7 @@ start_needs_group (FfwEvidenceChecks *self, const FfwXmlElement *element)
   static const char *const names[] = { "by", "code", NULL };
   static const char *const figures[] = { "rated", "gaps", "total", "verified", NULL };
   FfwCheckedAt at = ffw_checked_at (element);
-  gboolean is_all = g_strcmp0 (ffw_checked_get (element, "by"), "all") == 0;
+  gboolean is_all = g_strcmp0 (ffw_xml_element_get (element, "by"), "all") == 0;
   gint64 rated = ffw_checked_get_count (element, "rated");
   gint64 gaps = ffw_checked_get_count (element, "gaps");
   gint64 total = ffw_checked_get_count (element, "total");

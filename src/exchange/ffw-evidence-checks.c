@@ -23,17 +23,6 @@ ffw_checked_at (const FfwXmlElement *element)
   return (FfwCheckedAt){ element->line, element->column };
 }
 
-/* The value of an attribute, or NULL. */
-const char *
-ffw_checked_get (const FfwXmlElement *element, const char *name)
-{
-  for (guint i = 0; i < element->n_attributes; i++)
-    if (strcmp (element->attributes[i].name, name) == 0)
-      return element->attributes[i].value;
-
-  return NULL;
-}
-
 /* A whole number with a sign or none, as counts and differences are written. */
 gint64
 ffw_checked_parse_count (const char *text)
@@ -50,7 +39,7 @@ ffw_checked_parse_count (const char *text)
 gint64
 ffw_checked_get_count (const FfwXmlElement *element, const char *name)
 {
-  const char *text = ffw_checked_get (element, name);
+  const char *text = ffw_xml_element_get (element, name);
   gint64 value = text ? ffw_checked_parse_count (text) : FFW_ABSENT;
 
   return value < 0 ? FFW_ABSENT : value;
@@ -59,7 +48,7 @@ ffw_checked_get_count (const FfwXmlElement *element, const char *name)
 gboolean
 ffw_checked_get_real (const FfwXmlElement *element, const char *name, double *value)
 {
-  const char *text = ffw_checked_get (element, name);
+  const char *text = ffw_xml_element_get (element, name);
   char *rest;
 
   if (text == NULL || *text == '\0')
@@ -73,7 +62,7 @@ ffw_checked_get_real (const FfwXmlElement *element, const char *name, double *va
 int
 ffw_checked_get_coded (const FfwXmlElement *element, const char *name, const FfwCoding *coding)
 {
-  const char *text = ffw_checked_get (element, name);
+  const char *text = ffw_xml_element_get (element, name);
 
   for (guint i = 0; text && i < coding->n_codes; i++)
     if (strcmp (coding->codes[i].code, text) == 0)
@@ -87,7 +76,7 @@ gboolean
 ffw_checked_is_suppressed (FfwEvidenceChecks *self, const FfwXmlElement *element,
                            const char *const *names)
 {
-  if (g_strcmp0 (ffw_checked_get (element, "suppressed"), "true") != 0)
+  if (g_strcmp0 (ffw_xml_element_get (element, "suppressed"), "true") != 0)
     return FALSE;
 
   for (guint i = 0; i < element->n_attributes; i++)
@@ -106,7 +95,7 @@ void
 ffw_checked_need (FfwEvidenceChecks *self, const FfwXmlElement *element, const char *const *figures)
 {
   for (; *figures; figures++)
-    if (ffw_checked_get (element, *figures) == NULL)
+    if (ffw_xml_element_get (element, *figures) == NULL)
       ffw_findings_add (self->findings, "E415", element->line, element->column, *figures, *figures,
                         NULL);
 }
@@ -140,7 +129,7 @@ void
 ffw_checked_code (FfwEvidenceChecks *self, const FfwXmlElement *element, const char *name,
                   GHashTable *codes)
 {
-  const char *code = ffw_checked_get (element, name);
+  const char *code = ffw_xml_element_get (element, name);
 
   if (code && !g_hash_table_contains (codes, code))
     ffw_findings_add (self->findings, "E410", element->line, element->column, name, code, NULL);
@@ -204,8 +193,8 @@ start_evidence (FfwEvidenceChecks *self, const FfwXmlElement *element)
 static void
 start_period (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  const char *from = ffw_checked_get (element, "from");
-  const char *to = ffw_checked_get (element, "to");
+  const char *from = ffw_xml_element_get (element, "from");
+  const char *to = ffw_xml_element_get (element, "to");
 
   if (from && to && ffw_date_from_iso (from) > ffw_date_from_iso (to)
       && ffw_date_from_iso (to) != FFW_DATE_NONE)
@@ -216,7 +205,7 @@ static void
 start_revision (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
   gint64 number = ffw_checked_get_count (element, "number");
-  gboolean supersedes = ffw_checked_get (element, "supersedes") != NULL;
+  gboolean supersedes = ffw_xml_element_get (element, "supersedes") != NULL;
 
   if (number != FFW_ABSENT && supersedes != (number > 1))
     ffw_findings_add (self->findings, "E418", element->line, element->column, "supersedes", NULL);
@@ -234,7 +223,7 @@ start_disclosure (FfwEvidenceChecks *self, const FfwXmlElement *element)
 static void
 start_entry (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  const char *code = ffw_checked_get (element, "code");
+  const char *code = ffw_xml_element_get (element, "code");
   GHashTable *codes = strcmp (element->name, "course") == 0 ? self->courses
                       : strcmp (element->name, "area") == 0 ? self->areas
                                                             : self->questions;
@@ -248,7 +237,7 @@ start_entry (FfwEvidenceChecks *self, const FfwXmlElement *element)
 static void
 start_covers (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  const char *area = ffw_checked_get (element, "area");
+  const char *area = ffw_xml_element_get (element, "area");
   FfwCheckedAt at = ffw_checked_at (element);
 
   if (area == NULL)
@@ -260,7 +249,7 @@ start_covers (FfwEvidenceChecks *self, const FfwXmlElement *element)
 static void
 start_text (FfwEvidenceChecks *self, const FfwXmlElement *element)
 {
-  const char *code = ffw_checked_get (element, "xml:lang");
+  const char *code = ffw_xml_element_get (element, "xml:lang");
   FfwLanguage language;
 
   if (code && ffw_language_from_code (code, &language) && !(self->languages & 1u << language))
@@ -298,7 +287,7 @@ check_once (FfwEvidenceChecks *self, const FfwXmlElement *element)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const char *value = ffw_checked_get (element, names[i]);
+      const char *value = ffw_xml_element_get (element, names[i]);
 
       g_string_append_printf (key, "\n%s", value ? value : "");
       if (named == NULL)

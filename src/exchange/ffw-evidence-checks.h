@@ -2,34 +2,9 @@
 
 #pragma once
 
-#include "ffw-finding.h"
+#include "ffw-xml-validate.h"
 
 G_BEGIN_DECLS
-
-/**
- * FfwXmlAttribute:
- * @name: without a prefix, but for “xml:lang”
- */
-typedef struct
-{
-  const char *name;
-  char *value;
-} FfwXmlAttribute;
-
-/**
- * FfwXmlElement:
- * @line, @column: where its start tag ends, from 1
- *
- * A start tag.
- */
-typedef struct
-{
-  const char *name;
-  const FfwXmlAttribute *attributes;
-  guint n_attributes;
-  guint line;
-  guint column;
-} FfwXmlElement;
 
 /**
  * FfwEvidenceChecks:
