@@ -350,8 +350,9 @@ static const FfwTemplate templates[] = {
   { "E306", N_ ("The answer “%1$s” is not on the scale of its question (%2$s). Correct it.") },
   { "E306", N_ ("The answer “%1$s” is not on the scale of its question. Correct it.") },
   /* the course, places used, places there are */
-  { "E307", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used. "
-                "Give a reason if the booking is to stand, or book it without funding.") },
+  { "E307", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used "
+                "or held for others. Give a reason if the booking is to stand, or book it without "
+                "funding.") },
   /* the course, the day of its retirement */
   { "E308", N_ ("Course “%1$s” is retired by %2$s and takes no bookings after that. Book another "
                 "course, or give a reason.") },
@@ -371,8 +372,9 @@ static const FfwTemplate templates[] = {
   { "E312", N_ ("Places are allocated on a course or on a session. Give exactly one of the "
                 "two.") },
   /* the course */
-  { "E313", N_ ("Course “%1$s” cannot replace or authorise itself. Name another course, or "
-                "none.") },
+  { "E313",
+    N_ ("Course “%1$s” cannot replace, authorise or build on itself. Name another course, or "
+        "none.") },
   /* the organisation */
   { "E314", N_ ("Organisation “%1$s” would be among its own parents. Correct the parent.") },
   /* the field's name, the line of the first */
@@ -493,8 +495,9 @@ static const FfwTemplate templates[] = {
   { "W308", N_ ("The session is full (capacity %1$s), so the booking goes on the waiting "
                 "list.") },
   /* the course, places used, places there are */
-  { "W309", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used. The "
-                "booking is in the past or has its reason, and is recorded all the same.") },
+  { "W309", N_ ("The quota of funded places on course “%1$s” is exceeded: %2$s of %3$s used "
+                "or held for others. The booking is in the past or has its reason, and is recorded "
+                "all the same.") },
   /* the question, the stage */
   { "W310", N_ ("Question “%1$s” is not asked at the stage “%2$s”. Check the stage.") },
   { "W310", N_ ("This question is not asked at this stage. Check the stage.") },

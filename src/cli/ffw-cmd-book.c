@@ -11,7 +11,7 @@ static const FfwOption options[] = { { NULL } };
 typedef struct
 {
   FfwCtl *ctl;
-  GPtrArray *outcomes;
+  FfwBookingResult *result;
 } FfwBookingRun;
 
 static gboolean
@@ -20,9 +20,9 @@ book (FfwChange *change, gpointer data, GError **error)
   FfwBookingRun *run = data;
   const char *const *words = run->ctl->words;
 
-  run->outcomes = ffw_booking_book (change, words[0], words + 1, run->ctl->today, error);
+  run->result = ffw_booking_book (change, words[0], words + 1, run->ctl->today, error);
 
-  return run->outcomes != NULL;
+  return run->result != NULL;
 }
 
 static gboolean
@@ -31,11 +31,10 @@ cancel (FfwChange *change, gpointer data, GError **error)
   FfwBookingRun *run = data;
   const char *const *words = run->ctl->words;
 
-  run->outcomes = words[1]
-                      ? ffw_booking_cancel (change, words[0], words + 1, run->ctl->today, error)
-                      : ffw_booking_cancel_session (change, words[0], run->ctl->today, error);
+  run->result = words[1] ? ffw_booking_cancel (change, words[0], words + 1, run->ctl->today, error)
+                         : ffw_booking_cancel_session (change, words[0], run->ctl->today, error);
 
-  return run->outcomes != NULL;
+  return run->result != NULL;
 }
 
 static void
@@ -51,7 +50,7 @@ print_json (FfwCtl *self, GPtrArray *outcomes)
       const FfwBookingOutcome *outcome = g_ptr_array_index (outcomes, i);
 
       ffw_json_writer_begin_object (json, NULL);
-      ffw_json_writer_add_string (json, "person", outcome->person);
+      ffw_json_writer_add_string (json, "person", outcome->label);
       ffw_json_writer_add_string (
           json, "status", ffw_coding_get_code (&ffw_coding_booking_status, outcome->status));
       if (outcome->clash)
@@ -75,7 +74,7 @@ say_clashes (GPtrArray *outcomes)
         continue;
       /* Translators: a person, such as GWP/0012, and the code of a session. */
       line = g_strdup_printf (_ ("warning: %s is also at session “%s”, at overlapping times."),
-                              outcome->person, outcome->clash);
+                              outcome->label, outcome->clash);
       ffw_ctl_say (line);
     }
 }
@@ -84,12 +83,14 @@ static FfwExit
 act (FfwCtl *self, FfwChangeFunc func, GError **error)
 {
   FfwBookingRun run = { .ctl = self };
-  g_autoptr (GPtrArray) outcomes = NULL;
+  g_autoptr (FfwBookingResult) result = NULL;
+  GPtrArray *outcomes;
   gboolean done = ffw_ctl_change (self, func, &run, error);
 
-  outcomes = run.outcomes;
+  result = run.result;
   if (!done)
     return FFW_EXIT_REFUSED;
+  outcomes = result->outcomes;
   say_clashes (outcomes);
   if (self->json)
     print_json (self, outcomes);
@@ -99,7 +100,7 @@ act (FfwCtl *self, FfwChangeFunc func, GError **error)
         const FfwBookingOutcome *outcome = g_ptr_array_index (outcomes, i);
 
         ffw_ctl_print (
-            self, "%s: %s\n", outcome->person,
+            self, "%s: %s\n", outcome->label,
             ffw_coding_get_word (&ffw_coding_booking_status, outcome->status, ffw_language_get ()));
       }
   if (!self->json && self->words[1] == NULL)

@@ -2,7 +2,6 @@
 
 #include "ffw-booking-wishes.h"
 
-#include "ffw-quota.h"
 #include "ffw-room.h"
 
 #define SQL_TABLE                                                                                  \
@@ -16,7 +15,7 @@
 #define SQL_ALL_WAIT "UPDATE booking SET status = 1 WHERE id IN (SELECT booking FROM intake_wish)"
 #define SQL_WISHES                                                                                 \
   "SELECT w.booking, w.session, w.line, w.before, w.alone, s.capacity, s.course, "                 \
-  "       b.funded, b.post, b.reason IS NOT NULL, c.code, coalesce (p.organisation, 0) "           \
+  "       b.funded, b.reason IS NOT NULL, c.code, coalesce (p.organisation, 0) "                   \
   "  FROM intake_wish w JOIN session s ON s.id = w.session JOIN course c ON c.id = s.course "      \
   "  JOIN booking b ON b.id = w.booking LEFT JOIN post p ON p.id = b.post "                        \
   " ORDER BY w.session, w.asked_at, w.line"
@@ -33,7 +32,6 @@ enum
   WISH_CAPACITY,
   WISH_COURSE,
   WISH_FUNDED,
-  WISH_POST,
   WISH_REASON,
   WISH_CODE,
   WISH_ORGANISATION,
@@ -60,23 +58,26 @@ ffw_booking_wishes_add (FfwIntake *self, const FfwWish *wish, GError **error)
 static gboolean
 check_quota (FfwIntake *self, FfwCursor *wish, int funded_field, gboolean *refused, GError **error)
 {
-  FfwQuota quota;
+  FfwRoomFigures figures;
+  g_autoptr (FfwRoom) quota = NULL;
   g_autofree char *used = NULL;
   g_autofree char *places = NULL;
   gboolean reason = ffw_cursor_get_int (wish, WISH_REASON) != 0;
+  gint64 organisation = ffw_cursor_get_int (wish, WISH_ORGANISATION);
 
   *refused = FALSE;
   if (ffw_cursor_get_int (wish, WISH_FUNDED) == 0)
     return TRUE;
-  if (!ffw_quota_read (self->connection, ffw_cursor_get_int (wish, WISH_COURSE),
-                       ffw_cursor_get_int (wish, WISH_POST),
-                       ffw_cursor_get_int (wish, WISH_BOOKING), self->today, &quota, error))
+  quota = ffw_room_read_course (self->connection, ffw_cursor_get_int (wish, WISH_COURSE),
+                                ffw_cursor_get_int (wish, WISH_BOOKING), self->today, error);
+  if (quota == NULL)
     return FALSE;
-  if (!quota.is_full)
+  if (ffw_room_has_place (quota, organisation))
     return TRUE;
 
-  used = g_strdup_printf ("%" G_GINT64_FORMAT, quota.used);
-  places = g_strdup_printf ("%" G_GINT64_FORMAT, quota.places);
+  ffw_room_get_figures_for (quota, organisation, &figures);
+  used = g_strdup_printf ("%" G_GINT64_FORMAT, figures.taken + figures.held);
+  places = g_strdup_printf ("%" G_GINT64_FORMAT, figures.places);
   ffw_intake_warning (self, (guint)ffw_cursor_get_int (wish, WISH_LINE), reason ? "W309" : "E307",
                       funded_field, ffw_cursor_get_text (wish, WISH_CODE), used, places);
   *refused = !reason;
@@ -170,8 +171,9 @@ ffw_booking_wishes_settle (FfwIntake *self, int status_field, int funded_field, 
         {
           g_clear_pointer (&room, ffw_room_free);
           session = ffw_cursor_get_int (wish, WISH_SESSION);
-          room = ffw_room_new (self->connection, session, ffw_cursor_get_int (wish, WISH_CAPACITY),
-                               self->today, error);
+          room = ffw_room_read_session (self->connection, session,
+                                        ffw_cursor_get_int (wish, WISH_CAPACITY), self->today,
+                                        error);
           if (room == NULL)
             return FALSE;
         }

@@ -6,7 +6,7 @@
 #include "ffw-booking-wishes.h"
 #include "ffw-kinds-private.h"
 #include "ffw-naming.h"
-#include "ffw-quota.h"
+#include "ffw-room.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -85,7 +85,8 @@ static const FfwNaming booking_naming = { FIELD_ORGANISATION, FIELD_NUMBER,   FI
 #define SQL_SESSION                                                                                \
   "SELECT s.course, s.capacity, s.status, s.first_on, s.last_on, c.code, c.retired_on "            \
   "  FROM session s JOIN course c ON c.id = s.course WHERE s.id = ?"
-#define SQL_ADD_STATUS "INSERT INTO booking_status (id, booking, status, at) VALUES (?, ?, ?, ?)"
+#define SQL_ORGANISATION "SELECT organisation FROM post WHERE id = ?"
+#define SQL_ADD_STATUS   "INSERT INTO booking_status (id, booking, status, at) VALUES (?, ?, ?, ?)"
 /* More people in the room than it holds is a fact, and worth a word. */
 #define SQL_CROWDED                                                                                \
   "SELECT i.line, s.capacity, count(*) "                                                           \
@@ -228,20 +229,27 @@ check_quota (FfwIntake *self, FfwRow *row, const SessionFacts *session, GError *
                     && takes_place (row->old[BOOKING_STATUS].integer);
   g_autofree char *used = NULL;
   g_autofree char *places = NULL;
-  FfwQuota quota;
+  gint64 organisation = 0;
+  gint64 post = ffw_row_integer (row, BOOKING_POST, 0);
+  FfwRoomFigures figures;
+  g_autoptr (FfwRoom) quota = NULL;
 
   if (before || ffw_row_integer (row, BOOKING_FUNDED, 0) != 1
       || !takes_place (ffw_row_integer (row, BOOKING_STATUS, FFW_BOOKING_BOOKED))
       || is_wish (self, row))
     return TRUE;
-  if (!ffw_quota_read (self->connection, session->course, ffw_row_integer (row, BOOKING_POST, 0),
-                       row->id, self->today, &quota, error))
+  quota = ffw_room_read_course (self->connection, session->course, row->id, self->today, error);
+  if (quota == NULL
+      || (post != 0
+          && !ffw_connection_get_int (self->connection, SQL_ORGANISATION, &organisation, error, "i",
+                                      post)))
     return FALSE;
-  if (!quota.is_full)
+  if (ffw_room_has_place (quota, organisation))
     return TRUE;
 
-  used = g_strdup_printf ("%" G_GINT64_FORMAT, quota.used);
-  places = g_strdup_printf ("%" G_GINT64_FORMAT, quota.places);
+  ffw_room_get_figures_for (quota, organisation, &figures);
+  used = g_strdup_printf ("%" G_GINT64_FORMAT, figures.taken + figures.held);
+  places = g_strdup_printf ("%" G_GINT64_FORMAT, figures.places);
   refuse_or_warn (self, row, refuse, "E307", "W309", FIELD_FUNDED, session->course_code, used,
                   places);
 

@@ -37,10 +37,11 @@ enum
 
 enum
 {
-  FIELD_COMPLETION = 14,
   FIELD_AUTHORISES = 7,
   FIELD_REPLACES = 8,
-  FIELD_RETIRED_ON = 11,
+  FIELD_PREREQUISITES = 9,
+  FIELD_RETIRED_ON = 12,
+  FIELD_COMPLETION = 15,
 };
 
 static const FfwField course_fields[] = {
@@ -78,6 +79,12 @@ static const FfwField course_fields[] = {
     .refers = "course",
     .sql = "(SELECT string_agg(code, ' ') FROM (SELECT x.code FROM course_replaces y "
            "JOIN course x ON x.id = y.replaced WHERE y.course = c.id ORDER BY x.code))" },
+  { .name = "prerequisites",
+    .name_cy = "rhagofynion",
+    .type = FFW_FIELD_REFERENCES,
+    .refers = "course",
+    .sql = "(SELECT string_agg(code, ' ') FROM (SELECT x.code FROM course_prerequisite y "
+           "JOIN course x ON x.id = y.required WHERE y.course = c.id ORDER BY x.code))" },
   { .name = "places",
     .name_cy = "lleoedd",
     .type = FFW_FIELD_INTEGER,
@@ -118,6 +125,7 @@ static const FfwField course_fields[] = {
 static const FfwLinkField course_links[] = {
   { FIELD_AUTHORISES, "course_authorises", "course", "authorised" },
   { FIELD_REPLACES, "course_replaces", "course", "replaced" },
+  { FIELD_PREREQUISITES, "course_prerequisite", "course", "required" },
 };
 
 /* all, share:80 (percent of the minutes), sessions:3. */

@@ -20,6 +20,7 @@ const char *const ffw_captured_tables[] = {
   "course",
   "course_authorises",
   "course_replaces",
+  "course_prerequisite",
   "course_area",
   "requirement",
   "question",

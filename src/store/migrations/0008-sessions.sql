@@ -25,6 +25,16 @@ CREATE INDEX session_date_starts_at ON session_date (starts_at, session);
 
 -- access: what somebody needs to take part, such as a hearing loop.
 ALTER TABLE booking ADD COLUMN access TEXT;
+CREATE INDEX booking_funded ON booking (session) WHERE funded = 1;
+
+-- `course` builds on `required`: whoever has no record of it needs a reason for a place.
+CREATE TABLE course_prerequisite (
+  course INTEGER NOT NULL REFERENCES course (id),
+  required INTEGER NOT NULL REFERENCES course (id),
+  PRIMARY KEY (course, required)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX course_prerequisite_required ON course_prerequisite (required);
 
 -- What sessions of a course are like, to begin a new one with. day: of a date, 0 for the first;
 -- starts and ends: times of the day as 09:30.
