@@ -162,6 +162,12 @@ static const FfwTemplate templates[] = {
   { "no-manager-message",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Message to %1$s about their staff no longer marked as sent") },
+  { "replace-trainer",
+    /* Translators: in the history. %1$s and %2$s are people, %3$s a session. */
+    N_ ("%1$s replaced by %2$s as trainer of %3$s") },
+  { "edit-trainer",
+    /* Translators: in the history. %1$s is a person. */
+    N_ ("What is known of %1$s as a trainer changed") },
   { "distinct-people",
     /* Translators: in the history. %1$s and %2$s are people, perhaps of one name. */
     N_ ("%1$s and %2$s marked as two different people") },

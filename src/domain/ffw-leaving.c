@@ -277,7 +277,7 @@ settle_training (FfwChange *change, const FfwLeavers *leavers, const FfwLeavingP
 
       if (!check_stays (connection, leavers, trainer->instead, error)
           || !ffw_trainer_replace (connection, trainer->session, trainer->person, trainer->instead,
-                                   leavers->on + 1, error))
+                                   leavers->on + 1, NULL, error))
         return FALSE;
     }
 

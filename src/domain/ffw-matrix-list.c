@@ -2,6 +2,8 @@
 
 #include "ffw-matrix.h"
 
+#include "ffw-posts.h"
+
 #include <glib/gi18n-lib.h>
 
 #define FROM                                                                                       \
@@ -61,13 +63,9 @@ static const FfwListChoice necessities[] = {
   { "mandatory", N_ ("Mandatory only"), STANDING ("x.status >= 0 AND x.mandatory = 1") },
 };
 
-/* A police area where the text names exactly one. */
-#define SINGLE(text)                                                                               \
-  "CASE WHEN trim (" text ") <> '' AND instr (trim (" text "), ' ') = 0 THEN trim (" text ") END"
 #define IN_POLICE_AREA                                                                             \
   "p.id IN (SELECT q.id FROM post q JOIN organisation f ON f.id = q.organisation"                  \
-  " LEFT JOIN site g ON g.id = q.site WHERE coalesce (" SINGLE ("g.police_area") ", " SINGLE (     \
-      "f.police_area") ") = ?)"
+  " LEFT JOIN site g ON g.id = q.site WHERE " FFW_SQL_POLICE_AREA ("g", "f") " = ?)"
 
 static const FfwListFilter filters[] = {
   { "organisation", N_ ("Organisation"), FFW_LIST_FILTER_REFERENCE,

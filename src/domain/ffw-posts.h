@@ -13,6 +13,16 @@ G_BEGIN_DECLS
   " AND h.started_on <= " day " AND (h.left_on IS NULL OR h.left_on >= " day ")"                   \
   " ORDER BY h.started_on DESC, h.id LIMIT 1))"
 
+/** A police area where the text names exactly one: SQL, NULL where it names none or several. */
+#define FFW_SQL_SINGLE_AREA(text)                                                                  \
+  "CASE WHEN trim (" text ") <> '' AND instr (trim (" text "), ' ') = 0 THEN trim (" text ") END"
+
+/** The police area of a post: the site's, else the organisation's where it has exactly one. Both
+ * are aliases of tables, the site's of an outer join. */
+#define FFW_SQL_POLICE_AREA(site, organisation)                                                    \
+  "coalesce (" FFW_SQL_SINGLE_AREA (site ".police_area") ", " FFW_SQL_SINGLE_AREA (                \
+      organisation ".police_area") ")"
+
 /** The person of a UUID, who may have had another one before they were joined with themselves: SQL
  * with one parameter. */
 #define FFW_SQL_PERSON_NAMED                                                                       \

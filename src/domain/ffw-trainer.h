@@ -2,12 +2,14 @@
 
 #pragma once
 
-#include "ffw-connection.h"
+#include "ffw-change.h"
 #include "ffw-date.h"
 
 G_BEGIN_DECLS
 
 gboolean ffw_trainer_replace (FfwConnection *connection, gint64 session, gint64 person,
-                              gint64 instead, FfwDate from, GError **error);
+                              gint64 instead, FfwDate from, const char *reason, GError **error);
+gboolean ffw_trainer_take_over (FfwChange *change, gint64 session, gint64 person, gint64 instead,
+                                FfwDate from, const char *reason, GError **error);
 
 G_END_DECLS

@@ -22,6 +22,9 @@ CREATE INDEX session_first_on ON session (first_on, code);
 -- link: where an online meeting is joined.
 ALTER TABLE session_date ADD COLUMN link TEXT;
 CREATE INDEX session_date_starts_at ON session_date (starts_at, session);
+-- The few that go on past midnight.
+CREATE INDEX session_date_overnight ON session_date (ends_at)
+  WHERE substr (ends_at, 1, 10) <> substr (starts_at, 1, 10);
 
 -- access: what somebody needs to take part, such as a hearing loop.
 ALTER TABLE booking ADD COLUMN access TEXT;
