@@ -58,7 +58,7 @@ def main():
 
         def shown():
             """The evidence of a period is there in sentences."""
-            key("alt+5")
+            key("alt+6")
             first = window.find(TEXT, say("_From"))
             Atspi.EditableText.set_text_contents(first, "01/04/2019")
             window.find(LABEL, "2019", exactly=False)
@@ -74,7 +74,7 @@ def main():
 
         def undone():
             """One undo takes the import back."""
-            key("alt+6")
+            key("alt+7")
             window.find(LABEL, "newcomers.csv", exactly=False)
             window.press(say("Undo"))
             key("alt+2")

@@ -57,7 +57,7 @@ def main():
 
         def exported():
             """The evidence of a year is exported"""
-            key("alt+5")
+            key("alt+6")
             window.typing_into(say("_From"))
             key("ctrl+a")
             type_text(FROM)

@@ -66,15 +66,15 @@ def main():
 
         def framework():
             """The framework"""
-            return unnamed_after("alt+4", shows=say("Areas"))
+            return unnamed_after("alt+5", shows=say("Areas"))
 
         def evidence():
             """Evidence with its charts"""
-            return unnamed_after("alt+5", shows=say("Response rates by course"))
+            return unnamed_after("alt+6", shows=say("Response rates by course"))
 
         def history():
             """History"""
-            return unnamed_after("alt+6", shows="people.csv")
+            return unnamed_after("alt+7", shows="people.csv")
 
         def add_person():
             """The form of a person"""

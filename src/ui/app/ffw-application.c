@@ -40,6 +40,7 @@ static const struct
   { "win.backup", { "<Primary>b" } },
   { "win.add-person", { "<Primary><Shift>n" } },
   { "win.record-training(@ax [])", { "<Primary>r" } },
+  { "session.new(@a{sv} {})", { "<Primary><Shift>s" } },
   { "win.undo-here", { "<Primary>z" } },
   { "win.redo-here", { "<Primary><Shift>z", "<Primary>y" } },
   { "win.search", { "<Primary>f" } },
@@ -50,9 +51,10 @@ static const struct
   { "win.page('today')", { "<Alt>1" } },
   { "win.page('people')", { "<Alt>2" } },
   { "win.page('training')", { "<Alt>3" } },
-  { "win.page('framework')", { "<Alt>4" } },
-  { "win.page('evidence')", { "<Alt>5" } },
-  { "win.page('history')", { "<Alt>6" } },
+  { "win.page('sessions')", { "<Alt>4" } },
+  { "win.page('framework')", { "<Alt>5" } },
+  { "win.page('evidence')", { "<Alt>6" } },
+  { "win.page('history')", { "<Alt>7" } },
   { "window.close", { "<Primary>w" } },
 };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-window-private.h"
+#include "ffw-window-sessions.h"
 
 #include "ffw-closing.h"
 #include "ffw-find-window.h"
@@ -75,6 +76,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.add-person", writable);
   gtk_widget_action_set_enabled (widget, "win.record-training", writable);
   ffw_window_many_enable (self, writable);
+  ffw_window_sessions_enable (self, there, writable);
   gtk_widget_action_set_enabled (widget, "win.wanting", there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
@@ -488,6 +490,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.add-person", NULL, add_person);
   gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
   ffw_window_many_install (widget_class);
+  ffw_window_sessions_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.wanting", "s", show_wanting);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);

@@ -9,6 +9,7 @@
 #include "ffw-history-page.h"
 #include "ffw-jobs-bar.h"
 #include "ffw-people-page.h"
+#include "ffw-sessions-page.h"
 #include "ffw-today-page.h"
 #include "ffw-training-page.h"
 #include "ffw-copies-bar.h"
@@ -58,6 +59,7 @@ static const struct
   { "today", N_ ("Today"), "weather-clear-symbolic", ffw_today_page_get_type },
   { "people", N_ ("People"), "system-users-symbolic", ffw_people_page_get_type },
   { "training", N_ ("Training"), "object-select-symbolic", ffw_training_page_get_type },
+  { "sessions", N_ ("Sessions"), "x-office-calendar-symbolic", ffw_sessions_page_get_type },
   { "framework", N_ ("Framework"), "accessories-dictionary-symbolic", ffw_framework_page_get_type },
   { "evidence", N_ ("Evidence"), "x-office-document-symbolic", ffw_evidence_page_get_type },
   { "history", N_ ("History"), "document-open-recent-symbolic", ffw_history_page_get_type },

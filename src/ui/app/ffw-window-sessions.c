@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ffw-window-sessions.h"
+
+#include "ffw-window-private.h"
+
+#define SHOW "session.show"
+
+static void
+show (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.show", "(ssx)", "sessions", "session",
+                              g_variant_get_int64 (parameter));
+}
+
+/* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
+static const struct
+{
+  const char *name;
+  const char *parameter;
+  GtkWidgetActionActivateFunc open;
+} actions[] = {
+  { SHOW, "x", show },
+};
+
+/** Installs the actions, while the class of the window is made. */
+void
+ffw_window_sessions_install (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
+                                     actions[i].open);
+}
+
+/** Lets them be used, or not: showing a session changes nothing. */
+void
+ffw_window_sessions_enable (FfwWindow *self, gboolean there, gboolean writable)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   g_str_equal (actions[i].name, SHOW) ? there : writable);
+}
