@@ -14,8 +14,8 @@
 
 /* %1$s is a training area, %2$s a date. */
 static const char *const dated[FFW_N_STANDINGS] = {
-  /* Translators: %1$s is a training area, %2$s a date: since then there is no time left */
-  [FFW_STANDING_MISSING] = N_ ("Missing: %1$s (since %2$s)"),
+  /* Translators: %1$s is a training area, %2$s the day until which there was time for it */
+  [FFW_STANDING_MISSING] = N_ ("Missing: %1$s (was due by %2$s)"),
   /* Translators: %1$s is a training area, %2$s a date */
   [FFW_STANDING_EXPIRED] = N_ ("Expired: %1$s (on %2$s)"),
   /* Translators: %1$s is a training area, %2$s a date */
@@ -32,8 +32,6 @@ say_first (int status, FfwDate when, const char *area, FfwLanguage language)
   const char *arguments[] = { area, NULL, NULL };
   g_autofree char *day = NULL;
 
-  if (status == FFW_STANDING_MISSING && when != FFW_DATE_NONE)
-    when++;
   day = ffw_date_format (when, language, TRUE);
   arguments[1] = day;
   if (dated[status])
@@ -52,8 +50,8 @@ say_more (const char *first, guint64 more, FfwLanguage language)
 {
   g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, more);
   const char *arguments[] = { n, first, NULL };
-  /* Translators: %2$s is such as “Missing: Trauma-informed practice (since 3 May 2022)”; %1$d is
-   * the number of other training areas that are missing too */
+  /* Translators: %2$s is such as “Missing: Trauma-informed practice (was due by 3 May 2022)”; %1$d
+   * is the number of other training areas that are missing too */
   static const FfwTemplate and_more = { "standing-more",
                                         FFW_NP_ ("%2$s, and %1$d more", "%2$s, and %1$d more"), 1 };
 
@@ -116,7 +114,7 @@ ffw_standing_say (const char *stored, FfwLanguage language)
   if (numbers[1])
     return g_steal_pointer (&said);
 
-  /* Translators: %1$s is such as “Missing: Trauma-informed practice (since 3 May 2022)” */
+  /* Translators: %1$s is such as “Missing: Trauma-informed practice (was due by 3 May 2022)” */
   return ffw_expand (ffw_translate (language, N_ ("%1$s, recommended")),
                      (const char *[]){ said, NULL }, language);
 }

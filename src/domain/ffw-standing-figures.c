@@ -12,10 +12,11 @@
 
 /* @group is what they are counted by. The index standing_status has all of x. */
 #define COUNTED(group)                                                                             \
-  "SELECT " group ", x.status, count(*) FROM standing x JOIN post p ON p.id = x.post"              \
-  " WHERE x.stands = 1 AND x.status IN (0, 1, 2, 3, 4, 5, 6) AND x.mandatory = 1"                  \
+  "SELECT " group ", x.mandatory, x.status, count(*) FROM standing x"                              \
+  " JOIN post p ON p.id = x.post"                                                                  \
+  " WHERE x.stands = 1 AND x.status IN (0, 1, 2, 3, 4, 5, 6) AND x.mandatory IN (0, 1)"            \
   " AND (CAST (? AS TEXT) IS NULL OR p.organisation = " OF_ORGANISATION ")"                        \
-  " AND " group " IS NOT NULL GROUP BY " group ", x.status"
+  " AND " group " IS NOT NULL GROUP BY " group ", x.mandatory, x.status"
 
 static const struct
 {
@@ -32,20 +33,35 @@ figure_free (gpointer data)
 {
   FfwStandingFigure *self = data;
 
+  g_free (self->code);
   g_free (self->title);
   g_free (self);
 }
 
-/** Returns: how many are counted in all */
-guint64
-ffw_standing_figure_get_total (const FfwStandingFigure *self)
+static guint64
+sum_up (const guint64 counts[FFW_N_STANDINGS])
 {
   guint64 total = 0;
 
   for (guint i = 0; i < FFW_N_STANDINGS; i++)
-    total += self->counts[i];
+    total += counts[i];
 
   return total;
+}
+
+/** Returns: how many are counted in all, of what is mandatory */
+guint64
+ffw_standing_figure_get_total (const FfwStandingFigure *self)
+{
+  return sum_up (self->counts);
+}
+
+/** Returns: how many of @counts, which go by status, are neither in date nor waived */
+guint64
+ffw_standing_figure_count_wanting (const guint64 counts[FFW_N_STANDINGS])
+{
+  return counts[FFW_STANDING_MISSING] + counts[FFW_STANDING_EXPIRED] + counts[FFW_STANDING_DUE]
+         + counts[FFW_STANDING_BOOKED];
 }
 
 /** Returns: how many of them have what is required, or need not have it for now */
@@ -68,8 +84,12 @@ count (FfwConnection *connection, FfwStandingBy by, const char *organisation, GH
       gint64 id = ffw_cursor_get_int (cursor, 0);
       FfwStandingFigure *figure = g_hash_table_lookup (figures, &id);
 
-      if (figure)
-        figure->counts[ffw_cursor_get_int (cursor, 1)] = (guint64)ffw_cursor_get_int (cursor, 2);
+      guint64 *counts;
+
+      if (figure == NULL)
+        continue;
+      counts = ffw_cursor_get_int (cursor, 1) != 0 ? figure->counts : figure->recommended;
+      counts[ffw_cursor_get_int (cursor, 2)] = (guint64)ffw_cursor_get_int (cursor, 3);
     }
 
   return cursor && !ffw_cursor_has_failed (cursor);
@@ -80,9 +100,9 @@ count (FfwConnection *connection, FfwStandingBy by, const char *organisation, GH
  * @organisation: (nullable): the code of the one whose posts are counted; %NULL for all
  * @language: of the reader
  *
- * Counts the table `standing`, as of the day that it is: mandatory training alone.
+ * Counts the table `standing`, as of the day that it is.
  *
- * Returns: (transfer full) (element-type FfwStandingFigure): those of which anything is mandatory,
+ * Returns: (transfer full) (element-type FfwStandingFigure): those of which anything is required,
  *   in the alphabet of the language; %NULL with @error set
  */
 GPtrArray *
@@ -101,6 +121,7 @@ ffw_standing_figures_read (FfwConnection *connection, FfwStandingBy by, const ch
       FfwChoiceRow *row = rows->pdata[i];
       FfwStandingFigure *figure = g_new0 (FfwStandingFigure, 1);
 
+      figure->code = g_strdup (row->code);
       figure->title = g_strdup (row->title);
       g_ptr_array_add (figures, figure);
       g_hash_table_insert (by_id, &row->id, figure);
@@ -108,8 +129,12 @@ ffw_standing_figures_read (FfwConnection *connection, FfwStandingBy by, const ch
   if (!count (connection, by, organisation, by_id, error))
     return NULL;
   for (guint i = figures->len; i-- > 0;)
-    if (ffw_standing_figure_get_total (figures->pdata[i]) == 0)
-      g_ptr_array_remove_index (figures, i);
+    {
+      const FfwStandingFigure *figure = figures->pdata[i];
+
+      if (sum_up (figure->counts) + sum_up (figure->recommended) == 0)
+        g_ptr_array_remove_index (figures, i);
+    }
 
   return g_steal_pointer (&figures);
 }

@@ -23,16 +23,20 @@ typedef enum
 
 /**
  * FfwStandingFigure:
- * @title: of the area, organisation or site, in the reader's language
+ * @code: of the area, organisation or site; %NULL of a figure over time
+ * @title: likewise, in the reader's language
  * @day: of a figure over time: as of which it is; else none
  * @counts: of each status: how many posts stand so, once for each area in which something is
  *   mandatory for them
+ * @recommended: the same of areas in which something is only recommended; not over time
  */
 typedef struct
 {
+  char *code;
   char *title;
   FfwDate day;
   guint64 counts[FFW_N_STANDINGS];
+  guint64 recommended[FFW_N_STANDINGS];
 } FfwStandingFigure;
 
 /**
@@ -50,5 +54,6 @@ GPtrArray *ffw_standing_figures_over_time (FfwConnection *connection, const char
                                            gpointer data, GError **error);
 guint64 ffw_standing_figure_get_total (const FfwStandingFigure *self);
 guint64 ffw_standing_figure_get_in_date (const FfwStandingFigure *self);
+guint64 ffw_standing_figure_count_wanting (const guint64 counts[FFW_N_STANDINGS]);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ assert_list (Fixture *self, const char *filters, const char *expected)
 #define EXPIRES "1 Expiring: O'Gender (on 10 December 2022)"
 #define EXPIRED "2 Expired: O'Gender (on 3 May 2022)"
 #define DUE     "3 Due: O'Gender (by 1 December 2022)"
-#define MISSING "4 Missing: O'Gender (since 1 February 2020)"
+#define MISSING "4 Missing: O'Gender (was due by 31 January 2020)"
 
 /* What is mandatory is what the column speaks of. */
 static void
@@ -163,7 +163,7 @@ static void
 test_together (Fixture *self, gconstpointer data)
 {
   assert_list (self, "standing=missing area=TRA",
-               "4 Missing: Trauma (since 1 February 2020), recommended");
+               "4 Missing: Trauma (was due by 31 January 2020), recommended");
   assert_list (self, "standing=met area=GRP", "");
   assert_list (self, "standing=met", "1 All met | 2 All met");
   assert_list (self, "area=TRA site=OUT", "3 Due: Trauma (by 1 December 2022), recommended");

@@ -130,12 +130,14 @@ test_figures (Fixture *self, gconstpointer data)
   g_assert_cmpuint (figures->len, ==, 2);
   figure = figures->pdata[0];
   g_assert_cmpstr (figure->title, ==, "Eastwood");
+  g_assert_cmpstr (figure->code, ==, "EPW");
   g_assert_cmpuint (figure->counts[FFW_STANDING_MISSING], ==, 1);
   g_assert_cmpuint (ffw_standing_figure_get_total (figure), ==, 1);
   figure = figures->pdata[1];
   g_assert_cmpuint (figure->counts[FFW_STANDING_MISSING], ==, 1);
   g_assert_cmpuint (figure->counts[FFW_STANDING_EXPIRING], ==, 1);
   g_assert_cmpuint (ffw_standing_figure_get_in_date (figure), ==, 1);
+  g_assert_cmpuint (ffw_standing_figure_count_wanting (figure->counts), ==, 1);
 }
 
 static gpointer

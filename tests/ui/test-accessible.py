@@ -31,7 +31,7 @@ def main():
 
         def opened():
             """A workspace opens with what today needs, and its people are a table."""
-            window.find(LABEL, say("Mandatory training missing"))
+            window.find(LABEL, say("People missing mandatory training"))
             key("alt+2")
             window.find(ROW, "Ahmed, Angharad", exactly=False)
             return window.unnamed()

@@ -18,7 +18,7 @@ open_today (void)
   FfwWindow *window = ui_open (path);
 
   ui_act (window, "win.page", "today");
-  ui_wait_until (ui_shows (window, "Mandatory training missing"));
+  ui_wait_until (ui_shows (window, "People missing mandatory training"));
 
   return window;
 }
@@ -79,9 +79,9 @@ test_lines (void)
 {
   FfwWindow *window = open_today ();
 
-  assert_opens (window, "Mandatory training missing");
-  assert_opens (window, "Mandatory training expired");
-  assert_opens (window, "Expires within 90 days");
+  assert_opens (window, "People missing mandatory training");
+  assert_opens (window, "People whose mandatory training has expired");
+  assert_opens (window, "People whose mandatory training ends within 90 days");
   assert_opens (window, "New starters with training due");
   assert_opens (window, "People without a manager");
   ui_close (window);
@@ -92,12 +92,13 @@ static void
 test_organisation (void)
 {
   FfwWindow *window = open_today ();
-  guint64 all = number_of (find_line (GTK_WIDGET (window), "Mandatory training missing"));
+  guint64 all = number_of (find_line (GTK_WIDGET (window), "People missing mandatory training"));
   GtkWidget *page;
 
   ffw_choice_set_code (FFW_CHOICE (ui_find (window, FFW_TYPE_CHOICE)), "STY");
-  ui_wait_until (number_of (find_line (GTK_WIDGET (window), "Mandatory training missing")) < all);
-  assert_opens (window, "Mandatory training missing");
+  ui_wait_until (number_of (find_line (GTK_WIDGET (window), "People missing mandatory training"))
+                 < all);
+  assert_opens (window, "People missing mandatory training");
   page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
   g_assert_cmpstr (ffw_list_request_get_filter (ffw_list_pane_get_request (FFW_LIST_PANE (
                                                     ui_find (page, FFW_TYPE_LIST_PANE))),
@@ -108,6 +109,78 @@ test_organisation (void)
   ui_settle ();
   g_assert_cmpstr (ffw_choice_get_code (FFW_CHOICE (ui_find (window, FFW_TYPE_CHOICE))), ==, "STY");
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_EN);
+  ui_close (window);
+}
+
+static const char *
+filter_of (FfwWindow *window, const char *filter)
+{
+  GtkWidget *page = ui_find (window, FFW_TYPE_PEOPLE_PAGE);
+
+  return ffw_list_request_get_filter (
+      ffw_list_pane_get_request (FFW_LIST_PANE (ui_find (page, FFW_TYPE_LIST_PANE))), filter);
+}
+
+/* Who is not in date in an area at an organisation: two choices away from the start. */
+static void
+test_areas (void)
+{
+  FfwWindow *window = open_today ();
+
+  ui_wait_until (find_line (GTK_WIDGET (window), "Gender-responsive practice") != NULL);
+  assert_opens (window, "Gender-responsive practice");
+  ui_act (window, "win.page", "today");
+  ffw_choice_set_code (FFW_CHOICE (ui_find (window, FFW_TYPE_CHOICE)), "STY");
+  ui_wait_until (number_of (find_line (GTK_WIDGET (window), "Gender-responsive practice")) < 20);
+  assert_opens (window, "Gender-responsive practice");
+  g_assert_cmpstr (filter_of (window, "area"), ==, "GRP");
+  g_assert_cmpstr (filter_of (window, "standing"), ==, "not-in-date");
+  g_assert_cmpstr (filter_of (window, "organisation"), ==, "STY");
+  g_assert_null (filter_of (window, "necessity"));
+  ui_close (window);
+}
+
+/* The button over the row of a chart, by a filter that it asks for. */
+static GtkWidget *
+find_bar (GtkWidget *root, const char *filter, const char *value)
+{
+  if (gtk_widget_has_css_class (root, "ffw-chart-row"))
+    {
+      g_autoptr (GVariant) filters = g_variant_get_child_value (
+          gtk_actionable_get_action_target_value (GTK_ACTIONABLE (root)), 1);
+      const char *asked;
+
+      return g_variant_lookup (filters, filter, "&s", &asked) && g_str_equal (asked, value) ? root
+                                                                                            : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_bar (child, filter, value);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_bars (void)
+{
+  FfwWindow *window = open_today ();
+  GtkWidget *bar;
+
+  ui_wait_until (find_bar (GTK_WIDGET (window), "organisation", "STY") != NULL);
+  bar = find_bar (GTK_WIDGET (window), "organisation", "STY");
+  ui_wait_until (gtk_widget_get_width (bar) > 100);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "HMP/YOI Styal, not in date: 40");
+  g_assert_true (gtk_widget_activate (bar));
+  ui_wait_until (n_people (window) > 0);
+  g_assert_cmpstr (filter_of (window, "organisation"), ==, "STY");
+  g_assert_cmpstr (filter_of (window, "standing"), ==, "not-in-date");
+  g_assert_cmpstr (filter_of (window, "necessity"), ==, "mandatory");
   ui_close (window);
 }
 
@@ -151,6 +224,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/today-page/lines", test_lines);
   g_test_add_func ("/today-page/organisation", test_organisation);
+  g_test_add_func ("/today-page/areas", test_areas);
+  g_test_add_func ("/today-page/bars", test_bars);
   g_test_add_func ("/today-page/empty", test_empty);
   g_test_add_func ("/today-page/charts", test_charts);
 

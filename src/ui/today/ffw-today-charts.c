@@ -3,6 +3,7 @@
 #include "ffw-today-charts.h"
 
 #include "ffw-message.h"
+#include "ffw-today-row.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,10 +15,12 @@ static const struct
 {
   const char *title;
   const char *row_title;
+  const char *filter; /* of the page of people */
 } kinds[FFW_N_STANDING_BY] = {
-  [FFW_STANDING_BY_AREA] = { N_ ("Standing by training area"), N_ ("Training area") },
-  [FFW_STANDING_BY_ORGANISATION] = { N_ ("Standing by organisation"), N_ ("Organisation") },
-  [FFW_STANDING_BY_SITE] = { N_ ("Standing by site"), N_ ("Site") },
+  [FFW_STANDING_BY_AREA] = { N_ ("Standing by training area"), N_ ("Training area"), "area" },
+  [FFW_STANDING_BY_ORGANISATION] = { N_ ("Standing by organisation"), N_ ("Organisation"),
+                                     "organisation" },
+  [FFW_STANDING_BY_SITE] = { N_ ("Standing by site"), N_ ("Site"), "site" },
 };
 
 /* The darker, the more it needs a hand. */
@@ -25,7 +28,7 @@ static const FfwStandingStatus order[FFW_N_STANDINGS]
     = { FFW_STANDING_WAIVED, FFW_STANDING_MET,     FFW_STANDING_EXPIRING, FFW_STANDING_BOOKED,
         FFW_STANDING_DUE,    FFW_STANDING_EXPIRED, FFW_STANDING_MISSING };
 
-static void
+static FfwChartRow *
 add_row (FfwChart *chart, const FfwStandingFigure *figure, const char *label)
 {
   FfwChartRow *row = ffw_chart_add_row (chart, label);
@@ -36,6 +39,23 @@ add_row (FfwChart *chart, const FfwStandingFigure *figure, const char *label)
 
       ffw_chart_set_value (row, i, (double)n, ffw_words_number (n));
     }
+
+  return row;
+}
+
+/* Those of the row who are not in date. */
+static void
+let_open (FfwChartRow *row, const FfwStandingFigure *figure, FfwStandingBy by,
+          const char *organisation)
+{
+  guint64 n = ffw_standing_figure_count_wanting (figure->counts);
+  g_autofree char *number = ffw_words_number (n);
+
+  /* Translators: %1$s is a training area, an organisation or a site, %2$s how many */
+  ffw_chart_take_target (row,
+                         ffw_words (_ ("%1$s, not in date: %2$s"), figure->title, number, NULL),
+                         ffw_today_row_make_target (organisation, kinds[by].filter, figure->code,
+                                                    "necessity", "mandatory", NULL));
 }
 
 static FfwChart *
@@ -79,35 +99,44 @@ add_note (FfwChart *chart, const char *note)
 /**
  * ffw_today_chart:
  * @figures: (element-type FfwStandingFigure): of ffw_standing_figures_read()
+ * @organisation: (nullable): the code of the one that they are of
  *
- * Returns: (transfer full) (nullable): how many stand how; %NULL where there is nothing to compare
+ * Returns: (transfer full) (nullable): how many stand how in what is mandatory, each row opening
+ *   who is not in date; %NULL where there is nothing to compare
  */
 FfwChart *
-ffw_today_chart (GPtrArray *figures, FfwStandingBy by)
+ffw_today_chart (GPtrArray *figures, FfwStandingBy by, const char *organisation)
 {
   const FfwStandingFigure *least = NULL;
   g_autofree char *share = NULL;
   FfwChart *chart;
 
-  if (figures->len == 0)
-    return NULL;
-
   chart = make_chart (_ (kinds[by].title), _ (kinds[by].row_title));
+  chart->action = FFW_TODAY_ROW_ACTION;
   for (guint i = 0; i < figures->len; i++)
     {
       const FfwStandingFigure *figure = figures->pdata[i];
 
-      add_row (chart, figure, figure->title);
+      if (ffw_standing_figure_get_total (figure) == 0)
+        continue;
+      let_open (add_row (chart, figure, figure->title), figure, by, organisation);
       if (least == NULL || share_of (figure) < share_of (least))
         least = figure;
     }
+  if (least == NULL)
+    {
+      ffw_chart_free (chart);
+      return NULL;
+    }
+
   share = ffw_words_percent (share_of (least));
   /* Translators: %1$s is an area, organisation or site; %2$s a share such as 62% */
   ffw_chart_take_sentence (
       chart, ffw_words (_ ("The least is in date in “%1$s”: %2$s of what is mandatory."),
                         least->title, share, NULL));
   add_note (chart, _ ("Of mandatory training, each post once for each area. In date is what is "
-                      "met, expiring or waived."));
+                      "met, expiring or waived. A row opens the list of those who "
+                      "are not."));
 
   return chart;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-FfwChart *ffw_today_chart (GPtrArray *figures, FfwStandingBy by);
+FfwChart *ffw_today_chart (GPtrArray *figures, FfwStandingBy by, const char *organisation);
 FfwChart *ffw_today_chart_over_time (GPtrArray *figures);
 
 G_END_DECLS

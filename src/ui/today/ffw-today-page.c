@@ -8,6 +8,7 @@
 #include "ffw-job.h"
 #include "ffw-stacked-chart.h"
 #include "ffw-today-charts.h"
+#include "ffw-today-row.h"
 #include "ffw-today.h"
 #include "ffw-words.h"
 
@@ -33,11 +34,13 @@ struct _FfwTodayPage
   AdwPreferencesGroup *training;
   GtkWidget *calm;
   GtkWidget *unasked;
+  AdwPreferencesGroup *areas;
   AdwPreferencesGroup *data;
   GtkBox *charts;
   GtkWidget *over_time_button;
 
-  GPtrArray *rows; /* of AdwActionRow, one a line */
+  GPtrArray *rows;      /* of GtkWidget, one a line */
+  GPtrArray *area_rows; /* likewise, one an area that was ever shown */
   FfwChartCard *cards[FFW_N_STANDING_BY];
   FfwChartCard *over_time;
   gboolean wants_over_time;
@@ -143,36 +146,50 @@ make_target (const FfwTodayLine *line, const char *organisation)
 static void
 add_line (FfwTodayPage *self, const FfwTodayLine *line)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *number = gtk_label_new (NULL);
+  GtkWidget *row = ffw_today_row_new (line->is_urgent);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (line->title));
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  if (line->is_urgent)
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), ffw_words_icon ("dialog-warning-symbolic"));
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_widget_add_css_class (number, "title-4");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), number);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), ffw_words_icon ("go-next-symbolic"));
-  g_object_set_data (G_OBJECT (row), "ffw-number", number);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_widget_set_visible (row, FALSE);
   adw_preferences_group_add (line->group == FFW_TODAY_DATA ? self->data : self->training, row);
   g_ptr_array_add (self->rows, row);
 }
 
+/* An area, and how many are not in date in it, whether that is mandatory for them or not. */
 static void
-show_line (FfwTodayPage *self, const FfwTodayLine *line, GtkWidget *row, guint64 n)
+show_area (FfwTodayPage *self, GtkWidget *row, const FfwStandingFigure *figure)
 {
-  g_autofree char *number = ffw_words_number (n);
-  g_autofree char *name = ffw_words (_ ("%1$s: %2$s"), _ (line->title), number, NULL);
+  guint64 mandatory = ffw_standing_figure_count_wanting (figure->counts);
+  guint64 recommended = ffw_standing_figure_count_wanting (figure->recommended);
+  g_autofree char *for_some = NULL;
 
-  gtk_label_set_label (g_object_get_data (G_OBJECT (row), "ffw-number"), number);
-  ffw_words_name (GTK_ACCESSIBLE (row), name);
-  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row),
-                                          make_target (line, get_organisation (self)));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.filter");
-  gtk_widget_set_visible (row, n > 0);
+  if (recommended > 0 && mandatory > 0)
+    for_some = ffw_words_count (
+        FFW_NP_ ("For %1$d of them it is recommended", "For %1$d of them it is recommended"),
+        recommended);
+  ffw_today_row_show (
+      row, figure->title, recommended > 0 && mandatory == 0 ? _ ("Recommended") : for_some,
+      mandatory + recommended,
+      ffw_today_row_make_target (get_organisation (self), "area", figure->code, NULL));
+}
+
+static void
+show_areas (FfwTodayPage *self, GPtrArray *figures)
+{
+  gboolean any = FALSE;
+
+  while (self->area_rows->len < figures->len)
+    {
+      GtkWidget *row = ffw_today_row_new (FALSE);
+
+      adw_preferences_group_add (self->areas, row);
+      g_ptr_array_add (self->area_rows, row);
+    }
+  for (guint i = 0; i < self->area_rows->len; i++)
+    {
+      gtk_widget_set_visible (self->area_rows->pdata[i], FALSE);
+      if (i < figures->len)
+        show_area (self, self->area_rows->pdata[i], figures->pdata[i]);
+      any |= gtk_widget_get_visible (self->area_rows->pdata[i]);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->areas), any);
 }
 
 /* A workspace that can only be read stays at the day on which it was last written. */
@@ -207,7 +224,8 @@ show (FfwTodayPage *self, const FfwToday *today)
 
   for (guint i = 0; i < n; i++)
     {
-      show_line (self, &lines[i], self->rows->pdata[i], today->counts[i]);
+      ffw_today_row_show (self->rows->pdata[i], _ (lines[i].title), NULL, today->counts[i],
+                          make_target (&lines[i], get_organisation (self)));
       any[lines[i].group] |= today->counts[i] > 0;
     }
   gtk_widget_set_visible (self->calm, today->has_requirements && !any[FFW_TODAY_TRAINING]);
@@ -248,7 +266,10 @@ on_figures (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->reading);
   for (guint i = 0; all && i < FFW_N_STANDING_BY; i++)
-    ffw_chart_card_take (self->cards[i], ffw_today_chart (all->pdata[i], (FfwStandingBy)i));
+    ffw_chart_card_take (
+        self->cards[i], ffw_today_chart (all->pdata[i], (FfwStandingBy)i, get_organisation (self)));
+  if (all)
+    show_areas (self, all->pdata[FFW_STANDING_BY_AREA]);
   gtk_widget_set_visible (self->over_time_button,
                           all && ((GPtrArray *)all->pdata[0])->len > 0 && !self->wants_over_time);
 }
@@ -462,6 +483,7 @@ static void
 ffw_today_page_finalize (GObject *object)
 {
   g_ptr_array_unref (FFW_TODAY_PAGE (object)->rows);
+  g_ptr_array_unref (FFW_TODAY_PAGE (object)->area_rows);
 
   G_OBJECT_CLASS (ffw_today_page_parent_class)->finalize (object);
 }
@@ -497,6 +519,7 @@ ffw_today_page_class_init (FfwTodayPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, training);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, calm);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, unasked);
+  gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, areas);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, data);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, charts);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, over_time_button);
@@ -508,5 +531,6 @@ static void
 ffw_today_page_init (FfwTodayPage *self)
 {
   self->rows = g_ptr_array_new ();
+  self->area_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

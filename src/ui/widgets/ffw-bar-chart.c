@@ -102,6 +102,7 @@ ffw_bar_chart_walk (FfwChartView *view, const FfwChart *chart, const FfwChartPen
           top += walk_hidden (pen, chart, row->values[j].text, j, x, top);
         else if (row->values[j].text)
           top += walk_value (pen, &row->values[j], j, x, top, longest, most);
+      ffw_chart_pen_place_row (pen, y, MAX (top - y, label));
       y = MAX (top, y + label) + 2 * GAP;
     }
 

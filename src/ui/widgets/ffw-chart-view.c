@@ -23,11 +23,13 @@
 /**
  * FfwChartView:
  *
- * A picture of figures. Its name, for who does not see it, is the sentence of the chart.
+ * A picture of figures. Its name, for who does not see it, is the sentence of the chart. Over each
+ * row that opens something lies a button; the arrows go from one to the next, Tab leaves them.
  */
 typedef struct
 {
   FfwChart *chart;
+  GPtrArray *buttons; /* over the rows that open something; NULL for each other */
 } FfwChartViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (FfwChartView, ffw_chart_view, GTK_TYPE_WIDGET)
@@ -236,11 +238,21 @@ ffw_chart_pen_legend (const FfwChartPen *self, const FfwChart *chart, FfwChartFi
   return top + height + 2 * GAP - y;
 }
 
+/** Says where a row is, once it was walked. */
+void
+ffw_chart_pen_place_row (const FfwChartPen *self, float y, float height)
+{
+  FfwChartPlace place = { y, height };
+
+  if (self->places)
+    g_array_append_val (self->places, place);
+}
+
 static FfwChartPen
 make_pen (FfwChartView *self, GtkSnapshot *snapshot, int width)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  FfwChartPen pen = { widget, snapshot, (float)width, 0, black, black };
+  FfwChartPen pen = { widget, snapshot, (float)width, 0, black, black, NULL };
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
 
@@ -305,6 +317,87 @@ static void
 ffw_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   walk (FFW_CHART_VIEW (widget), snapshot, gtk_widget_get_width (widget));
+  GTK_WIDGET_CLASS (ffw_chart_view_parent_class)->snapshot (widget, snapshot);
+}
+
+/* The buttons are a little larger than their rows. */
+static void
+ffw_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  FfwChartView *self = FFW_CHART_VIEW (widget);
+  FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (self);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (FfwChartPlace));
+  FfwChartPen pen = make_pen (self, NULL, width);
+
+  if (priv->chart == NULL || priv->buttons->len == 0)
+    return;
+
+  pen.places = places;
+  FFW_CHART_VIEW_GET_CLASS (self)->walk (self, priv->chart, &pen);
+  for (guint i = 0; i < MIN (places->len, priv->buttons->len); i++)
+    {
+      const FfwChartPlace *place = &g_array_index (places, FfwChartPlace, i);
+      GtkWidget *button = priv->buttons->pdata[i];
+      int least_width;
+      int least_height;
+
+      if (button == NULL)
+        continue;
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+      gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+      gtk_widget_size_allocate (button,
+                                &(GtkAllocation){ 0, (int)place->y - GAP / 2,
+                                                  MAX (width, least_width),
+                                                  MAX ((int)place->height + GAP, least_height) },
+                                -1);
+    }
+}
+
+/* Tab goes past the rows that are left, and leaves. */
+static gboolean
+ffw_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (tab && gtk_widget_get_focus_child (widget))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (ffw_chart_view_parent_class)->focus (widget, direction);
+}
+
+static void
+drop_buttons (FfwChartView *self)
+{
+  FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (self);
+
+  for (guint i = 0; i < priv->buttons->len; i++)
+    if (priv->buttons->pdata[i])
+      gtk_widget_unparent (priv->buttons->pdata[i]);
+  g_ptr_array_set_size (priv->buttons, 0);
+}
+
+static void
+add_button (FfwChartView *self, const FfwChartRow *row)
+{
+  FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (self);
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "ffw-chart-row");
+  gtk_widget_set_cursor_from_name (button, "pointer");
+  ffw_words_name (GTK_ACCESSIBLE (button), row->opens);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), row->target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), priv->chart->action);
+  gtk_widget_set_parent (button, GTK_WIDGET (self));
+  g_ptr_array_add (priv->buttons, button);
+}
+
+static void
+ffw_chart_view_dispose (GObject *object)
+{
+  drop_buttons (FFW_CHART_VIEW (object));
+
+  G_OBJECT_CLASS (ffw_chart_view_parent_class)->dispose (object);
 }
 
 static void
@@ -313,6 +406,7 @@ ffw_chart_view_finalize (GObject *object)
   FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (FFW_CHART_VIEW (object));
 
   g_clear_pointer (&priv->chart, ffw_chart_free);
+  g_ptr_array_unref (priv->buttons);
 
   G_OBJECT_CLASS (ffw_chart_view_parent_class)->finalize (object);
 }
@@ -322,10 +416,13 @@ ffw_chart_view_class_init (FfwChartViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  G_OBJECT_CLASS (class)->dispose = ffw_chart_view_dispose;
   G_OBJECT_CLASS (class)->finalize = ffw_chart_view_finalize;
   widget_class->get_request_mode = ffw_chart_view_get_request_mode;
   widget_class->measure = ffw_chart_view_measure;
   widget_class->snapshot = ffw_chart_view_snapshot;
+  widget_class->size_allocate = ffw_chart_view_size_allocate;
+  widget_class->focus = ffw_chart_view_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "ffw-chart");
 }
@@ -333,6 +430,9 @@ ffw_chart_view_class_init (FfwChartViewClass *class)
 static void
 ffw_chart_view_init (FfwChartView *self)
 {
+  FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (self);
+
+  priv->buttons = g_ptr_array_new ();
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
@@ -347,8 +447,18 @@ ffw_chart_view_take (FfwChartView *self, FfwChart *chart)
 {
   FfwChartViewPrivate *priv = ffw_chart_view_get_instance_private (self);
 
+  drop_buttons (self);
   g_clear_pointer (&priv->chart, ffw_chart_free);
   priv->chart = chart;
+  for (guint i = 0; chart->action && i < chart->rows->len; i++)
+    {
+      const FfwChartRow *row = chart->rows->pdata[i];
+
+      if (row->target)
+        add_button (self, row);
+      else
+        g_ptr_array_add (priv->buttons, NULL);
+    }
   ffw_words_name (GTK_ACCESSIBLE (self), chart->sentence);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -19,6 +19,8 @@ row_free (gpointer data)
   g_free (self->row.values);
   g_free (self->row.label);
   g_free (self->row.note);
+  g_free (self->row.opens);
+  g_clear_pointer (&self->row.target, g_variant_unref);
   g_free (self);
 }
 
@@ -108,6 +110,20 @@ ffw_chart_hide_value (FfwChartRow *row, guint series, const char *text)
 
   g_free (at->text);
   *at = (FfwChartValue){ 0, g_strdup (text), TRUE };
+}
+
+/**
+ * ffw_chart_take_target:
+ * @opens: (transfer full): the name of what the row opens
+ * @target: (transfer full): of the chart's action; it may float
+ *
+ * Lets the row open something.
+ */
+void
+ffw_chart_take_target (FfwChartRow *row, char *opens, GVariant *target)
+{
+  row->opens = opens;
+  row->target = g_variant_ref_sink (target);
 }
 
 /**

@@ -22,12 +22,16 @@ typedef struct
 /**
  * FfwChartRow:
  * @note: (nullable): what stands at the end of the row
+ * @opens: (nullable): the name of what it opens, such as “Probation: not in date”
+ * @target: (nullable): of the chart's action, which opens it
  * @values: one a series
  */
 typedef struct
 {
   char *label;
   char *note;
+  char *opens;
+  GVariant *target;
   FfwChartValue *values;
 } FfwChartRow;
 
@@ -39,6 +43,7 @@ typedef struct
  * @row_title: what its rows are
  * @series: (element-type utf8): the names of what each row has values of
  * @rows: (element-type FfwChartRow)
+ * @action: (nullable): what rows with a target do; static
  * @most: what a bar of the whole length stands for; 0 for the largest value
  * @table: (element-type GStrv): the same as a table: its headings, then its rows
  *
@@ -52,6 +57,7 @@ typedef struct
   char *row_title;
   GPtrArray *series;
   GPtrArray *rows;
+  const char *action;
   double most;
   GPtrArray *table;
 } FfwChart;
@@ -62,6 +68,7 @@ void ffw_chart_add_series (FfwChart *self, const char *name);
 FfwChartRow *ffw_chart_add_row (FfwChart *self, const char *label);
 void ffw_chart_set_value (FfwChartRow *row, guint series, double value, char *text);
 void ffw_chart_hide_value (FfwChartRow *row, guint series, const char *text);
+void ffw_chart_take_target (FfwChartRow *row, char *opens, GVariant *target);
 void ffw_chart_take_sentence (FfwChart *self, char *sentence);
 void ffw_chart_make_table (FfwChart *self);
 double ffw_chart_get_most (const FfwChart *self);

@@ -5,15 +5,17 @@
 #include "ffw-choice-item.h"
 #include "ffw-choices.h"
 #include "ffw-concern.h"
+#include "ffw-drop-down.h"
 #include "ffw-fold.h"
 #include "ffw-field.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* In characters: what is chosen, at least, and the rows of the list, at most. */
-#define WIDTH     12
-#define ROW_WIDTH 48
+/* In characters: what is chosen, at least and at most, and the rows of the list, at most. */
+#define WIDTH        12
+#define CHOSEN_WIDTH 24
+#define ROW_WIDTH    60
 
 struct _FfwChoice
 {
@@ -156,21 +158,6 @@ select_code (FfwChoice *self, const char *code)
   on_selected (self);
 }
 
-static GtkWidget *
-find_part (GtkWidget *widget, GType type)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child : find_part (child, type);
-
-      if (found)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 focus_search (gpointer entry)
 {
@@ -219,9 +206,9 @@ add_nothing (GtkWidget *list, GListModel *found)
 static void
 mend_search (FfwChoice *self)
 {
-  GtkWidget *popover = find_part (self->drop_down, GTK_TYPE_POPOVER);
-  GtkWidget *list = find_part (self->drop_down, GTK_TYPE_LIST_VIEW);
-  GtkWidget *entry = find_part (self->drop_down, GTK_TYPE_SEARCH_ENTRY);
+  GtkWidget *popover = ffw_drop_down_find_part (self->drop_down, GTK_TYPE_POPOVER);
+  GtkWidget *list = ffw_drop_down_find_part (self->drop_down, GTK_TYPE_LIST_VIEW);
+  GtkWidget *entry = ffw_drop_down_find_part (self->drop_down, GTK_TYPE_SEARCH_ENTRY);
   GtkSelectionModel *shown = list ? gtk_list_view_get_model (GTK_LIST_VIEW (list)) : NULL;
   GListModel *found = GTK_IS_SINGLE_SELECTION (shown)
                           ? gtk_single_selection_get_model (GTK_SINGLE_SELECTION (shown))
@@ -508,7 +495,7 @@ make_label (int width, int max_width)
 static void
 set_up_chosen (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, make_label (WIDTH, WIDTH));
+  gtk_list_item_set_child (item, make_label (WIDTH, CHOSEN_WIDTH));
 }
 
 static void
@@ -554,6 +541,7 @@ ffw_choice_init (FfwChoice *self)
   ffw_field_add_control (GTK_WIDGET (self), self->label, self->drop_down);
   gtk_drop_down_set_enable_search (GTK_DROP_DOWN (self->drop_down), TRUE);
   mend_search (self);
+  ffw_drop_down_widen (self->drop_down);
 
   self->problem = ffw_field_add_problem (GTK_WIDGET (self));
 

@@ -20,6 +20,7 @@ struct _FfwListFilterPlace
   const FfwListSource *source;
   GtkWidget *filters; /* those that stand in a line where there is room */
   GtkWidget *more_filters;
+  FfwListRequest *shown; /* what was asked for last, or NULL */
 };
 
 enum
@@ -97,14 +98,47 @@ ffw_list_filter_place_set_source (FfwListFilterPlace *self, FfwWorkspace *worksp
   ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->more_filters), TRUE);
 }
 
+/* How many filters of the request are in use and out of sight. */
+static guint
+count_hidden (FfwListFilterPlace *self, guint n_in_line)
+{
+  guint n = 0;
+
+  for (guint i = n_in_line; self->shown && i < self->source->n_filters; i++)
+    if (ffw_list_request_get_filter (self->shown, self->source->filters[i].id))
+      n++;
+
+  return n;
+}
+
+/* What stands on the button says how many of the filters behind it are in use. */
+static void
+show_count (FfwListFilterPlace *self, guint n_in_line)
+{
+  const char *title = n_in_line > 0 ? _ ("More Filters") : _ ("Filters");
+  guint n = self->source ? count_hidden (self, n_in_line) : 0;
+  g_autofree char *number = ffw_words_number (n);
+  /* Translators: a button with filters, and how many of them are in use */
+  g_autofree char *label = n > 0 ? ffw_words (_ ("%1$s: %2$s"), title, number, NULL)
+                                 : g_strdup (title);
+
+  gtk_menu_button_set_label (self->button, label);
+  ffw_words_name (GTK_ACCESSIBLE (self->button), label);
+}
+
+static guint
+get_n_in_line (FfwListFilterPlace *self)
+{
+  return self->source && adw_bin_get_child (self->bar) ? count_in_line (self->source) : 0;
+}
+
 /** Moves the filters: into a line of their own, or behind the button with those beyond it. */
 void
 ffw_list_filter_place_set_in_line (FfwListFilterPlace *self, gboolean in_line)
 {
   gboolean is_in_line = adw_bin_get_child (self->bar) != NULL;
   guint n = self->source ? self->source->n_filters : 0;
-  guint n_in_line = self->source && in_line ? count_in_line (self->source) : 0;
-  const char *label = n_in_line > 0 ? _ ("More Filters") : _ ("Filters");
+  guint n_in_line;
 
   if (in_line != is_in_line)
     {
@@ -120,10 +154,10 @@ ffw_list_filter_place_set_in_line (FfwListFilterPlace *self, gboolean in_line)
         }
       ffw_list_filters_set_stacked (FFW_LIST_FILTERS (self->filters), !in_line);
     }
+  n_in_line = get_n_in_line (self);
   gtk_widget_set_visible (GTK_WIDGET (self->bar), n_in_line > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->button), n > n_in_line);
-  gtk_menu_button_set_label (self->button, label);
-  ffw_words_name (GTK_ACCESSIBLE (self->button), label);
+  show_count (self, n_in_line);
 }
 
 /** Shows what @request asks for. */
@@ -132,6 +166,9 @@ ffw_list_filter_place_show (FfwListFilterPlace *self, const FfwListRequest *requ
 {
   ffw_list_filters_show (FFW_LIST_FILTERS (self->filters), request);
   ffw_list_filters_show (FFW_LIST_FILTERS (self->more_filters), request);
+  g_clear_pointer (&self->shown, ffw_list_request_free);
+  self->shown = ffw_list_request_copy (request);
+  show_count (self, get_n_in_line (self));
 }
 
 static void
@@ -145,6 +182,7 @@ ffw_list_filter_place_dispose (GObject *object)
   if (self->more_filters)
     g_signal_handlers_disconnect_by_data (self->more_filters, self);
   g_clear_object (&self->more_filters);
+  g_clear_pointer (&self->shown, ffw_list_request_free);
 
   G_OBJECT_CLASS (ffw_list_filter_place_parent_class)->dispose (object);
 }

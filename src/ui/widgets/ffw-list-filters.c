@@ -4,6 +4,7 @@
 
 #include "ffw-choice.h"
 #include "ffw-date-entry.h"
+#include "ffw-drop-down.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -156,6 +157,7 @@ make_drop_down (Control *self, const char *const *titles, const char *const *val
   self->widget = gtk_drop_down_new (g_object_ref (G_LIST_MODEL (rows)), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->widget), button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->widget), list);
+  ffw_drop_down_widen (self->widget);
   name_drop_down (self);
   g_signal_connect (self->widget, "notify::selected", G_CALLBACK (on_selected), self);
 

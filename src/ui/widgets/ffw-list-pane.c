@@ -157,6 +157,7 @@ static void
 on_filter_changed (FfwListPane *self, const char *filter, const char *value)
 {
   ffw_list_request_set_filter (self->request, filter, value);
+  ffw_list_filter_place_show (self->filters, self->request);
   ask (self);
 }
 

@@ -105,6 +105,7 @@ ffw_stacked_chart_walk (FfwChartView *view, const FfwChart *chart, const FfwChar
       float top = beside > 0 ? y : y + label;
       float bottom = top + walk_row (chart, pen, row, x, top);
 
+      ffw_chart_pen_place_row (pen, y, MAX (bottom - y, label));
       y = MAX (bottom, y + label) + 2 * GAP;
     }
 
