@@ -418,11 +418,16 @@ test_closed (Fixture *fixture, gconstpointer data)
 static void
 test_dropped (Fixture *fixture, gconstpointer data)
 {
+  FfwWorkspace *dropped = fixture->workspace;
+
+  g_object_add_weak_pointer (G_OBJECT (dropped), (gpointer *)&dropped);
   ffw_workspace_change_async (fixture->workspace, add_people, GUINT_TO_POINTER (500), NULL, NULL,
                               on_changed_done, fixture);
   g_object_unref (fixture->workspace);
   g_main_loop_run (fixture->loop);
   g_assert_no_error (fixture->error);
+  while (dropped) /* it may be looking at its file, and is there as long */
+    g_main_context_iteration (NULL, TRUE);
   fixture->workspace = ffw_store_test_open (fixture->folder, "test.fframwaith",
                                             FFW_WORKSPACE_DEFAULT);
   g_assert_cmpint (count_people (fixture), ==, 500);
