@@ -92,11 +92,20 @@ check_date (const FfwSessionDate *date, FfwLocalTime *starts, FfwLocalTime *ends
                    _ ("The date that begins on %s lasts longer than a day. Add a date for each day"
                       " of the session."),
                    said);
-  if (!ffw_local_time_exists (*starts) || !ffw_local_time_exists (*ends))
-    return refuse (error,
-                   _ ("The clocks go forward on %s: there is no time between 01:00 and 02:00."
-                      " Choose another one."),
-                   said);
+  for (guint i = 0; i < 2; i++)
+    {
+      FfwLocalTime time = i ? *ends : *starts;
+      g_autofree char *missing = NULL;
+
+      if (ffw_local_time_exists (time))
+        continue;
+      missing = say_time (time);
+      return refuse (
+          error,
+          _ ("The clocks go forward from 01:00 to 02:00 that night: there is no such time"
+             " as %s. Choose another one."),
+          missing);
+    }
 
   return TRUE;
 }
