@@ -2,6 +2,8 @@
 
 #include "ffw-register.h"
 
+#include "ffw-fold.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -22,8 +24,7 @@ static const char people_sql[]
       " LEFT JOIN post p ON p.id = b.post LEFT JOIN organisation o ON o.id = p.organisation"
       " LEFT JOIN register_line l ON l.session = b.session AND l.person = b.person"
       " LEFT JOIN record r ON r.id = l.record"
-      " WHERE b.session = ? AND b.status IN (?, ?, ?, ?)"
-      " ORDER BY n.family_name, n.given_name, b.person";
+      " WHERE b.session = ? AND b.status IN (?, ?, ?, ?)";
 static const char marks_sql[] = "SELECT person, on_date, attended, minutes FROM attendance"
                                 " WHERE session = ?";
 /* Sessions of the course, or of the series where the session belongs to one, that the person
@@ -56,6 +57,7 @@ person_free (gpointer data)
   g_free (self->given_name);
   g_free (self->family_name);
   g_free (self->name);
+  g_free (self->sort_key);
   g_free (self->organisation);
   g_free (self->staff_number);
   g_free (self->emails);
@@ -174,8 +176,9 @@ read_dates (FfwRegister *self, FfwConnection *connection, GError **error)
 }
 
 static FfwRegisterPerson *
-read_person (FfwRegister *self, FfwCursor *cursor)
+read_person (FfwRegister *self, FfwCursor *cursor, FfwLanguage language)
 {
+  g_autofree char *sorted = NULL;
   FfwRegisterPerson *person = g_new0 (FfwRegisterPerson, 1);
 
   person->person = ffw_cursor_get_int (cursor, 0);
@@ -184,6 +187,8 @@ read_person (FfwRegister *self, FfwCursor *cursor)
   person->given_name = text_or_empty (cursor, 3);
   person->family_name = text_or_empty (cursor, 4);
   person->name = g_strstrip (g_strdup_printf ("%s %s", person->given_name, person->family_name));
+  sorted = g_strdup_printf ("%s %s", person->family_name, person->given_name);
+  person->sort_key = ffw_sort_key (sorted, language);
   person->organisation = text_or_empty (cursor, 5);
   person->staff_number = text_or_empty (cursor, 6);
   person->emails = text_or_empty (cursor, 7);
@@ -200,8 +205,20 @@ read_person (FfwRegister *self, FfwCursor *cursor)
   return person;
 }
 
+/* As the reader's language sorts names; of the same name, in an order that stays. */
+static gint
+by_name (gconstpointer a, gconstpointer b)
+{
+  const FfwRegisterPerson *first = *(FfwRegisterPerson *const *)a;
+  const FfwRegisterPerson *second = *(FfwRegisterPerson *const *)b;
+  int order = g_strcmp0 (first->sort_key, second->sort_key);
+
+  return order ? order : (first->person > second->person) - (first->person < second->person);
+}
+
 static gboolean
-read_people (FfwRegister *self, FfwConnection *connection, GHashTable *by_id, GError **error)
+read_people (FfwRegister *self, FfwConnection *connection, FfwLanguage language, GHashTable *by_id,
+             GError **error)
 {
   g_autoptr (FfwCursor) cursor
       = ffw_connection_query (connection, people_sql, error, "iiiii", self->id,
@@ -212,11 +229,12 @@ read_people (FfwRegister *self, FfwConnection *connection, GHashTable *by_id, GE
     return FALSE;
   while (ffw_cursor_next (cursor, error))
     {
-      FfwRegisterPerson *person = read_person (self, cursor);
+      FfwRegisterPerson *person = read_person (self, cursor, language);
 
       g_ptr_array_add (self->people, person);
       g_hash_table_insert (by_id, &person->person, person);
     }
+  g_ptr_array_sort (self->people, by_name);
 
   return !ffw_cursor_has_failed (cursor);
 }
@@ -287,7 +305,7 @@ ffw_register_read (FfwConnection *connection, gint64 session, FfwLanguage langua
   self->dates = g_ptr_array_new_with_free_func (date_free);
   self->people = g_ptr_array_new_with_free_func (person_free);
   if (!read_session (self, connection, language, error) || !read_dates (self, connection, error)
-      || !read_people (self, connection, by_id, error)
+      || !read_people (self, connection, language, by_id, error)
       || !read_marks (self, connection, by_id, error) || !read_before (self, connection, error))
     return NULL;
 

@@ -59,6 +59,7 @@ typedef struct
 /**
  * FfwRegisterPerson:
  * @name: given name and family name
+ * @sort_key: compares as the reader's language sorts names
  * @organisation: the code of that of the post the booking names, or an empty text
  * @emails: those of the person's posts, in lower case, separated by spaces
  * @status: of the booking
@@ -77,6 +78,7 @@ typedef struct
   char *given_name;
   char *family_name;
   char *name;
+  char *sort_key;
   char *organisation;
   char *staff_number;
   char *emails;

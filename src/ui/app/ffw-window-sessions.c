@@ -2,6 +2,8 @@
 
 #include "ffw-window-sessions.h"
 
+#include "ffw-form-window.h"
+#include "ffw-register-form.h"
 #include "ffw-window-private.h"
 
 #define SHOW "session.show"
@@ -13,6 +15,23 @@ show (GtkWidget *widget, const char *action, GVariant *parameter)
                               g_variant_get_int64 (parameter));
 }
 
+/* Opens a form that begins with the session. */
+static void
+open_session (GtkWidget *widget, GType form, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert_value (&begin, "session", parameter);
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, form, g_variant_dict_end (&begin));
+}
+
+static void
+fill_register (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_REGISTER_FORM, parameter);
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
@@ -21,6 +40,7 @@ static const struct
   GtkWidgetActionActivateFunc open;
 } actions[] = {
   { SHOW, "x", show },
+  { "session.register", "x", fill_register },
 };
 
 /** Installs the actions, while the class of the window is made. */
