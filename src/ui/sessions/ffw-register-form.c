@@ -324,6 +324,27 @@ on_date (GtkToggleButton *button, gpointer data)
   show_sums (self);
 }
 
+static void
+set_date (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+  GtkFlowBoxChild *place = gtk_flow_box_get_child_at_index (self->dates,
+                                                            g_variant_get_int32 (parameter));
+
+  if (place)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (place)), TRUE);
+}
+
+/* Ctrl+Page Up and Ctrl+Page Down, as tabs have them. */
+static gboolean
+step_date (GtkWidget *widget, GVariant *step, gpointer data)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+
+  return gtk_widget_activate_action (widget, "register.date", "i",
+                                     MAX (0, self->date + g_variant_get_int32 (step)));
+}
+
 static FfwDate
 day_at (FfwRegisterForm *self, guint i)
 {
@@ -423,6 +444,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
   ffw_register_entries_apply (self->pending, self->of);
   subtitle = g_strdup_printf ("%s · %s", self->of->title, self->of->code);
   adw_window_title_set_subtitle (self->title, subtitle);
+  /* The keyboard begins at the first name. */
+  if (before == NULL && self->who == 0 && self->of->people->len > 0
+      && ffw_people_finder_is_empty (self->finder))
+    self->who = ((FfwRegisterPerson *)self->of->people->pdata[0])->person;
   if (!same_dates (before, self->of))
     show_dates (self);
   if (self->of->dates->len > 0)
@@ -817,6 +842,11 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, close_register);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, step_date, "i",
+                                -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, step_date, "i",
+                                1);
+  gtk_widget_class_install_action (widget_class, "register.date", "i", set_date);
   gtk_widget_class_install_action (widget_class, "register.all-present", NULL, all_present);
   gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
   gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
@@ -830,6 +860,7 @@ ffw_register_form_init (FfwRegisterForm *self)
   self->typed = g_string_new (NULL);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  ffw_words_name (GTK_ACCESSIBLE (self->newcomer), _ ("Somebody who is not in the workspace yet"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen", FALSE);
 }

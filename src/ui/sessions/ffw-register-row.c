@@ -183,28 +183,30 @@ status_word (const FfwRegisterMark *mark)
     }
 }
 
-static void
-show_outcome (FfwRegisterRow *self, const FfwRegisterPerson *person,
-              const FfwRegisterResult *result)
+/* What closing the register records of somebody, as things are; empty while nothing is known. */
+static char *
+say_outcome (const FfwRegisterPerson *person, const FfwRegisterResult *result)
 {
-  const char *word = outcome_word (result->outcome);
-  /* Translators: of a person in a register: the outcome that closing it will record, here one that
-   * somebody chose in place of the proposed one */
-  g_autofree char *chosen = ffw_words (_ ("Outcome: %1$s (chosen)"), word, NULL);
-  /* Translators: of a person in a register: the outcome that closing it will record */
-  g_autofree char *proposed = ffw_words (_ ("Outcome: %1$s"), word, NULL);
-  const char *label = person->chosen == FFW_REGISTER_AS_PROPOSED ? proposed : chosen;
-  /* Translators: %1$s is a person, %2$s what is said of their outcome */
-  g_autofree char *name = ffw_words (C_ ("register", "%1$s: %2$s"), person->name, label, NULL);
+  if (person->chosen != FFW_REGISTER_AS_PROPOSED)
+    /* Translators: of a person in a register: an outcome that somebody chose in place of the one
+     * that the course's rule proposes */
+    return ffw_words (_ ("%1$s (chosen)"), outcome_word (result->outcome), NULL);
+
+  return g_strdup (result->is_marked ? outcome_word (result->outcome) : "");
+}
+
+static void
+show_menu (FfwRegisterRow *self, const FfwRegisterPerson *person, const FfwRegisterResult *result)
+{
+  /* Translators: %1$s is a person */
+  g_autofree char *name = ffw_words (_ ("Outcome of %1$s"), person->name, NULL);
 
   self->proposed = result->proposed;
   self->may_complete = ffw_register_may_complete (result);
-  gtk_menu_button_set_label (self->outcome, label);
   gtk_menu_button_set_menu_model (self->outcome, NULL);
   gtk_menu_button_set_create_popup_func (self->outcome, make_menu, self, NULL);
+  ffw_words_name (GTK_ACCESSIBLE (self->outcome), name);
   ffw_words_name_parts (GTK_WIDGET (self->outcome), name);
-  gtk_widget_set_visible (GTK_WIDGET (self->outcome),
-                          result->is_marked || person->chosen != FFW_REGISTER_AS_PROPOSED);
 }
 
 static void
@@ -243,7 +245,9 @@ ffw_register_row_show (FfwRegisterRow *self, const FfwRegister *of, const FfwReg
   FfwRegisterResult result = ffw_register_judge (of, person);
   g_autofree char *who = g_strjoin (person->staff_number[0] && person->organisation[0] ? "/" : "",
                                     person->organisation, person->staff_number, NULL);
-  g_autofree char *about = g_strjoin (*who ? " · " : "", who, status_word (mark), NULL);
+  g_autofree char *outcome = say_outcome (person, &result);
+  g_autofree char *about = g_strconcat (who, *who ? " · " : "", status_word (mark),
+                                        *outcome ? " · " : "", outcome, NULL);
   g_autofree char *all = g_strdup_printf ("%s, %s", person->name, about);
   /* Translators: %1$s is a person */
   g_autofree char *present = ffw_words (_ ("%1$s is present"), person->name, NULL);
@@ -266,7 +270,7 @@ ffw_register_row_show (FfwRegisterRow *self, const FfwRegister *of, const FfwReg
   ffw_words_name (GTK_ACCESSIBLE (self->present), present);
   ffw_words_name (GTK_ACCESSIBLE (self->absent), absent);
   ffw_words_name (GTK_ACCESSIBLE (self), all);
-  show_outcome (self, person, &result);
+  show_menu (self, person, &result);
   show_minutes (self, of, person, date);
   self->showing = FALSE;
 }

@@ -80,7 +80,7 @@ consequence_of (const FfwRegister *of)
       FfwRegisterResult result = ffw_register_judge (of, of->people->pdata[i]);
 
       n_records += result.outcome != FFW_REGISTER_NO_RECORD;
-      n_no_show += result.status == FFW_BOOKING_NO_SHOW;
+      n_no_show += result.status == FFW_BOOKING_NO_SHOW && result.is_marked;
       n_unknown += !result.is_marked;
     }
   records = ffw_words_count (
@@ -96,8 +96,10 @@ consequence_of (const FfwRegister *of)
     }
   if (n_unknown > 0)
     {
-      g_autofree char *unknown = ffw_words_count (
-          FFW_NP_ ("%1$d of them is not marked.", "%1$d of them are not marked."), n_unknown);
+      g_autofree char *unknown
+          = ffw_words_count (FFW_NP_ ("%1$d person is not marked, and counts as absent.",
+                                      "%1$d people are not marked, and count as absent."),
+                             n_unknown);
 
       g_string_append_printf (all, " %s", unknown);
     }
