@@ -305,6 +305,10 @@ static const FfwTemplate templates[] = {
                 "%1$s). Such files are not kept. Save the document as a PDF.") },
   { "E145", N_ ("The file has no name that can be kept. Give it one.") },
 
+  /* people who have a place, the capacity */
+  { "E150", N_ ("%1$s people have a place on the session, so its capacity cannot be %2$s. Cancel "
+                "bookings first, or leave the capacity as it is.") },
+
   /* References: what the row says, the nearest that is known */
   { "E201", N_ ("Unknown organisation “%1$s”. Did you mean “%2$s”?") },
   { "E201", N_ ("Unknown organisation “%1$s”. Correct the code, or import the organisation "

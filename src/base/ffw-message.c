@@ -50,6 +50,18 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("%1$d booking cancelled on session “%2$s”",
              "%1$d bookings cancelled on session “%2$s”"),
     1 },
+  { "promote-booking",
+    /* Translators: in the history. %1$s is a person, %2$s a session. */
+    N_ ("%1$s given a place on session “%2$s” out of turn") },
+  { "edit-booking",
+    /* Translators: in the history. %1$s is a person, %2$s a session. */
+    N_ ("Booking of %1$s on session “%2$s” changed") },
+  { "fill-freed",
+    /* Translators: in the history: the places had been held for an organisation until a day.
+     * %1$d is a number of people. */
+    FFW_NP_ ("Place that is held no longer given to %1$d person who waited",
+             "Places that are held no longer given to %1$d people who waited"),
+    1 },
   { "cancel-session",
     /* Translators: in the history. %1$d is a number of bookings, %2$s a session. */
     FFW_NP_ ("Session “%2$s” cancelled, with %1$d booking",

@@ -2,6 +2,7 @@
 
 #include "ffw-ctl.h"
 
+#include "ffw-booking-guard.h"
 #include "ffw-standing-keep.h"
 
 #include <gio/gunixoutputstream.h>
@@ -43,7 +44,11 @@ ffw_ctl_open (FfwCtl *self, GError **error)
   const char *path = ffw_ctl_get_workspace (self, error);
 
   if (path && self->workspace == NULL)
-    self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, error);
+    {
+      self->workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT, ffw_standing_keep, error);
+      if (self->workspace)
+        ffw_workspace_set_guard (self->workspace, &ffw_booking_guard);
+    }
 
   return self->workspace;
 }

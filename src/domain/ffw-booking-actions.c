@@ -264,15 +264,10 @@ compare_ids (gconstpointer a, gconstpointer b)
   return *first < *second ? -1 : *first > *second;
 }
 
-/**
- * ffw_booking_fill:
- * @sessions: (element-type gint64 gint64): a set of ids
- *
- * Gives the places that are free on each of @sessions to those who wait, in the order of each; and
- * the funded places that they gave back, to those who wait for one elsewhere.
- */
+/** As ffw_booking_fill(); @n is how many have got a place. */
 gboolean
-ffw_booking_fill (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error)
+ffw_booking_fill_counted (FfwChange *change, GHashTable *sessions, FfwDate today, guint *n,
+                          GError **error)
 {
   g_autoptr (FfwBookingResult) result = ffw_booking_result_new ();
   g_autoptr (GList) ids = g_list_sort (g_hash_table_get_keys (sessions), compare_ids);
@@ -283,8 +278,24 @@ ffw_booking_fill (FfwChange *change, GHashTable *sessions, FfwDate today, GError
   for (GList *l = ids; l; l = l->next)
     if (!fill_sharing (change, *(const gint64 *)l->data, today, result, error))
       return FALSE;
+  *n = result->n_promoted;
 
   return TRUE;
+}
+
+/**
+ * ffw_booking_fill:
+ * @sessions: (element-type gint64 gint64): a set of ids
+ *
+ * Gives the places that are free on each of @sessions to those who wait, in the order of each; and
+ * the funded places that they gave back, to those who wait for one elsewhere.
+ */
+gboolean
+ffw_booking_fill (FfwChange *change, GHashTable *sessions, FfwDate today, GError **error)
+{
+  guint n;
+
+  return ffw_booking_fill_counted (change, sessions, today, &n, error);
 }
 
 /**

@@ -368,16 +368,11 @@ refuse_quota (Run *self, const Candidate *candidate)
 {
   const FfwInLine *next = candidate->in_line;
   const FfwBookingAsk *ask = self->plan->asks->pdata[next->ask];
-  const FfwRoomFigures *quota = &next->quota;
 
-  refuse (self, candidate->outcome, FFW_BOOKING_REFUSAL_QUOTA,
-          /* Translators: the code of a course, three numbers, and a person. */
-          g_strdup_printf (_ ("The funded places of course “%1$s” are used up: of %2$lld, %3$lld "
-                              "are taken and %4$lld held for others. Give a reason if %5$s is to "
-                              "have one all the same, or book without funding."),
-                           self->session.course_code, (long long)quota->places,
-                           (long long)quota->taken, (long long)quota->held,
-                           call (ask, candidate->outcome)));
+  g_autoptr (GError) error = ffw_booking_new_quota_error (self->session.course_code, &next->quota,
+                                                          call (ask, candidate->outcome));
+
+  refuse (self, candidate->outcome, FFW_BOOKING_REFUSAL_QUOTA, g_strdup (error->message));
 }
 
 /* Whoever has a place waits for the same course no longer. */

@@ -75,6 +75,11 @@ gboolean ffw_booking_keep_status (FfwChange *change, gint64 booking, FfwBookingS
 gboolean ffw_booking_set_status (FfwChange *change, gint64 booking, FfwBookingStatus status,
                                  GError **error);
 
+GError *ffw_booking_new_quota_error (const char *course, const FfwRoomFigures *quota,
+                                     const char *name);
+gboolean ffw_booking_fill_counted (FfwChange *change, GHashTable *sessions, FfwDate today, guint *n,
+                                   GError **error);
+
 void ffw_in_line_free (gpointer data);
 GPtrArray *ffw_booking_line_read (const FfwBookingSession *session, GError **error);
 gboolean ffw_booking_line_serve (const FfwBookingSession *session, GPtrArray *line, GError **error);

@@ -154,3 +154,16 @@ ffw_booking_say (const FfwBookingSession *session, const char *id, guint n)
   ffw_change_touch (session->change, session->id);
   ffw_change_set_message (session->change, message);
 }
+
+/** Returns: (transfer full): a #FFW_ACTION_ERROR: why @name gets no funded place of @course */
+GError *
+ffw_booking_new_quota_error (const char *course, const FfwRoomFigures *quota, const char *name)
+{
+  return g_error_new (
+      FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED,
+      /* Translators: the code of a course, three numbers, and a person. */
+      _ ("The funded places of course “%1$s” are used up: of %2$lld, %3$lld are taken and %4$lld "
+         "held for others. Give a reason if %5$s is to have one all the same, or book without "
+         "funding."),
+      course, (long long)quota->places, (long long)quota->taken, (long long)quota->held, name);
+}

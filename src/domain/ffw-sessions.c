@@ -105,7 +105,9 @@ static const FfwField session_fields[] = {
 #define SQL_SESSION "SELECT course, language, capacity, status FROM session WHERE id = ?"
 #define SQL_SAME_TIME                                                                              \
   "SELECT count(*) FROM session_date WHERE session = ? AND starts_at = ? AND id <> ?"
-#define SQL_RENAME "UPDATE session SET code = ? WHERE id = ?"
+#define SQL_BOOKED  "SELECT count(*) FROM booking WHERE session = ? AND status = 0"
+#define SQL_LAST_ON "SELECT last_on FROM session WHERE id = ?"
+#define SQL_RENAME  "UPDATE session SET code = ? WHERE id = ?"
 #define SQL_ADD_SESSION                                                                            \
   "INSERT INTO session (id, uuid, code, course, language, capacity, status) "                      \
   "VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -322,6 +324,48 @@ check_time_is_free (FfwIntake *self, FfwRow *row, GError **error)
   return TRUE;
 }
 
+/* Who has a place ahead keeps it: a capacity cannot fall under the places that are taken. */
+static gboolean
+check_capacity (FfwIntake *self, FfwRow *row, GError **error)
+{
+  const Sessions *sessions = self->state;
+  const FfwSlot *said = &sessions->said[OF_CAPACITY];
+  const FfwSlot *there = &sessions->there[OF_CAPACITY];
+  const FfwSlot *status = sessions->said[OF_STATUS].state == FFW_SLOT_KEEP
+                              ? &sessions->there[OF_STATUS]
+                              : &sessions->said[OF_STATUS];
+  const char *starts = ffw_row_text (row, DATE_STARTS_AT);
+  g_autofree char *capacity = NULL;
+  g_autofree char *people = NULL;
+  gint64 booked = 0;
+
+  if (said->state != FFW_SLOT_INTEGER || starts == NULL
+      || (there->state == FFW_SLOT_INTEGER && said->integer >= there->integer)
+      || status->integer == FFW_SESSION_HELD || status->integer == FFW_SESSION_CANCELLED)
+    return TRUE;
+  if (strcmp (starts, self->today_iso) < 0)
+    {
+      g_autoptr (FfwCursor) last_on = ffw_connection_query (self->connection, SQL_LAST_ON, error,
+                                                            "i", row->parent);
+
+      if (last_on == NULL || !ffw_cursor_next (last_on, error))
+        return FALSE;
+      if (ffw_cursor_is_null (last_on, 0)
+          || strcmp (ffw_cursor_get_text (last_on, 0), self->today_iso) < 0)
+        return TRUE;
+    }
+  if (!ffw_connection_get_int (self->connection, SQL_BOOKED, &booked, error, "i", row->parent))
+    return FALSE;
+  if (booked <= said->integer)
+    return TRUE;
+
+  capacity = g_strdup_printf ("%" G_GINT64_FORMAT, said->integer);
+  people = g_strdup_printf ("%" G_GINT64_FORMAT, booked);
+  ffw_intake_error (self, row, "E150", FIELD_CAPACITY, people, capacity, NULL);
+
+  return TRUE;
+}
+
 static gboolean
 session_check (FfwIntake *self, FfwRow *row, GError **error)
 {
@@ -338,7 +382,7 @@ session_check (FfwIntake *self, FfwRow *row, GError **error)
     }
 
   if (!load_session (self, row->parent, error) || !check_same (self, row, error)
-      || !check_time_is_free (self, row, error))
+      || !check_time_is_free (self, row, error) || !check_capacity (self, row, error))
     return FALSE;
 
   return row->rejected || tell_of_session (self, row, error);

@@ -325,6 +325,13 @@ finish_to_close (FfwEngine *self)
   ffw_writer_free (self->writer);
 }
 
+/* @guard is asked at each undo and redo. */
+void
+ffw_engine_set_guard (FfwEngine *self, const FfwGuard *guard)
+{
+  ffw_writer_set_guard (self->writer, guard);
+}
+
 /*
  * Waits for what is still to do, and closes the file. What is asked of @self
  * afterwards fails.

@@ -24,6 +24,7 @@ typedef gpointer (*FfwWriteFunc) (FfwWriter *writer, gpointer data, GError **err
 
 FfwEngine *ffw_engine_open (const char *path, FfwWorkspaceFlags flags, gboolean create,
                             FfwDeriveFunc derive, GError **error);
+void ffw_engine_set_guard (FfwEngine *self, const FfwGuard *guard);
 gboolean ffw_engine_close (FfwEngine *self, GError **error);
 void ffw_engine_announce_close (FfwEngine *self);
 void ffw_engine_free_later (FfwEngine *self);

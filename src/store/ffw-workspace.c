@@ -534,6 +534,18 @@ ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **e
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * ffw_workspace_set_guard:
+ * @guard: is asked at each undo and redo
+ *
+ * Once, before anything is taken back.
+ */
+void
+ffw_workspace_set_guard (FfwWorkspace *self, const FfwGuard *guard)
+{
+  ffw_engine_set_guard (self->engine, guard);
+}
+
 /** Returns: (transfer none): the absolute path of the file */
 const char *
 ffw_workspace_get_path (FfwWorkspace *self)

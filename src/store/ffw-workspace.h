@@ -54,6 +54,23 @@ typedef gboolean (*FfwChangeFunc) (FfwChange *change, gpointer data, GError **er
  */
 typedef gboolean (*FfwDeriveFunc) (FfwConnection *connection, GError **error);
 
+/**
+ * FfwGuard:
+ * @look: sees how things are before an undo or a redo; %NULL with @error set
+ * @check: whether what it has made of them may stay; %FALSE with @error set. @before is what @look
+ *   returned
+ * @free: frees that
+ *
+ * What must hold whatever is taken back. Rows that are as a change left them say nothing of a rule
+ * over several of them. All is called in the transaction of the undo, in the writer's thread.
+ */
+typedef struct
+{
+  gpointer (*look) (FfwConnection *connection, GError **error);
+  gboolean (*check) (FfwConnection *connection, gpointer before, GError **error);
+  GDestroyNotify free;
+} FfwGuard;
+
 /* Opening. `create` refuses a file that is there; `derive` may be %NULL. */
 FfwWorkspace *ffw_workspace_create (const char *path, FfwWorkspaceFlags flags, FfwDeriveFunc derive,
                                     GError **error);
@@ -70,6 +87,7 @@ gboolean ffw_workspace_close (FfwWorkspace *self, GError **error);
 void ffw_workspace_close_async (FfwWorkspace *self, GAsyncReadyCallback callback,
                                 gpointer user_data);
 gboolean ffw_workspace_close_finish (FfwWorkspace *self, GAsyncResult *result, GError **error);
+void ffw_workspace_set_guard (FfwWorkspace *self, const FfwGuard *guard);
 const char *ffw_workspace_get_path (FfwWorkspace *self);
 gboolean ffw_workspace_is_read_only (FfwWorkspace *self);
 gboolean ffw_workspace_is_exclusive (FfwWorkspace *self);

@@ -18,6 +18,7 @@ struct _FfwWriter
   FfwOpening opening;
   FfwConnection *connection; /* that of the opening */
   FfwDeriveFunc derive;      /* or NULL */
+  const FfwGuard *guard;     /* or NULL; atomic */
   gint64 data_version;       /* changes when another process commits */
   gboolean changed_outside;  /* since it was last asked for */
   guint64 log;               /* the inode of the log, 0 where there is none yet */
@@ -287,6 +288,13 @@ ffw_writer_change (FfwWriter *self, FfwChangeMode mode, FfwChangeFunc func, gpoi
   return good;
 }
 
+/* @guard is asked at each undo and redo from now on. */
+void
+ffw_writer_set_guard (FfwWriter *self, const FfwGuard *guard)
+{
+  g_atomic_pointer_set (&self->guard, guard);
+}
+
 /*
  * Takes a change back, or brings one back, and commits that.
  * @change: to undo, the number of the change; 0 for the last
@@ -297,12 +305,21 @@ FfwMessage *
 ffw_writer_undo (FfwWriter *self, FfwChangeKind kind, gint64 change, GError **error)
 {
   g_autoptr (FfwMessage) message = NULL;
+  const FfwGuard *guard = g_atomic_pointer_get (&self->guard);
+  gpointer before = NULL;
+  gboolean good;
 
   if (!begin (self, error))
     return NULL;
 
-  message = ffw_undo_make (self->connection, &self->uuids, self->tables, kind, change, error);
-  if (message && derive (self, error) && commit (self, error))
+  good = (guard == NULL || (before = guard->look (self->connection, error)))
+         && (message = ffw_undo_make (self->connection, &self->uuids, self->tables, kind, change,
+                                      error))
+         && (guard == NULL || guard->check (self->connection, before, error))
+         && derive (self, error) && commit (self, error);
+  if (before)
+    guard->free (before);
+  if (good)
     return g_steal_pointer (&message);
   roll_back (self);
 

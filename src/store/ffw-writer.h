@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct _FfwWriter FfwWriter;
 
 FfwWriter *ffw_writer_new (FfwOpening *opening, FfwDeriveFunc derive);
+void ffw_writer_set_guard (FfwWriter *self, const FfwGuard *guard);
 void ffw_writer_free (FfwWriter *self);
 FfwConnection *ffw_writer_get_connection (FfwWriter *self);
 gboolean ffw_writer_change (FfwWriter *self, FfwChangeMode mode, FfwChangeFunc func, gpointer data,

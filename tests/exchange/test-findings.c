@@ -57,6 +57,7 @@ static const Case cases[] = {
   { "E113-slash", "organisations", "E113 2:1" },
   { "E114-formula", "people", "E114 2:3; E114 3:2" },
   { "E120-never", "requirements", "E120 2:6; E107 3:6" },
+  { "E150-capacity", "sessions", "E150 2:4" },
   { "E201-organisation", "people", "E201 2:1" },
   { "E202-manager", "people", "E202 2:3" },
   { "E202-person", "records", "E202 2:2" },
@@ -256,7 +257,7 @@ test_many (void)
 static void
 import_base (void)
 {
-  static const char *const base[] = { "people", "sessions", "sites", "allocations" };
+  static const char *const base[] = { "people", "sessions", "sites", "allocations", "bookings" };
 
   ffw_exchange_test_import_data (test.workspace, "d40");
   for (guint i = 0; i < G_N_ELEMENTS (base); i++)

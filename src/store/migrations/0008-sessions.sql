@@ -15,6 +15,7 @@ ALTER TABLE session ADD COLUMN funding TEXT;
 ALTER TABLE session ADD COLUMN notes TEXT;
 ALTER TABLE session ADD COLUMN waiting_order INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN series INTEGER REFERENCES series (id);
+CREATE INDEX session_last_on ON session (last_on);
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 
 CREATE INDEX session_first_on ON session (first_on, code);

@@ -2,6 +2,7 @@
 
 #include "ffw-workspace-opening.h"
 
+#include "ffw-booking-guard.h"
 #include "ffw-catalogue.h"
 #include "ffw-sample.h"
 #include "ffw-standing-keep.h"
@@ -96,7 +97,10 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   FfwWorkspace *workspace = ffw_workspace_open_finish (result, &error);
 
   if (workspace)
-    g_task_return_pointer (task, workspace, g_object_unref);
+    {
+      ffw_workspace_set_guard (workspace, &ffw_booking_guard);
+      g_task_return_pointer (task, workspace, g_object_unref);
+    }
   else
     g_task_return_error (task, error);
 }
