@@ -153,9 +153,13 @@ const FfwCommand ffw_command_list = {
   .words = N_ ("KIND"),
   .about = N_ ("Write the rows of a kind as CSV, sorted by key"),
   .more = N_ (
-      "With “--json”, an array of objects with the names and the texts of the CSV. The kind\n"
-      "“standing” is worked out: how each post stands in each area that it must have, as of\n"
-      "today or of the day that “--today” says."),
+      "With “--json”, an array of objects with the names and the texts of the CSV. Three kinds "
+      "are\n"
+      "worked out, as of today or of the day that “--today” says: “standing”, how each post "
+      "stands\n"
+      "in each area that it must have; “trainers”, who may deliver which course until when; and\n"
+      "“cascade”, who trained whom, with the generation of each trainer and the people they\n"
+      "reached."),
   .options = options,
   .least = 1,
   .most = 1,

@@ -14,7 +14,8 @@ static const FfwKind *const kinds[] = {
 };
 
 /* Those that are worked out: they are listed, and never come in. */
-static const FfwKind *const derived[] = { &ffw_kind_standing };
+static const FfwKind *const derived[] = { &ffw_kind_standing, &ffw_kind_trainers,
+                                          &ffw_kind_cascade };
 
 /**
  * ffw_kinds:

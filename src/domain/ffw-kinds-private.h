@@ -27,5 +27,7 @@ extern const FfwKind ffw_kind_allocations;
 extern const FfwKind ffw_kind_needs;
 extern const FfwKind ffw_kind_evaluations;
 extern const FfwKind ffw_kind_standing;
+extern const FfwKind ffw_kind_trainers;
+extern const FfwKind ffw_kind_cascade;
 
 G_END_DECLS
