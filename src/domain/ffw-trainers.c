@@ -152,7 +152,8 @@ const FfwListSource ffw_trainers_list = {
 static gboolean
 lay_out (FfwConnection *connection, gconstpointer data, const gint64 *ids, guint n, GError **error)
 {
-  FfwDate today = GPOINTER_TO_UINT (data);
+  FfwDate day = *(const FfwDate *)data;
+  FfwDate today = day == FFW_DATE_NONE ? ffw_date_today () : day;
   FfwDate soon = MIN (today + FFW_AUTHORISATION_AHEAD, FFW_DATE_LAST);
 
   if (!ffw_connection_lay_out (connection, AUTHORISED, AUTHORISED_COLUMNS, error)
@@ -171,11 +172,12 @@ lay_out (FfwConnection *connection, gconstpointer data, const gint64 *ids, guint
   return TRUE;
 }
 
-/** Returns: (transfer full): what ffw_trainers_list lists, as of @today */
+/** Returns: (transfer full): what ffw_trainers_list lists, as of @today; where that is no date, of
+ * the day of each read */
 FfwListGiven *
 ffw_trainers_give (FfwDate today)
 {
-  return ffw_list_given_new (lay_out, GUINT_TO_POINTER (today), NULL);
+  return ffw_list_given_new (lay_out, g_memdup2 (&today, sizeof today), g_free);
 }
 
 /** Lays out, for the rest of the read, who may deliver what as of @today: `authorised` and
@@ -183,7 +185,7 @@ ffw_trainers_give (FfwDate today)
 gboolean
 ffw_trainers_see (FfwConnection *connection, FfwDate today, GError **error)
 {
-  return lay_out (connection, GUINT_TO_POINTER (today), NULL, 0, error);
+  return lay_out (connection, &today, NULL, 0, error);
 }
 
 /**

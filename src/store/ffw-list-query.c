@@ -333,8 +333,11 @@ ffw_list_query_count (FfwConnection *connection, const FfwListQuery *self, guint
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s%s", self->from,
                                           self->where->str);
-  g_autoptr (FfwCursor) cursor = ffw_connection_prepare (connection, sql, error);
+  g_autoptr (FfwCursor) cursor = NULL;
 
+  if (!lay_out (self, connection, NULL, 0, error))
+    return FALSE;
+  cursor = ffw_connection_prepare (connection, sql, error);
   if (cursor == NULL)
     return FALSE;
 
