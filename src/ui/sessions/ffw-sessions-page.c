@@ -2,6 +2,7 @@
 
 #include "ffw-sessions-page.h"
 
+#include "ffw-calendar-pane.h"
 #include "ffw-list-pane.h"
 #include "ffw-session-view.h"
 #include "ffw-sessions-list.h"
@@ -21,8 +22,10 @@ struct _FfwSessionsPage
   AdwViewStack *stack;
   AdwViewSwitcherTitle *title;
   FfwListPane *pane;
+  FfwCalendarPane *calendar;
   FfwSessionView *view;
   GtkWidget *empty;
+  GBinding *summary;
 };
 
 enum
@@ -68,9 +71,20 @@ set_view (FfwSessionsPage *self, const char *name)
     adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
+static gboolean
+is_calendar (FfwSessionsPage *self)
+{
+  return g_str_equal (get_view (self), "calendar");
+}
+
 static void
 on_view (FfwSessionsPage *self)
 {
+  GObject *shown = is_calendar (self) ? G_OBJECT (self->calendar) : G_OBJECT (self->pane);
+
+  g_clear_pointer (&self->summary, g_binding_unbind);
+  self->summary = g_object_bind_property (shown, "summary", self->title, "subtitle",
+                                          G_BINDING_SYNC_CREATE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -88,6 +102,7 @@ ffw_sessions_page_save (FfwPage *page)
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (list);
 
   g_variant_dict_insert (&state, "view", "s", get_view (self));
+  g_variant_dict_insert_value (&state, "calendar", ffw_calendar_pane_save (self->calendar));
 
   return g_variant_dict_end (&state);
 }
@@ -96,9 +111,13 @@ static void
 ffw_sessions_page_restore (FfwPage *page, GVariant *state)
 {
   FfwSessionsPage *self = FFW_SESSIONS_PAGE (page);
+  g_autoptr (GVariant) calendar = g_variant_lookup_value (state, "calendar",
+                                                          G_VARIANT_TYPE_VARDICT);
   const char *view;
 
   ffw_list_pane_restore (self->pane, state);
+  if (calendar)
+    ffw_calendar_pane_restore (self->calendar, calendar);
   if (g_variant_lookup (state, "view", "&s", &view))
     set_view (self, view);
 }
@@ -112,7 +131,10 @@ ffw_sessions_page_filter (FfwPage *page, GVariant *filters)
 
   g_variant_lookup (filters, "view", "&s", &view);
   set_view (self, view);
-  ffw_list_pane_set_filters (self->pane, filters);
+  if (is_calendar (self))
+    ffw_calendar_pane_set_filters (self->calendar, filters);
+  else
+    ffw_list_pane_set_filters (self->pane, filters);
 }
 
 static void
@@ -131,6 +153,8 @@ ffw_sessions_page_search (FfwPage *page)
 {
   FfwSessionsPage *self = FFW_SESSIONS_PAGE (page);
 
+  if (is_calendar (self))
+    return ffw_calendar_pane_focus_search (self->calendar);
   set_view (self, "list");
 
   return ffw_list_pane_focus_search (self->pane);
@@ -147,14 +171,15 @@ ffw_sessions_page_constructed (GObject *object)
   self->view = FFW_SESSION_VIEW (ffw_session_view_new (workspace));
   ffw_list_pane_set_source (self->pane, workspace, &ffw_sessions_list, columns,
                             G_N_ELEMENTS (columns));
+  ffw_calendar_pane_set_workspace (self->calendar, workspace);
   ffw_list_pane_set_empty (self->pane, self->empty);
   ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
   g_object_set (self->pane, "sort-column", "date", "sort-descending", TRUE, NULL);
-  g_object_bind_property (self->pane, "summary", self->title, "subtitle", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->view, "gone", G_CALLBACK (ffw_list_pane_close_detail), self->pane,
                            G_CONNECT_SWAPPED);
   g_signal_connect_swapped (self->pane, "notify::current", G_CALLBACK (on_current), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (on_view), self);
+  on_view (self);
 }
 
 static void
@@ -222,11 +247,13 @@ ffw_sessions_page_class_init (FfwSessionsPageClass *class)
                                                    | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (FFW_TYPE_CALENDAR_PANE);
   g_type_ensure (FFW_TYPE_LIST_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/sessions/ffw-sessions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, empty);
   gtk_widget_class_install_property_action (widget_class, "sessions.view", "view");
