@@ -153,6 +153,13 @@ static const FfwTemplate templates[] = {
              "has the month first would do: none is after the 12th, and beside them stand texts "
              "such as %4$s. Is the first, %2$s, really %3$s?"),
     1 },
+  /* the column’s header, codes of organisations */
+  { "W061", N_ ("No column of this file is “organisation”, so it was taken from the column “%1$s”: "
+                "%2$s. If "
+                "that is wrong, say in a profile which column it is, or what it is in all rows.") },
+  /* what stands in the file */
+  { "W062", N_ ("“%1$s” was taken to say that the course is not done yet, so it becomes no record. "
+                "If that is wrong, say in a profile what it means.") },
 
   /* Sheets */
   { "E030",

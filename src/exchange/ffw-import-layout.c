@@ -3,6 +3,7 @@
 #include "ffw-import-layout.h"
 
 #include "ffw-layout-check.h"
+#include "ffw-layout-conclude.h"
 #include "ffw-layout-find.h"
 #include "ffw-layout-fit.h"
 #include "ffw-table-header.h"
@@ -194,7 +195,7 @@ set_organisation (FfwLayout *layout, const FfwImportPart *part)
   const FfwField *field = ffw_kind_find_field (layout->kind, "organisation");
 
   if (part->roster && field
-      && !ffw_layout_says_field (layout, (guint)(field - layout->kind->fields)))
+      && !ffw_layout_has_field (layout, (guint)(field - layout->kind->fields)))
     ffw_layout_set_constant (layout, (guint)(field - layout->kind->fields),
                              part->roster->organisation);
 }
@@ -220,12 +221,15 @@ settle_fit (const FfwImportPart *part, FfwLayoutFit *fit, const FfwTableScan *sc
 {
   g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, ffw_language_get (),
                                                               error);
+  g_autoptr (GPtrArray) conclusions = NULL;
   g_autoptr (GPtrArray) questions = NULL;
 
   if (!vocabulary)
     return NULL;
   set_organisation (fit->layout, part);
   ffw_layout_settle (fit->layout, scan, vocabulary);
+  conclusions = ffw_layout_conclude (fit->layout, scan, vocabulary, NULL);
+  ffw_layout_say_conclusions (fit->layout, conclusions, findings);
   questions = ffw_layout_list_questions (fit->layout, scan, vocabulary);
   ffw_layout_note_open (fit->layout, questions);
   say_added (fit->layout, findings);
@@ -300,6 +304,7 @@ look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *con
 {
   g_autoptr (FfwVocabulary) vocabulary = ffw_vocabulary_read (connection, ffw_language_get (),
                                                               error);
+  g_autoptr (GPtrArray) conclusions = NULL;
   FfwLayoutFound *found;
 
   if (!vocabulary)
@@ -308,6 +313,8 @@ look_at (const FfwImportPart *part, const FfwTableScan *scan, FfwConnection *con
   if (found->layout)
     {
       set_organisation (found->layout, part);
+      conclusions = ffw_layout_conclude (found->layout, scan, vocabulary, NULL);
+      ffw_layout_say_conclusions (found->layout, conclusions, found->findings);
       ffw_layout_note_open (found->layout, found->questions);
     }
   return found;

@@ -2,22 +2,6 @@
 
 #include "ffw-layout-check.h"
 
-/** Returns: whether a column, or a value for all rows, gives @field of the kind */
-gboolean
-ffw_layout_says_field (const FfwLayout *layout, guint field)
-{
-  if (layout->constants[field])
-    return TRUE;
-  for (guint i = 0; i < layout->columns->len; i++)
-    {
-      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
-
-      if (column->use == FFW_USE_FIELD && column->field == (int)field)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The columns of courses in a matrix say these. */
 static gboolean
 is_of_course (const FfwField *field)
@@ -36,7 +20,7 @@ names_somebody (const FfwLayout *layout, int *person)
 
       if ((field->flags & FFW_FIELD_PERSON) || g_str_equal (field->name, "id"))
         {
-          if (ffw_layout_says_field (layout, i))
+          if (ffw_layout_has_field (layout, i))
             return TRUE;
           if (field->flags & FFW_FIELD_PERSON)
             *person = (int)i;
@@ -83,7 +67,7 @@ ffw_layout_check_complete (const FfwLayout *layout, const GPtrArray *questions,
       const FfwField *field = &layout->kind->fields[i];
 
       if (!(field->flags & FFW_FIELD_COLUMN) || (is_matrix && is_of_course (field))
-          || ffw_layout_says_field (layout, i))
+          || ffw_layout_has_field (layout, i))
         continue;
       say_missing (layout, i, questions, findings);
       complete = FALSE;

@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean ffw_layout_says_field (const FfwLayout *layout, guint field);
 gboolean ffw_layout_check_complete (const FfwLayout *layout, const GPtrArray *questions,
                                     FfwFindings *findings);
 void ffw_layout_say_columns (const FfwLayout *layout, FfwFindings *said, FfwFindings *findings);

@@ -147,6 +147,7 @@ copy_column (FfwLayoutColumn *to, const FfwLayoutColumn *from)
   to->use = from->use;
   to->field = from->field;
   to->course = g_strdup (from->course);
+  to->also = from->also;
   to->day_order = from->day_order;
   to->basis = FFW_BASIS_PROFILE;
 }

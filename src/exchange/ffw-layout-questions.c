@@ -4,12 +4,20 @@
 
 #include "ffw-layout-courses.h"
 #include "ffw-layout-hints.h"
+#include "ffw-likeness-words.h"
 #include "ffw-tick.h"
 
 #include <string.h>
 
 /* How many meanings are offered of one value. */
 #define MOST_OFFERED 5
+
+/* How well what a file says must fit a name of ours to be confirmed together with others, and how
+ * much better than the next. Under the heading of a course stand the marks of one. */
+#define LIKELY        0.7
+#define LIKELY_COURSE 0.45
+#define CLEAR_LEAD    0.1
+#define LEVEL_LEAD    0.02
 
 /* What other columns of the file tell of the order of its dates. */
 #define BY_OTHERS 0.9
@@ -216,21 +224,6 @@ ask (Asking *self, FfwOpen what, const char *text)
   return question;
 }
 
-static gboolean
-has_field (const FfwLayout *layout, guint field)
-{
-  if (layout->constants[field])
-    return TRUE;
-  for (guint i = 0; i < layout->columns->len; i++)
-    {
-      const FfwLayoutColumn *use = ffw_layout_get_column (layout, i);
-
-      if (use->use == FFW_USE_FIELD && use->field == (int)field)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether a matrix has cells that say that a course was done, and not when. */
 static gboolean
 has_ticks (const Asking *self, int date_field)
@@ -312,9 +305,9 @@ ask_fields (Asking *self)
       if ((field->flags & FFW_FIELD_PERSON) && first_person < 0)
         first_person = (int)i;
       if ((field->flags & FFW_FIELD_PERSON) || is_id)
-        names_person |= has_field (layout, i);
+        names_person |= ffw_layout_has_field (layout, i);
       if (is_id || !(field->flags & (FFW_FIELD_COLUMN | FFW_FIELD_REQUIRED))
-          || has_field (layout, i) || (is_matrix && (int)i == course)
+          || ffw_layout_has_field (layout, i) || (is_matrix && (int)i == course)
           || (is_matrix && (int)i == date && !has_ticks (self, date)))
         continue;
       ask_field (self, i, (field->flags & FFW_FIELD_COLUMN) != 0);
@@ -362,6 +355,18 @@ ask_order (Asking *self, guint column)
                                     likely == FFW_DAY_ORDER_OPEN ? 0.5 : BY_OTHERS));
 }
 
+/* What speaks of a level is clear where the course of that level comes first. */
+static gboolean
+is_likely (const char *text, const GPtrArray *suggestions, double least)
+{
+  const FfwMeaning *first = suggestions->len ? suggestions->pdata[0] : NULL;
+  const FfwMeaning *next = suggestions->len > 1 ? suggestions->pdata[1] : NULL;
+  gboolean is_high;
+  double lead = ffw_likeness_speaks_of_level (text, &is_high) ? LEVEL_LEAD : CLEAR_LEAD;
+
+  return first && first->likeness >= least && (!next || first->likeness - next->likeness >= lead);
+}
+
 static void
 ask_value (Asking *self, guint column, const FfwScanValue *value, const FfwField *field)
 {
@@ -390,6 +395,7 @@ ask_value (Asking *self, guint column, const FfwScanValue *value, const FfwField
   g_ptr_array_unref (question->suggestions);
   question->suggestions = ffw_vocabulary_suggest (self->vocabulary, field, self->organisation,
                                                   value->text, MOST_OFFERED);
+  question->is_likely = is_likely (value->text, question->suggestions, LIKELY);
 }
 
 /* In a matrix a cell says when, or that it was or was not done; what says neither is asked. */
@@ -447,6 +453,7 @@ ask_course (Asking *self, guint column)
   question->is_required = TRUE;
   g_ptr_array_unref (question->suggestions);
   question->suggestions = ffw_vocabulary_suggest_courses (self->vocabulary, text, MOST_OFFERED);
+  question->is_likely = is_likely (text, question->suggestions, LIKELY_COURSE);
 }
 
 /**
@@ -465,7 +472,8 @@ ffw_layout_list_questions (const FfwLayout *layout, const FfwTableScan *scan,
   int course = ffw_kind_find_position (layout->kind, "course");
   /* Records that no column says the course of are a matrix, or may be one. */
   gboolean may_be_matrix = strcmp (layout->kind->name, "records") == 0
-                           && (ffw_layout_is_matrix (layout) || !has_field (layout, course));
+                           && (ffw_layout_is_matrix (layout)
+                               || !ffw_layout_has_field (layout, course));
   g_autoptr (FfwLayoutNames) names = may_be_matrix ? ffw_layout_names_new () : NULL;
   Asking self
       = { .layout = layout,
@@ -493,7 +501,7 @@ is_spoken_for (const FfwLayout *layout, const FfwLayoutNames *names, const char 
 
   if (meaning.sense == FFW_SENSE_NONE)
     return FALSE;
-  return meaning.sense != FFW_SENSE_FIELD || has_field (layout, meaning.field);
+  return meaning.sense != FFW_SENSE_FIELD || ffw_layout_has_field (layout, meaning.field);
 }
 
 /**

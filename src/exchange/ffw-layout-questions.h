@@ -44,6 +44,8 @@ typedef enum
  * @text: the value, the header or the field's name that it is about
  * @n: how many cells it is about
  * @suggestions: (element-type FfwMeaning): the likeliest first; may be none
+ * @is_likely: whether the first suggestion fits so well, and so much better than the next, that it
+ *   only has to be confirmed, together with others like it
  * @is_required: whether rows would be refused as long as it is open
  */
 typedef struct
@@ -56,6 +58,7 @@ typedef struct
   char *text;
   guint64 n;
   GPtrArray *suggestions;
+  gboolean is_likely;
   gboolean is_required;
 } FfwLayoutQuestion;
 

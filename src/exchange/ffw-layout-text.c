@@ -27,6 +27,7 @@
 #define KEY_USE         "Use"
 #define KEY_FIELD       "Field"
 #define KEY_COURSE      "Course"
+#define KEY_ALSO        "Also"
 #define KEY_DATES       "Dates"
 #define KEY_FROM        "From"
 #define KEY_TO          "To"
@@ -38,8 +39,8 @@
 
 static const char *const layout_keys[]
     = { KEY_FORMAT, KEY_KIND, KEY_SHEET, KEY_HEADER_LINE, KEY_HEADER_ROWS, KEY_LAST_LINE, NULL };
-static const char *const column_keys[] = { KEY_HEADER, KEY_USE,   KEY_FIELD,
-                                           KEY_COURSE, KEY_DATES, NULL };
+static const char *const column_keys[] = { KEY_HEADER, KEY_USE,   KEY_FIELD, KEY_COURSE,
+                                           KEY_ALSO,   KEY_DATES, NULL };
 static const char *const value_keys[] = { KEY_FIELD, KEY_FROM, KEY_TO, NULL };
 
 typedef struct
@@ -98,6 +99,8 @@ add_column (GKeyFile *file, const FfwLayout *self, guint position)
     set_text (file, group, KEY_COURSE, column->course);
   if ((column->use == FFW_USE_FIELD || column->use == FFW_USE_COURSE) && column->field >= 0)
     g_key_file_set_string (file, group, KEY_FIELD, self->kind->fields[column->field].name);
+  if (column->also >= 0)
+    g_key_file_set_string (file, group, KEY_ALSO, self->kind->fields[column->also].name);
   if (column->use != FFW_USE_NOTHING)
     set_text (file, group, KEY_DATES,
               word_of (order_words, G_N_ELEMENTS (order_words), column->day_order));
@@ -321,6 +324,7 @@ read_column (FfwLayout *self, GKeyFile *file, const char *group, GError **error)
   g_autofree char *header = NULL;
   g_autofree char *field = NULL;
   g_autofree char *course = NULL;
+  g_autofree char *also = NULL;
   FfwLayoutColumn *column;
   int use = FFW_USE_NOTHING;
   int order = FFW_DAY_ORDER_OPEN;
@@ -330,6 +334,7 @@ read_column (FfwLayout *self, GKeyFile *file, const char *group, GError **error)
       || !get_word (file, group, KEY_USE, use_words, G_N_ELEMENTS (use_words), &use, error)
       || !get_text (file, group, KEY_FIELD, &field, error)
       || !get_text (file, group, KEY_COURSE, &course, error)
+      || !get_text (file, group, KEY_ALSO, &also, error)
       || !get_word (file, group, KEY_DATES, order_words, G_N_ELEMENTS (order_words), &order, error))
     return FALSE;
   if (use != FFW_USE_NOTHING && (field || course))
@@ -346,6 +351,8 @@ read_column (FfwLayout *self, GKeyFile *file, const char *group, GError **error)
   else
     column->use = field ? FFW_USE_FIELD : (FfwColumnUse)use;
   column->course = g_steal_pointer (&course);
+  if (also && !find_field (self->kind, group, KEY_ALSO, also, &column->also, error))
+    return FALSE;
   if (column->use == FFW_USE_COURSE && !field)
     field = g_strdup ("completed_on");
   return !field || find_field (self->kind, group, KEY_FIELD, field, &column->field, error);

@@ -62,6 +62,7 @@ ffw_layout_copy (const FfwLayout *self)
       to->use = from->use;
       to->field = from->field;
       to->course = g_strdup (from->course);
+      to->also = from->also;
       to->day_order = from->day_order;
       to->basis = from->basis;
       to->n_open = from->n_open;
@@ -101,6 +102,7 @@ ffw_layout_add_column (FfwLayout *self, const char *header)
 
   column->header = g_strdup (header);
   column->field = NO_FIELD;
+  column->also = NO_FIELD;
   g_ptr_array_add (self->columns, column);
   return column;
 }
@@ -241,6 +243,27 @@ ffw_layout_is_matrix (const FfwLayout *self)
   return FALSE;
 }
 
+/**
+ * ffw_layout_has_field:
+ *
+ * Returns: whether a column, or a value for all rows, gives @field of the kind
+ */
+gboolean
+ffw_layout_has_field (const FfwLayout *self, guint field)
+{
+  if (self->constants[field])
+    return TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (self, i);
+
+      if ((column->use == FFW_USE_FIELD && column->field == (int)field)
+          || column->also == (int)field)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What is of one day or one session is of one file. */
 static gboolean
 is_of_occasion (const FfwField *field)
@@ -249,11 +272,38 @@ is_of_occasion (const FfwField *field)
          || g_strcmp0 (field->refers, "session") == 0 || g_strcmp0 (field->refers, "course") == 0;
 }
 
+/** Forgets that a column says @field too, and what its cells say of it. */
+void
+ffw_layout_forget_also (FfwLayout *self, guint field)
+{
+  gboolean is_said = FALSE;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      FfwLayoutColumn *column = ffw_layout_get_column (self, i);
+
+      if (column->also != (int)field)
+        continue;
+      column->also = NO_FIELD;
+      is_said = TRUE;
+    }
+  if (!is_said)
+    return;
+  for (guint i = self->values->len; i-- > 0;)
+    {
+      const FfwLayoutValue *value = g_ptr_array_index (self->values, i);
+
+      if (value->field == field)
+        ffw_layout_set_value (self, field, value->from, NULL);
+    }
+}
+
 /**
  * ffw_layout_forget_occasion:
  *
  * Forgets what all rows of the file have because of what it is about, the day, the course or the
- * session: the next file that is laid out in the same way is about another, and asks again.
+ * session, and whose staff numbers stand in it: the next file that is laid out in the same way is
+ * about others, and is looked at anew.
  */
 void
 ffw_layout_forget_occasion (FfwLayout *self)
@@ -261,6 +311,14 @@ ffw_layout_forget_occasion (FfwLayout *self)
   for (guint i = 0; i < self->kind->n_fields; i++)
     if (is_of_occasion (&self->kind->fields[i]))
       ffw_layout_set_constant (self, i, NULL);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const FfwLayoutColumn *column = ffw_layout_get_column (self, i);
+
+      if (column->also >= 0 && column->field >= 0
+          && (self->kind->fields[column->field].flags & FFW_FIELD_PERSON))
+        ffw_layout_forget_also (self, (guint)column->also);
+    }
 }
 
 /**

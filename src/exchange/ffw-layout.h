@@ -70,6 +70,8 @@ typedef enum
  * @field: which field of the kind, for %FFW_USE_FIELD and %FFW_USE_COURSE (there completed_on
  *   unless the column holds something else of the record, as its hours), else -1
  * @course: (nullable): the code of the course, for %FFW_USE_COURSE
+ * @also: another field of the kind that its cells say too, as a site its organisation, or -1; what
+ *   each says is among the layout's values
  * @day_order: of dates that stand there as text; of no use elsewhere
  * @basis: why
  * @n_open: how many of its cells are of a course that nobody has named, so that they would be lost;
@@ -83,6 +85,7 @@ typedef struct
   FfwColumnUse use;
   int field;
   char *course;
+  int also;
   FfwDayOrder day_order;
   FfwColumnBasis basis;
   guint64 n_open;
@@ -148,7 +151,9 @@ void ffw_layout_set_new_value (FfwLayout *self, guint field, const char *from, c
 void ffw_layout_take_value (FfwLayout *self, const FfwLayoutValue *value);
 const char *ffw_layout_get_new_title (const FfwLayout *self, guint field, const char *code);
 const char *ffw_layout_get_value (const FfwLayout *self, guint field, const char *from);
+gboolean ffw_layout_has_field (const FfwLayout *self, guint field);
 gboolean ffw_layout_is_matrix (const FfwLayout *self);
+void ffw_layout_forget_also (FfwLayout *self, guint field);
 void ffw_layout_forget_occasion (FfwLayout *self);
 void ffw_layout_forget_new (FfwLayout *self);
 void ffw_layout_forget_open (FfwLayout *self);

@@ -23,6 +23,8 @@ plan_columns (FfwMapping *self)
       self->columns[i].use = use;
       self->columns[i].is_lenient = use->basis != FFW_BASIS_NAME
                                     || use->day_order == FFW_MONTH_FIRST;
+      if (use->also >= 0 && !self->column_of[use->also])
+        self->column_of[use->also] = i + 1;
       if (use->use == FFW_USE_FIELD && use->field >= 0 && !self->column_of[use->field])
         self->column_of[use->field] = i + 1;
       else if ((use->use == FFW_USE_NAME || use->use == FFW_USE_NAME_SURNAME_FIRST)
