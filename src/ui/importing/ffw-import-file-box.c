@@ -4,7 +4,7 @@
 
 #include "ffw-import-column.h"
 #include "ffw-import-headings.h"
-#include "ffw-import-question.h"
+#include "ffw-import-questions.h"
 #include "ffw-import-words.h"
 #include "ffw-roster-box.h"
 #include "ffw-value-entry.h"
@@ -14,9 +14,6 @@
 
 /* A table of ours has a dozen columns; one of thousands is none, and would be slow to show. */
 #define MOST_COLUMNS 60
-
-/* More questions come as these are answered. */
-#define MOST_QUESTIONS 30
 
 /**
  * FfwImportFileBox:
@@ -35,7 +32,7 @@ struct _FfwImportFileBox
   GtkDropDown *sheet_choice;
   AdwActionRow *profile_row;
   AdwActionRow *left_row; /* which columns are left alone */
-  AdwPreferencesGroup *questions;
+  FfwImportQuestions *questions;
   FfwRosterBox *roster;
   GtkWidget *reading;
   FfwImportHeadings *headings;
@@ -43,7 +40,6 @@ struct _FfwImportFileBox
   AdwExpanderRow *constants;
   GPtrArray *column_rows; /* those within */
   GPtrArray *constant_rows;
-  GPtrArray *question_rows;
   GPtrArray *problems; /* rows that say what is wrong */
   char *shape;         /* of what the columns and questions are made for */
 
@@ -267,20 +263,6 @@ make_constants (FfwImportFileBox *self, const FfwLayout *layout)
       }
 }
 
-static gboolean
-has_column (const FfwLayout *layout, guint field)
-{
-  for (guint i = 0; i < layout->columns->len; i++)
-    {
-      const FfwLayoutColumn *column = ffw_layout_get_column (layout, i);
-
-      if (column->use == FFW_USE_FIELD && column->field == (int)field)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static void
 show_constants (FfwImportFileBox *self, const FfwLayout *layout)
 {
@@ -291,7 +273,7 @@ show_constants (FfwImportFileBox *self, const FfwLayout *layout)
       guint field = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (entry), "ffw-field"));
       const char *text = layout->constants[field];
 
-      gtk_widget_set_visible (row, !has_column (layout, field));
+      gtk_widget_set_visible (row, text || !ffw_layout_has_field (layout, field));
       ffw_value_entry_set_text (FFW_VALUE_ENTRY (entry), text ? text : "");
     }
 }
@@ -310,14 +292,6 @@ shape_of (FfwImportFileBox *self, const FfwLayout *layout)
   return g_string_free (shape, FALSE);
 }
 
-static void
-forget_questions (FfwImportFileBox *self)
-{
-  for (guint i = 0; i < self->question_rows->len; i++)
-    adw_preferences_group_remove (self->questions, self->question_rows->pdata[i]);
-  g_ptr_array_set_size (self->question_rows, 0);
-}
-
 /* Where other columns or another kind are shown, all is made anew. */
 static void
 make_rows (FfwImportFileBox *self, const FfwLayout *layout)
@@ -331,7 +305,7 @@ make_rows (FfwImportFileBox *self, const FfwLayout *layout)
   self->shape = g_steal_pointer (&shape);
   clear_rows (self->columns, self->column_rows);
   clear_rows (self->constants, self->constant_rows);
-  forget_questions (self);
+  ffw_import_questions_forget (self->questions);
   if (layout == NULL)
     return;
 
@@ -357,72 +331,6 @@ show_columns (FfwImportFileBox *self)
     if (FFW_IS_IMPORT_COLUMN (self->column_rows->pdata[i]))
       ffw_import_column_show (self->column_rows->pdata[i]);
   show_constants (self, layout);
-}
-
-static gboolean
-is_asked (FfwImportFileBox *self, const char *key)
-{
-  for (guint i = 0; i < self->question_rows->len; i++)
-    if (g_str_equal (ffw_import_question_get_key (self->question_rows->pdata[i]), key))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-is_open (FfwImportFileBox *self, const char *key)
-{
-  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
-
-  for (guint i = 0; questions && i < questions->len; i++)
-    {
-      g_autofree char *other = ffw_import_question_key (self->file, questions->pdata[i]);
-
-      if (g_str_equal (key, other))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What is neither open nor answered has been settled by another answer. */
-static void
-forget_settled (FfwImportFileBox *self)
-{
-  for (guint i = self->question_rows->len; i-- > 0;)
-    {
-      FfwImportQuestion *row = self->question_rows->pdata[i];
-
-      if (ffw_import_question_is_answered (row)
-          || is_open (self, ffw_import_question_get_key (row)))
-        continue;
-      g_ptr_array_remove_index (self->question_rows, i);
-      adw_preferences_group_remove (self->questions, GTK_WIDGET (row));
-    }
-}
-
-/* Those that are answered stay where they are, as somebody may think better of it. */
-static void
-show_questions (FfwImportFileBox *self)
-{
-  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
-
-  forget_settled (self);
-  for (guint i = 0; questions && i < questions->len; i++)
-    {
-      const FfwLayoutQuestion *question = questions->pdata[i];
-      g_autofree char *key = ffw_import_question_key (self->file, question);
-      GtkWidget *row;
-
-      if (i >= MOST_QUESTIONS || is_asked (self, key) || !ffw_import_question_can_ask (question))
-        continue;
-      row = ffw_import_question_new (self->plan, self->file, question);
-      adw_preferences_group_add (self->questions, row);
-      g_ptr_array_add (self->question_rows, row);
-    }
-  for (guint i = 0; i < self->question_rows->len; i++)
-    ffw_import_question_show (self->question_rows->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->questions), self->question_rows->len > 0);
 }
 
 static void
@@ -534,18 +442,38 @@ ffw_import_file_box_show (FfwImportFileBox *self)
   show_left (self);
   ffw_import_headings_show (self->headings, self->plan, self->file);
   show_columns (self);
-  show_questions (self);
+  ffw_import_questions_show (self->questions);
 }
 
-/** Returns: whether there was an open question to put the keyboard on */
-gboolean
-ffw_import_file_box_focus_question (FfwImportFileBox *self)
+/** Says whether there is no room for two things side by side. */
+void
+ffw_import_file_box_set_narrow (FfwImportFileBox *self, gboolean narrow)
 {
-  for (guint i = 0; i < self->question_rows->len; i++)
-    if (is_open (self, ffw_import_question_get_key (self->question_rows->pdata[i])))
-      return gtk_widget_grab_focus (self->question_rows->pdata[i]);
+  ffw_import_questions_set_narrow (self->questions, narrow);
+}
 
-  return FALSE;
+/* What is asked elsewhere than among the questions is a step as long as it is open. */
+static void
+add_step (FfwImportFileBox *self, FfwOpen what, GtkWidget *widget, GArray *steps)
+{
+  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+  FfwImportStep step = { widget, TRUE };
+
+  for (guint i = 0; questions && i < questions->len; i++)
+    if (((const FfwLayoutQuestion *)questions->pdata[i])->what == what)
+      {
+        g_array_append_val (steps, step);
+        return;
+      }
+}
+
+/** Adds what there is to answer about the file, in the order in which it stands. */
+void
+ffw_import_file_box_add_steps (FfwImportFileBox *self, GArray *steps)
+{
+  add_step (self, FFW_OPEN_KIND, GTK_WIDGET (self->kind_choice), steps);
+  ffw_import_questions_add_steps (self->questions, steps);
+  add_step (self, FFW_OPEN_HEADER, GTK_WIDGET (self->headings), steps);
 }
 
 static void
@@ -571,7 +499,6 @@ ffw_import_file_box_finalize (GObject *object)
 
   g_ptr_array_unref (self->column_rows);
   g_ptr_array_unref (self->constant_rows);
-  g_ptr_array_unref (self->question_rows);
   g_ptr_array_unref (self->problems);
   g_free (self->shape);
   g_clear_object (&self->file);
@@ -588,6 +515,7 @@ ffw_import_file_box_class_init (FfwImportFileBoxClass *class)
   G_OBJECT_CLASS (class)->finalize = ffw_import_file_box_finalize;
 
   g_type_ensure (FFW_TYPE_IMPORT_HEADINGS);
+  g_type_ensure (FFW_TYPE_IMPORT_QUESTIONS);
   g_type_ensure (FFW_TYPE_ROSTER_BOX);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/importing/ffw-import-file-box.ui");
@@ -616,7 +544,6 @@ ffw_import_file_box_init (FfwImportFileBox *self)
 {
   self->column_rows = g_ptr_array_new ();
   self->constant_rows = g_ptr_array_new ();
-  self->question_rows = g_ptr_array_new ();
   self->problems = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
@@ -640,10 +567,10 @@ ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open
   self->plan = g_object_ref (plan);
   self->shown = G_MAXUINT;
   self->file = g_object_ref (file);
+  ffw_import_questions_set_file (self->questions, plan, file);
   adw_preferences_group_set_title (self->group, title);
   adw_expander_row_set_expanded (self->columns, open);
   ffw_words_name_parts (GTK_WIDGET (self->group), file_name);
-  ffw_words_name_parts (GTK_WIDGET (self->questions), _ ("What Only You Can Say"));
   ffw_words_name_parts (GTK_WIDGET (self->reading), file_name);
   ffw_words_name_parts (GTK_WIDGET (self->kind_choice), _ ("It holds"));
   ffw_words_name_parts (GTK_WIDGET (self->sheet_choice), _ ("Sheet"));

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwImportFileBox, ffw_import_file_box, FFW, IMPORT_FILE_BOX, GtkBox)
 
 GtkWidget *ffw_import_file_box_new (FfwImportPlan *plan, FfwImportFile *file, gboolean open);
-gboolean ffw_import_file_box_focus_question (FfwImportFileBox *self);
+void ffw_import_file_box_set_narrow (FfwImportFileBox *self, gboolean narrow);
+void ffw_import_file_box_add_steps (FfwImportFileBox *self, GArray *steps);
 void ffw_import_file_box_show (FfwImportFileBox *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "ffw-layout-check.h"
 #include "ffw-layout-columns.h"
+#include "ffw-layout-conclude.h"
 
 #define NO_FIELD -1
 
@@ -23,8 +24,10 @@ struct _FfwImportFile
   gboolean unprofiled;   /* whether a person wants no profile for it */
   guint header_line;     /* where a person has said that the headings stand, or 0 */
   guint n_header_rows;
-  GPtrArray *questions; /* FfwLayoutQuestion, or NULL */
-  GArray *left;         /* of columns that are left alone unasked, or NULL */
+  GPtrArray *questions;   /* FfwLayoutQuestion, or NULL */
+  GPtrArray *conclusions; /* FfwLayoutQuestion: what was not asked, and may be taken back */
+  GHashTable *asked;      /* the steps of all questions that there have been */
+  GArray *left;           /* of columns that are left alone unasked, or NULL */
   FfwCorrections *corrections;
   FfwRosterAnswer *roster;
   char *remembered; /* the name under which it is remembered how it is read, or NULL */
@@ -48,6 +51,8 @@ ffw_import_file_finalize (GObject *object)
   g_clear_pointer (&self->layout, ffw_layout_free);
   g_clear_pointer (&self->questions, g_ptr_array_unref);
   g_clear_pointer (&self->left, g_array_unref);
+  g_ptr_array_unref (self->conclusions);
+  g_hash_table_unref (self->asked);
   ffw_corrections_unref (self->corrections);
   g_object_unref (self->roster);
   g_clear_pointer (&self->findings, ffw_findings_unref);
@@ -64,6 +69,8 @@ ffw_import_file_class_init (FfwImportFileClass *class)
 static void
 ffw_import_file_init (FfwImportFile *self)
 {
+  self->conclusions = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_layout_question_free);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->corrections = ffw_corrections_new ();
   self->roster = ffw_roster_answer_new ();
 }
@@ -106,6 +113,8 @@ keep_by_hand (FfwLayout *layout, const FfwLayout *before)
         continue;
       if (column->day_order == FFW_DAY_ORDER_OPEN)
         column->day_order = old->day_order;
+      if (old->also >= 0 && !ffw_layout_has_field (layout, (guint)old->also))
+        column->also = old->also;
       if (old->basis != FFW_BASIS_HAND)
         continue;
       column->use = old->use;
@@ -186,6 +195,30 @@ join_orders (GPtrArray *questions)
     }
 }
 
+/* Whether a question matters: rows would be refused, or days be guessed. */
+static gboolean
+is_needed (const FfwLayoutQuestion *question)
+{
+  return question->is_required || question->what == FFW_OPEN_DAY_ORDER;
+}
+
+static void
+note_asked (FfwImportFile *self)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    if (is_needed (self->questions->pdata[i]))
+      g_hash_table_add (self->asked, ffw_import_file_get_step (self, self->questions->pdata[i]));
+}
+
+static void
+conclude (FfwImportFile *self)
+{
+  g_autoptr (GPtrArray) found = ffw_layout_conclude (self->layout, self->preview->scan,
+                                                     self->preview->vocabulary, self->conclusions);
+
+  g_ptr_array_extend_and_steal (self->conclusions, g_steal_pointer (&found));
+}
+
 static void
 list_questions (FfwImportFile *self)
 {
@@ -196,10 +229,12 @@ list_questions (FfwImportFile *self)
 
   /* What was said by hand, of a column or of the organisation, may let more be understood. */
   ffw_layout_settle (self->layout, self->preview->scan, self->preview->vocabulary);
+  conclude (self);
   self->questions = ffw_layout_list_questions (self->layout, self->preview->scan,
                                                self->preview->vocabulary);
   ffw_layout_note_open (self->layout, self->questions);
   join_orders (self->questions);
+  note_asked (self);
   self->left = ffw_layout_list_left (self->layout, self->preview->scan, self->questions);
 }
 
@@ -225,7 +260,11 @@ find_layout (FfwImportFile *self)
   if (self->layout && before && before->kind == self->layout->kind && self->is_touched)
     keep_by_hand (self->layout, before);
   else
-    self->is_touched = FALSE;
+    {
+      self->is_touched = FALSE;
+      g_ptr_array_set_size (self->conclusions, 0);
+      g_hash_table_remove_all (self->asked);
+    }
   list_questions (self);
 }
 
@@ -347,6 +386,8 @@ ffw_import_file_set_use (FfwImportFile *self, guint column, FfwColumnUse use, in
           other->basis = FFW_BASIS_HAND;
         }
     }
+  if (use == FFW_USE_FIELD && field >= 0)
+    ffw_layout_forget_also (self->layout, (guint)field);
   changed = ffw_layout_get_column (self->layout, column);
   changed->use = use;
   changed->field = field;
@@ -488,20 +529,67 @@ ffw_import_file_get_left (FfwImportFile *self)
   return self->left;
 }
 
-/** Returns: how many questions there are that matter: rows would be refused, or days be guessed */
+/** Returns: (transfer none) (element-type FfwLayoutQuestion): what was concluded in place of being
+ *  asked, also where it was taken back; see ffw_layout_holds_conclusion() */
+const GPtrArray *
+ffw_import_file_get_conclusions (FfwImportFile *self)
+{
+  return self->conclusions;
+}
+
+/** Takes back what was concluded, which is asked then. */
+void
+ffw_import_file_take_back (FfwImportFile *self, const FfwLayoutQuestion *conclusion)
+{
+  ffw_layout_take_back_conclusion (self->layout, conclusion);
+  touch (self);
+}
+
+/**
+ * ffw_import_file_get_step:
+ *
+ * Returns: (transfer full): what is the same for questions that are answered at once, as they are
+ *   alike: which courses columns are, or what values of a field mean
+ */
+char *
+ffw_import_file_get_step (FfwImportFile *self, const FfwLayoutQuestion *question)
+{
+  const FfwField *field = question->field >= 0 ? &self->layout->kind->fields[question->field]
+                                               : NULL;
+
+  if (question->what == FFW_OPEN_COURSE)
+    return g_strdup (question->is_likely ? "courses" : "other courses");
+  if (question->what == FFW_OPEN_VALUE && question->is_likely)
+    return g_strdup_printf ("values %s", field->name);
+  if (question->what == FFW_OPEN_VALUE && g_strcmp0 (field->refers, "role") == 0)
+    return g_strdup_printf ("other values %s", field->name);
+  /* Of the dates of a file only the first is asked. */
+  if (is_either_way (question))
+    return g_strdup ("order");
+
+  return g_strdup_printf ("%d %u %d %s", question->what, question->column, question->field,
+                          question->text);
+}
+
+/** Returns: how many questions there are that matter, those that are alike counted once: rows would
+ *  be refused, or days be guessed */
 guint
 ffw_import_file_count_open (FfwImportFile *self)
 {
-  guint n = 0;
+  g_autoptr (GHashTable) steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; self->questions && i < self->questions->len; i++)
-    {
-      const FfwLayoutQuestion *question = self->questions->pdata[i];
+    if (is_needed (self->questions->pdata[i]))
+      g_hash_table_add (steps, ffw_import_file_get_step (self, self->questions->pdata[i]));
 
-      n += question->is_required || question->what == FFW_OPEN_DAY_ORDER;
-    }
+  return g_hash_table_size (steps);
+}
 
-  return n;
+/** Returns: how many there have been, answered or not */
+guint
+ffw_import_file_count_asked (FfwImportFile *self)
+{
+  return g_hash_table_size (self->asked);
 }
 
 /** Returns: how many questions there are without whose answers nothing of it may be imported: cells

@@ -179,6 +179,18 @@ ffw_import_plan_count_open (FfwImportPlan *self)
   return n;
 }
 
+/** Returns: how many there have been, answered or not */
+guint
+ffw_import_plan_count_asked (FfwImportPlan *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ffw_import_plan_get_n_files (self); i++)
+    n += ffw_import_file_count_asked (ffw_import_plan_get_file (self, i));
+
+  return n;
+}
+
 /** Returns: how many of these hold the import back, also of what is in order */
 guint
 ffw_import_plan_count_holding (FfwImportPlan *self)

@@ -78,6 +78,7 @@ FfwWorkspace *ffw_import_plan_get_workspace (FfwImportPlan *self);
 FfwImportFile *ffw_import_plan_get_file (FfwImportPlan *self, guint position);
 guint ffw_import_plan_get_n_files (FfwImportPlan *self);
 guint ffw_import_plan_count_open (FfwImportPlan *self);
+guint ffw_import_plan_count_asked (FfwImportPlan *self);
 guint ffw_import_plan_count_holding (FfwImportPlan *self);
 FfwImport *ffw_import_plan_get_trial (FfwImportPlan *self);
 FfwImportTotals ffw_import_plan_get_totals (FfwImportPlan *self);

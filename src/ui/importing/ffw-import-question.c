@@ -45,6 +45,7 @@ struct _FfwImportQuestion
   int field;
   char *text;
   char *new_code; /* of the role that can be made for it, or NULL */
+  char *proposal; /* the answer that is taken with those of others like it, or NULL */
   gboolean setting;
 };
 
@@ -156,7 +157,24 @@ take_answer (FfwImportQuestion *self, const char *answer)
     default:
       break;
     }
-  ffw_import_plan_edited (self->plan);
+}
+
+/* On to the next that is open, once the list of answers has closed: it puts the keyboard back. */
+static gboolean
+go_on_later (gpointer data)
+{
+  GtkWidget *window = data;
+
+  gtk_widget_activate_action (window, "import.answer", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the answer is one of a list, and not typed. */
+static gboolean
+is_chosen (FfwImportQuestion *self)
+{
+  return FFW_IS_CHOICE (self->answer) || ffw_value_entry_is_choice (FFW_VALUE_ENTRY (self->answer));
 }
 
 static void
@@ -172,8 +190,14 @@ on_answered (FfwImportQuestion *self)
     answer = g_strdup (ffw_choice_get_code (FFW_CHOICE (self->answer)));
   else
     answer = ffw_value_entry_get_text (FFW_VALUE_ENTRY (self->answer));
-  if (!g_str_equal (answer, before ? before : ""))
-    take_answer (self, answer);
+  if (g_str_equal (answer, before ? before : ""))
+    return;
+  take_answer (self, answer);
+  /* Not while somebody types, nor where they think better of it. */
+  if (before == NULL && *answer && is_chosen (self) && gtk_widget_get_root (GTK_WIDGET (self)))
+    g_idle_add_full (G_PRIORITY_LOW, go_on_later,
+                     g_object_ref (gtk_widget_get_root (GTK_WIDGET (self))), g_object_unref);
+  ffw_import_plan_edited (self->plan);
 }
 
 /** Shows the answer, if there is one. */
@@ -185,13 +209,15 @@ ffw_import_question_show (FfwImportQuestion *self)
 
   gtk_widget_set_opacity (self->done, answer && *answer ? 1 : 0);
   gtk_widget_set_visible (GTK_WIDGET (self->suggestions),
-                          !(answer && *answer)
+                          !(answer && *answer) && !self->proposal
                               && gtk_widget_get_first_child (GTK_WIDGET (self->suggestions)));
   gtk_widget_set_visible (GTK_WIDGET (self->note),
-                          answer && g_strcmp0 (answer, self->new_code) == 0);
+                          answer && !self->proposal && g_strcmp0 (answer, self->new_code) == 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self), !writing);
   self->setting = TRUE;
-  if (FFW_IS_CHOICE (self->answer))
+  if (FFW_IS_CHOICE (self->answer) && self->proposal && answer == NULL)
+    ffw_choice_set_code (FFW_CHOICE (self->answer), self->proposal);
+  else if (FFW_IS_CHOICE (self->answer))
     {
       if (g_strcmp0 (ffw_choice_get_code (FFW_CHOICE (self->answer)), answer ? answer : "") != 0)
         ffw_choice_set_code (FFW_CHOICE (self->answer), answer);
@@ -207,6 +233,31 @@ ffw_import_question_is_answered (FfwImportQuestion *self)
   g_autofree char *answer = get_answer (self);
 
   return answer && *answer;
+}
+
+/** Returns: whether the file still asks it */
+gboolean
+ffw_import_question_is_open (FfwImportQuestion *self)
+{
+  const GPtrArray *questions = ffw_import_file_get_questions (self->file);
+
+  for (guint i = 0; questions && i < questions->len; i++)
+    {
+      g_autofree char *key = ffw_import_question_key (self->file, questions->pdata[i]);
+
+      if (g_str_equal (key, self->key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/** Takes what is proposed for the answer, where there is none yet; the plan is to be told. */
+void
+ffw_import_question_accept (FfwImportQuestion *self)
+{
+  if (self->proposal && ffw_import_question_is_open (self))
+    take_answer (self, self->proposal);
 }
 
 const char *
@@ -475,25 +526,16 @@ make_answer (FfwImportQuestion *self, const FfwLayoutQuestion *question, const c
     gtk_box_reorder_child_after (self->box, GTK_WIDGET (self->suggestions), self->answer);
 }
 
-/* The button is gone, and with it the keyboard would be: on to what is still open. */
-static void
-go_on (FfwImportQuestion *self, GtkWidget *window)
-{
-  if (ffw_import_plan_count_open (self->plan) > 0)
-    gtk_widget_activate_action (window, "import.answer", NULL);
-  else if (gtk_widget_get_root (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
 static void
 on_suggested (FfwImportQuestion *self, GtkButton *button)
 {
   g_autofree char *code = g_strdup (g_object_get_data (G_OBJECT (button), "ffw-code"));
+  g_autoptr (FfwImportQuestion) kept = g_object_ref (self);
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
   take_answer (self, code);
-  ffw_import_question_show (self);
-  go_on (self, window);
+  ffw_import_plan_edited (self->plan);
+  gtk_widget_activate_action (window, "import.answer", NULL);
 }
 
 /* The answer makes an end of the question, which is not asked any more. */
@@ -506,18 +548,23 @@ on_column (FfwImportQuestion *self, GtkButton *button)
 
   ffw_import_file_set_use (self->file, column, FFW_USE_FIELD, self->field, NULL);
   ffw_import_plan_edited (self->plan);
-  go_on (self, window);
+  gtk_widget_activate_action (window, "import.answer", NULL);
 }
 
 /* What a likely answer is called. */
-static const char *
+static char *
 get_title (FfwImportQuestion *self, const FfwMeaning *meaning)
 {
-  if (self->what != FFW_OPEN_DAY_ORDER)
-    return meaning->title;
+  FfwDate date;
 
-  return g_str_equal (meaning->code, DAY_FIRST) ? _ ("The day comes first")
-                                                : _ ("The month comes first");
+  if (self->what == FFW_OPEN_FIELD && get_field (self)->type == FFW_FIELD_DATE
+      && ffw_date_parse (meaning->code, &date) == FFW_DATE_OK)
+    return ffw_words_date (date);
+  if (self->what != FFW_OPEN_DAY_ORDER)
+    return g_strdup (meaning->title);
+
+  return g_strdup (g_str_equal (meaning->code, DAY_FIRST) ? _ ("The day comes first")
+                                                          : _ ("The month comes first"));
 }
 
 /* Of a course also what it is of: two may be called nearly alike. */
@@ -602,13 +649,15 @@ make_suggestions (FfwImportQuestion *self, const FfwLayoutQuestion *question)
        i++)
     {
       const FfwMeaning *meaning = question->suggestions->pdata[i];
-      const char *title = get_title (self, meaning);
+      g_autofree char *title = get_title (self, meaning);
       /* Translators: %1$s is a likely answer to a question, such as the name of an organisation */
       g_autofree char *words = ffw_words (_ ("Perhaps “%1$s”"), title, NULL);
       g_autofree char *about = describe_meaning (self, meaning, title);
 
       add_suggestion (self, words, about, meaning->code);
     }
+  if (self->what == FFW_OPEN_COURSE)
+    add_suggestion (self, _ ("No course: leave it alone"), NULL, LEAVE_ALONE);
   if (self->new_code)
     add_suggestion (self, _ ("None of these: make a new role"), gtk_label_get_label (self->note),
                     self->new_code);
@@ -624,6 +673,7 @@ ffw_import_question_finalize (GObject *object)
   g_free (self->key);
   g_free (self->text);
   g_free (self->new_code);
+  g_free (self->proposal);
 
   G_OBJECT_CLASS (ffw_import_question_parent_class)->finalize (object);
 }
@@ -631,7 +681,13 @@ ffw_import_question_finalize (GObject *object)
 static gboolean
 ffw_import_question_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (FFW_IMPORT_QUESTION (widget)->answer, GTK_DIR_TAB_FORWARD);
+  FfwImportQuestion *self = FFW_IMPORT_QUESTION (widget);
+
+  /* What is likely is one press away. */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->suggestions)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->suggestions), GTK_DIR_TAB_FORWARD);
+
+  return gtk_widget_child_focus (self->answer, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -658,10 +714,46 @@ ffw_import_question_init (FfwImportQuestion *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: (transfer floating): a row that asks it */
+/* What is taken for the answer together with those to questions like it. */
+static char *
+propose (FfwImportQuestion *self, const FfwLayoutQuestion *question)
+{
+  if (question->is_likely)
+    return g_strdup (((const FfwMeaning *)question->suggestions->pdata[0])->code);
+
+  return g_strdup (question->what == FFW_OPEN_COURSE ? LEAVE_ALONE : self->new_code);
+}
+
+/** Says whether there is no room for what is proposed beside what the file says. */
+void
+ffw_import_question_set_narrow (FfwImportQuestion *self, gboolean narrow)
+{
+  if (self->proposal == NULL)
+    return;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->box, !narrow);
+}
+
+static void
+make_short (FfwImportQuestion *self)
+{
+  ffw_import_question_set_narrow (self, FALSE);
+  gtk_widget_set_valign (self->answer, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->box), 3);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->box), 3);
+}
+
+/**
+ * ffw_import_question_new:
+ * @grouped: whether it is one of several that are alike, in a FfwImportGroup
+ *
+ * Returns: (transfer floating): a row that asks it
+ */
 GtkWidget *
 ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
-                         const FfwLayoutQuestion *question)
+                         const FfwLayoutQuestion *question, gboolean grouped)
 {
   FfwImportQuestion *self = g_object_new (FFW_TYPE_IMPORT_QUESTION, NULL);
   g_autofree char *sentence = NULL;
@@ -678,7 +770,7 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   self->new_code = make_new_code (self);
   sentence = describe (self, question);
   about = describe_about (self, question);
-  gtk_label_set_label (self->question, sentence);
+  gtk_label_set_label (self->question, grouped ? self->text : sentence);
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (GTK_WIDGET (self->about), *about != '\0');
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), sentence);
@@ -688,7 +780,13 @@ ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
   /* Nobody is the same person in all rows. */
   gtk_widget_set_visible (self->answer, self->what != FFW_OPEN_FIELD
                                             || !(get_field (self)->flags & FFW_FIELD_PERSON));
-  make_suggestions (self, question);
+  if (grouped)
+    {
+      self->proposal = propose (self, question);
+      make_short (self);
+    }
+  else
+    make_suggestions (self, question);
   self->setting = FALSE;
   ffw_import_question_show (self);
 

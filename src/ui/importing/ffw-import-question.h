@@ -20,7 +20,10 @@ G_DECLARE_FINAL_TYPE (FfwImportQuestion, ffw_import_question, FFW, IMPORT_QUESTI
 char *ffw_import_question_key (FfwImportFile *file, const FfwLayoutQuestion *question);
 gboolean ffw_import_question_can_ask (const FfwLayoutQuestion *question);
 GtkWidget *ffw_import_question_new (FfwImportPlan *plan, FfwImportFile *file,
-                                    const FfwLayoutQuestion *question);
+                                    const FfwLayoutQuestion *question, gboolean grouped);
+void ffw_import_question_accept (FfwImportQuestion *self);
+gboolean ffw_import_question_is_open (FfwImportQuestion *self);
+void ffw_import_question_set_narrow (FfwImportQuestion *self, gboolean narrow);
 void ffw_import_question_show (FfwImportQuestion *self);
 gboolean ffw_import_question_is_answered (FfwImportQuestion *self);
 const char *ffw_import_question_get_key (FfwImportQuestion *self);

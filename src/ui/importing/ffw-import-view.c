@@ -6,6 +6,7 @@
 #include "ffw-import-file-box.h"
 #include "ffw-import-findings.h"
 #include "ffw-import-outcomes.h"
+#include "ffw-import-questions.h"
 #include "ffw-import-remember.h"
 #include "ffw-import-template.h"
 #include "ffw-import-words.h"
@@ -15,6 +16,12 @@
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
+
+/* After so many frames all has its place. */
+#define FRAMES_OF_LAYOUT 3
+
+/* In pixels, around a question that is gone to. */
+#define ROOM_ABOVE 18
 
 /**
  * FfwImportView:
@@ -56,6 +63,7 @@ struct _FfwImportView
 
   FfwImportPlan *plan;
   FfwImport *shown; /* the dry run whose figures are shown */
+  guint at;         /* which question had the keyboard */
   gboolean fresh;   /* files were chosen, and it has not been shown what they do */
   FfwJob *job;      /* whose progress is shown; only compared */
 };
@@ -260,21 +268,34 @@ describe (FfwImportView *self, const FfwImportTotals *totals)
     }
 }
 
+/* How many questions wait for an answer, of all that there were. */
+static char *
+describe_open (FfwImportView *self)
+{
+  g_autofree char *open = g_strdup_printf ("%u", ffw_import_plan_count_open (self->plan));
+  guint n = ffw_import_plan_count_asked (self->plan);
+  /* Translators: %1$d is how many questions there were, %%1$s stays as it is: how many of them are
+   * open yet */
+  g_autofree char *count = ffw_words_count (
+      FFW_NP_ ("%%1$s of %1$d question left", "%%1$s of %1$d questions left"), n);
+
+  return ffw_words (count, open, NULL);
+}
+
 /* Why nothing can be imported as it stands, where that is not seen otherwise; NULL where it can. */
 static char *
 describe_held (FfwImportView *self, const FfwImportTotals *totals)
 {
-  guint n_open = ffw_import_plan_count_open (self->plan);
+  FfwImportState state = ffw_import_plan_get_state (self->plan);
 
-  if (ffw_import_plan_get_state (self->plan) != FFW_IMPORT_CHECKED)
+  if (state != FFW_IMPORT_CHECKED && state != FFW_IMPORT_CHECKING)
     return NULL;
   if (ffw_workspace_is_read_only (ffw_import_plan_get_workspace (self->plan)))
     return g_strdup (_ ("Nothing can be imported: the workspace can only be read."));
-  if (n_open > 0)
-    return ffw_words_count (
-        FFW_NP_ ("Nothing is imported until you have answered %1$d question on the page Files.",
-                 "Nothing is imported until you have answered %1$d questions on the page Files."),
-        n_open);
+  if (ffw_import_plan_count_open (self->plan) > 0)
+    return describe_open (self);
+  if (state == FFW_IMPORT_CHECKING)
+    return NULL;
   if (totals->errors > 0)
     return ffw_words_count (FFW_NP_ ("It cannot be imported as it is: there is %1$d error.",
                                      "It cannot be imported as it is: there are %1$d errors."),
@@ -295,7 +316,7 @@ show_held (FfwImportView *self, const FfwImportTotals *totals)
 
   gtk_widget_set_tooltip_text (self->import, held);
   gtk_label_set_label (self->held_label, held ? held : "");
-  gtk_button_set_label (self->held_button, asks ? _ ("_Say It…") : _ ("_Findings"));
+  gtk_button_set_label (self->held_button, asks ? _ ("_Next Question") : _ ("_Findings"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->held_button),
                                   asks ? "import.answer" : "import.next-finding");
   gtk_widget_set_visible (GTK_WIDGET (self->held_button), asks || totals->errors > 0);
@@ -365,7 +386,12 @@ on_title_visible (FfwImportView *self)
   /* Shown at once: while it is being revealed, GTK finds no room in it and complains. */
   gtk_widget_set_visible (GTK_WIDGET (self->bar), narrow);
   if (some)
-    ffw_import_findings_set_narrow (self->findings, narrow);
+    {
+      ffw_import_findings_set_narrow (self->findings, narrow);
+      for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->files)); box;
+           box = gtk_widget_get_next_sibling (box))
+        ffw_import_file_box_set_narrow (FFW_IMPORT_FILE_BOX (box), narrow);
+    }
 }
 
 /* What had the keyboard may be gone, or cannot be pressed any more. */
@@ -390,15 +416,100 @@ ffw_import_view_grab_focus (GtkWidget *widget)
   return gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
-/** Shows what only a person can say, and puts the keyboard there. */
+static gboolean
+is_focus_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  return focus && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+static GArray *
+list_steps (FfwImportView *self)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (FfwImportStep));
+
+  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->files)); box;
+       box = gtk_widget_get_next_sibling (box))
+    ffw_import_file_box_add_steps (FFW_IMPORT_FILE_BOX (box), steps);
+
+  return steps;
+}
+
+/* The next that is open after the one that has the keyboard, or had it before it was settled; the
+ * first after the last. */
+static GtkWidget *
+find_next (FfwImportView *self)
+{
+  g_autoptr (GArray) steps = list_steps (self);
+  guint from = self->at;
+
+  for (guint i = 0; i < steps->len; i++)
+    if (is_focus_in (g_array_index (steps, FfwImportStep, i).widget))
+      from = i + 1;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      guint position = (from + i) % steps->len;
+      const FfwImportStep *step = &g_array_index (steps, FfwImportStep, position);
+
+      if (!step->is_open)
+        continue;
+      self->at = position;
+      return step->widget;
+    }
+
+  return NULL;
+}
+
+/* The whole question, and not just what has the keyboard; its beginning where it is too long. */
+static gboolean
+on_show_step (GtkWidget *step, GdkFrameClock *clock, gpointer data)
+{
+  guint *n_frames = data;
+  GtkWidget *scrolled = gtk_widget_get_ancestor (step, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment
+      = scrolled ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)) : NULL;
+  graphene_rect_t bounds;
+
+  /* What came or went with the answer has its place only then. */
+  if (--*n_frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (adjustment && gtk_widget_compute_bounds (step, scrolled, &bounds))
+    {
+      double value = gtk_adjustment_get_value (adjustment);
+      double top = value + bounds.origin.y - ROOM_ABOVE;
+      double bottom = value + bounds.origin.y + bounds.size.height + ROOM_ABOVE;
+      double page = gtk_adjustment_get_page_size (adjustment);
+
+      if (top < value || bottom - top > page)
+        gtk_adjustment_set_value (adjustment, top);
+      else if (bottom > value + page)
+        gtk_adjustment_set_value (adjustment, bottom - page);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/** Shows the next question that only a person can answer, and puts the keyboard there; what would
+ *  happen after the last. */
 void
 ffw_import_view_answer (FfwImportView *self)
 {
-  adw_view_stack_set_visible_child_name (self->pages, "files");
-  for (GtkWidget *box = gtk_widget_get_first_child (GTK_WIDGET (self->files)); box;
-       box = gtk_widget_get_next_sibling (box))
-    if (ffw_import_file_box_focus_question (FFW_IMPORT_FILE_BOX (box)))
+  GtkWidget *step = find_next (self);
+  guint *n_frames;
+
+  if (step == NULL)
+    {
+      self->fresh |= ffw_import_plan_count_open (self->plan) == 0;
       return;
+    }
+  self->fresh = FALSE;
+  adw_view_stack_set_visible_child_name (self->pages, "files");
+  gtk_widget_grab_focus (step);
+  n_frames = g_new (guint, 1);
+  *n_frames = FRAMES_OF_LAYOUT;
+  gtk_widget_add_tick_callback (step, on_show_step, n_frames, g_free);
 }
 
 /* Shows what would happen as soon as it is known, and puts the keyboard where one goes on. */
@@ -428,8 +539,8 @@ on_changed (FfwImportView *self)
     self->fresh = TRUE;
   gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "pages");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, !empty);
-  on_title_visible (self);
   show_files (self);
+  on_title_visible (self);
   show_busy (self);
   show_figures (self);
   adw_view_stack_page_set_visible (self->roster_page,

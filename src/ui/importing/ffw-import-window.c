@@ -462,6 +462,7 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_install_action (widget_class, "import.profiles", NULL, show_profiles);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-finding", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F7, 0, "import.answer", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "import.choose",
                                        NULL);

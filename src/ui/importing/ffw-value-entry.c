@@ -94,6 +94,13 @@ ffw_value_entry_new (FfwWorkspace *workspace, const FfwField *field, const char 
   return GTK_WIDGET (self);
 }
 
+/** Returns: whether it is said by choosing from a list */
+gboolean
+ffw_value_entry_is_choice (FfwValueEntry *self)
+{
+  return FFW_IS_CHOICE (self->control) || FFW_IS_CODE_CHOICE (self->control);
+}
+
 /** Returns: (transfer full): what is said, in the forms of the import formats; an empty text for
  *  nothing */
 char *

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FfwValueEntry, ffw_value_entry, FFW, VALUE_ENTRY, AdwBin)
 
 GtkWidget *ffw_value_entry_new (FfwWorkspace *workspace, const FfwField *field, const char *title);
+gboolean ffw_value_entry_is_choice (FfwValueEntry *self);
 char *ffw_value_entry_get_text (FfwValueEntry *self);
 void ffw_value_entry_set_text (FfwValueEntry *self, const char *text);
 
