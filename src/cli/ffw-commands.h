@@ -18,6 +18,7 @@ extern const FfwCommand ffw_command_undo;
 extern const FfwCommand ffw_command_redo;
 extern const FfwCommand ffw_command_book;
 extern const FfwCommand ffw_command_cancel;
+extern const FfwCommand ffw_command_register;
 extern const FfwCommand ffw_command_profile;
 extern const FfwCommand ffw_command_backup;
 extern const FfwCommand ffw_command_restore;

@@ -11,13 +11,17 @@
 #include <unistd.h>
 
 static const FfwCommand *const commands[] = {
-  &ffw_command_init,       &ffw_command_import, &ffw_command_profile,
-  &ffw_command_list,       &ffw_command_status, &ffw_command_export,
-  &ffw_command_validate,   &ffw_command_check,  &ffw_command_history,
-  &ffw_command_undo,       &ffw_command_redo,   &ffw_command_book,
-  &ffw_command_cancel,     &ffw_command_backup, &ffw_command_restore,
-  &ffw_command_duplicates, &ffw_command_file,   &ffw_command_person,
-  &ffw_command_passport,   &ffw_command_erase,  NULL,
+  &ffw_command_init,       &ffw_command_import,
+  &ffw_command_profile,    &ffw_command_list,
+  &ffw_command_status,     &ffw_command_export,
+  &ffw_command_validate,   &ffw_command_check,
+  &ffw_command_history,    &ffw_command_undo,
+  &ffw_command_redo,       &ffw_command_book,
+  &ffw_command_cancel,     &ffw_command_register,
+  &ffw_command_backup,     &ffw_command_restore,
+  &ffw_command_duplicates, &ffw_command_file,
+  &ffw_command_person,     &ffw_command_passport,
+  &ffw_command_erase,      NULL,
 
 };
 

@@ -30,12 +30,16 @@ typedef enum
   FONT_HEADER, /* of a column */
   FONT_CELL,
   FONT_FOOT,
+  FONT_SMALL,
+  FONT_MIDDLE,
+  FONT_LARGE,
   N_FONTS,
 } Font;
 
 static const char *const fonts[N_FONTS] = {
   [FONT_TITLE] = "Sans Bold 16",   [FONT_HEADING] = "Sans Bold 12", [FONT_TEXT] = "Sans 10",
   [FONT_HEADER] = "Sans Bold 8.5", [FONT_CELL] = "Sans 8.5",        [FONT_FOOT] = "Sans 8",
+  [FONT_SMALL] = "Sans 12",        [FONT_MIDDLE] = "Sans Bold 18",  [FONT_LARGE] = "Sans Bold 30",
 };
 
 typedef enum
@@ -44,6 +48,8 @@ typedef enum
   BLOCK_HEADING,
   BLOCK_TEXT,
   BLOCK_TABLE,
+  BLOCK_CENTRED,
+  BLOCK_END_OF_PAGE,
 } BlockKind;
 
 typedef struct
@@ -59,6 +65,8 @@ typedef struct
   char *text;
   GArray *columns; /* of FfwReportColumn, whose titles are its own */
   double shares;   /* of all columns together */
+  double least;    /* height of a row, in points */
+  FfwReportSize size;
   GPtrArray *rows; /* of Row */
 } Block;
 
@@ -68,6 +76,7 @@ struct _FfwReportPdf
   FfwDate day;
   FfwLanguage language;
   gboolean landscape;
+  gboolean sheets; /* each page is one of its own */
   GPtrArray *blocks;
 };
 
@@ -195,6 +204,36 @@ ffw_report_pdf_add_row (FfwReportPdf *self, const char *const *cells, const guin
   g_ptr_array_add (block->rows, row);
 }
 
+/** Gives the rows of the table that was begun last so much room at least, in points: to be signed.
+ */
+void
+ffw_report_pdf_set_row_height (FfwReportPdf *self, double least)
+{
+  ((Block *)self->blocks->pdata[self->blocks->len - 1])->least = least;
+}
+
+/** Makes each page a sheet of its own, to be handed out: none has the title above or a foot. */
+void
+ffw_report_pdf_set_sheets (FfwReportPdf *self)
+{
+  self->sheets = TRUE;
+  g_ptr_array_set_size (self->blocks, 0);
+}
+
+/** What comes after this begins on a new page; nothing does where nothing comes. */
+void
+ffw_report_pdf_end_page (FfwReportPdf *self)
+{
+  add_block (self, BLOCK_END_OF_PAGE, NULL);
+}
+
+/** Adds a line that stands in the middle of its sheet. */
+void
+ffw_report_pdf_add_centred (FfwReportPdf *self, FfwReportSize size, const char *text)
+{
+  add_block (self, BLOCK_CENTRED, text)->size = size;
+}
+
 /* Pages on their way. They are laid out twice: to count them, and to draw them. */
 typedef struct
 {
@@ -227,7 +266,7 @@ end_tag (Pages *self, const char *tag)
 
 /* Sets the text that is measured or drawn next. Returns: its height */
 static double
-set_text (Pages *self, Font font, const char *text, double width, gboolean at_end)
+set_text (Pages *self, Font font, const char *text, double width, PangoAlignment alignment)
 {
   int height;
 
@@ -235,7 +274,7 @@ set_text (Pages *self, Font font, const char *text, double width, gboolean at_en
   pango_layout_set_width (self->layout, pango_units_from_double (width));
   /* No text is longer than a page. */
   pango_layout_set_height (self->layout, pango_units_from_double (self->bottom - 2 * MARGIN));
-  pango_layout_set_alignment (self->layout, at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  pango_layout_set_alignment (self->layout, alignment);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_size (self->layout, NULL, &height);
 
@@ -265,10 +304,10 @@ draw_foot (Pages *self)
                     self->report->language);
   double y = self->bottom + MARGIN - FOOT;
 
-  set_text (self, FONT_FOOT, self->report->title, self->width * 0.75, FALSE);
+  set_text (self, FONT_FOOT, self->report->title, self->width * 0.75, PANGO_ALIGN_LEFT);
   pango_layout_set_height (self->layout, -1);
   show_text (self, MARGIN, y);
-  set_text (self, FONT_FOOT, number, self->width * 0.24, TRUE);
+  set_text (self, FONT_FOOT, number, self->width * 0.24, PANGO_ALIGN_RIGHT);
   show_text (self, MARGIN + self->width * 0.76, y);
 }
 
@@ -277,7 +316,8 @@ end_page (Pages *self)
 {
   if (self->drawing)
     {
-      draw_foot (self);
+      if (!self->report->sheets)
+        draw_foot (self);
       cairo_show_page (self->cr);
     }
   self->page++;
@@ -292,10 +332,10 @@ has_room (Pages *self, double height)
 
 /* Adds a text with so much room before and after it, on a page that has room for @with more. */
 static void
-add_text (Pages *self, const char *tag, Font font, const char *text, double before, double after,
-          double with)
+add_aligned (Pages *self, const char *tag, Font font, const char *text, PangoAlignment alignment,
+             double before, double after, double with)
 {
-  double height = set_text (self, font, text, self->width, FALSE);
+  double height = set_text (self, font, text, self->width, alignment);
 
   if (self->y > MARGIN)
     {
@@ -307,12 +347,32 @@ add_text (Pages *self, const char *tag, Font font, const char *text, double befo
   if (self->drawing)
     {
       /* The foot of a page may have come between. */
-      set_text (self, font, text, self->width, FALSE);
+      set_text (self, font, text, self->width, alignment);
       begin_tag (self, tag);
       show_text (self, MARGIN, self->y);
       end_tag (self, tag);
     }
   self->y += height + after;
+}
+
+static void
+add_text (Pages *self, const char *tag, Font font, const char *text, double before, double after,
+          double with)
+{
+  add_aligned (self, tag, font, text, PANGO_ALIGN_LEFT, before, after, with);
+}
+
+/* The first line of a sheet stands lower than other texts begin. */
+static void
+add_centred (Pages *self, const Block *block)
+{
+  static const Font sizes[] = { FONT_SMALL, FONT_MIDDLE, FONT_LARGE };
+
+  if (self->y <= MARGIN)
+    self->y += self->bottom / 9;
+  add_aligned (self, block->size == FFW_REPORT_LARGE ? "H1" : "P", sizes[block->size], block->text,
+               PANGO_ALIGN_CENTER, block->size == FFW_REPORT_SMALL ? 0 : GAP,
+               block->size == FFW_REPORT_SMALL ? GAP : 2 * GAP, 0);
 }
 
 static double
@@ -341,9 +401,9 @@ measure_row (Pages *self, const Block *block, Row *row)
       double width = get_width (self, block, i) - 2 * CELL_PAD;
 
       height = MAX (height, set_text (self, row ? FONT_CELL : FONT_HEADER, get_cell (block, row, i),
-                                      width, FALSE));
+                                      width, PANGO_ALIGN_LEFT));
     }
-  height += 2 * CELL_PAD;
+  height = MAX (height + 2 * CELL_PAD, row ? block->least : 0);
   if (row)
     row->height = height;
 
@@ -390,7 +450,7 @@ draw_row (Pages *self, const Block *block, const Row *row, double height, gboole
       if (row && row->fills)
         draw_fill (self, row->fills[i], x, width, height);
       set_text (self, row ? FONT_CELL : FONT_HEADER, get_cell (block, row, i), width - 2 * CELL_PAD,
-                column->at_end);
+                column->at_end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
       if (!again)
         begin_tag (self, row ? "TD" : "TH");
       show_text (self, x + CELL_PAD, self->y + CELL_PAD);
@@ -447,7 +507,10 @@ measure_beginning (Pages *self, const Block *block)
     return measure_row (self, block, NULL)
            + (block->rows->len ? measure_row (self, block, block->rows->pdata[0]) : 0);
 
-  return set_text (self, FONT_TEXT, block->text, self->width, FALSE);
+  if (block->text == NULL)
+    return 0;
+
+  return set_text (self, FONT_TEXT, block->text, self->width, PANGO_ALIGN_LEFT);
 }
 
 static void
@@ -468,6 +531,13 @@ lay_out (Pages *self)
 
       if (block->kind == BLOCK_TABLE)
         add_table (self, block);
+      else if (block->kind == BLOCK_CENTRED)
+        add_centred (self, block);
+      else if (block->kind == BLOCK_END_OF_PAGE)
+        {
+          if (i + 1 < blocks->len)
+            end_page (self);
+        }
       else if (block->kind == BLOCK_TITLE)
         add_text (self, "H1", FONT_TITLE, block->text, 0, GAP, 0);
       else if (block->kind == BLOCK_HEADING)

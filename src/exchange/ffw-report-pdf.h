@@ -27,6 +27,14 @@ typedef struct
   gboolean at_end;
 } FfwReportColumn;
 
+/** FfwReportSize: how large a centred text of a sheet stands there */
+typedef enum
+{
+  FFW_REPORT_SMALL,
+  FFW_REPORT_MIDDLE,
+  FFW_REPORT_LARGE,
+} FfwReportSize;
+
 typedef struct _FfwReportPdf FfwReportPdf;
 
 FfwReportPdf *ffw_report_pdf_new (const char *title, FfwDate day, FfwLanguage language,
@@ -36,6 +44,10 @@ void ffw_report_pdf_add_text (FfwReportPdf *self, const char *text);
 void ffw_report_pdf_begin_table (FfwReportPdf *self, const FfwReportColumn *columns,
                                  guint n_columns);
 void ffw_report_pdf_add_row (FfwReportPdf *self, const char *const *cells, const guint32 *fills);
+void ffw_report_pdf_set_row_height (FfwReportPdf *self, double least);
+void ffw_report_pdf_set_sheets (FfwReportPdf *self);
+void ffw_report_pdf_end_page (FfwReportPdf *self);
+void ffw_report_pdf_add_centred (FfwReportPdf *self, FfwReportSize size, const char *text);
 gboolean ffw_report_pdf_write (FfwReportPdf *self, GOutputStream *stream, GCancellable *cancellable,
                                GError **error);
 void ffw_report_pdf_free (FfwReportPdf *self);

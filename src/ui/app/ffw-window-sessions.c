@@ -4,6 +4,7 @@
 
 #include "ffw-form-window.h"
 #include "ffw-register-form.h"
+#include "ffw-register-saving.h"
 #include "ffw-window-private.h"
 
 #define SHOW "session.show"
@@ -32,6 +33,20 @@ fill_register (GtkWidget *widget, const char *action, GVariant *parameter)
   open_session (widget, FFW_TYPE_REGISTER_FORM, parameter);
 }
 
+static void
+save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_register_saving_choose (widget, FFW_WINDOW (widget)->workspace,
+                              g_variant_get_int64 (parameter), FFW_REGISTER_PRINT_SHEET);
+}
+
+static void
+save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_register_saving_choose (widget, FFW_WINDOW (widget)->workspace,
+                              g_variant_get_int64 (parameter), FFW_REGISTER_PRINT_CERTIFICATES);
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
@@ -41,6 +56,8 @@ static const struct
 } actions[] = {
   { SHOW, "x", show },
   { "session.register", "x", fill_register },
+  { "session.sheet", "x", save_sheet },
+  { "session.certificates", "x", save_certificates },
 };
 
 /** Installs the actions, while the class of the window is made. */

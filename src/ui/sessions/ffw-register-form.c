@@ -9,6 +9,7 @@
 #include "ffw-people-finder.h"
 #include "ffw-register-marking.h"
 #include "ffw-register-row.h"
+#include "ffw-register-saving.h"
 #include "ffw-register-words.h"
 #include "ffw-text-entry.h"
 #include "ffw-words.h"
@@ -98,6 +99,8 @@ show_sums (FfwRegisterForm *self)
   gtk_label_set_label (self->count, count);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", may_close);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen",
+                                 self->of->status == FFW_SESSION_HELD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.certificates",
                                  self->of->status == FFW_SESSION_HELD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.all-present", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add-new", open);
@@ -695,6 +698,24 @@ reopen (GtkWidget *widget, const char *action, GVariant *parameter)
           _ ("The Register Could Not Be Opened Again"), NULL);
 }
 
+static void
+save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+
+  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
+                              FFW_REGISTER_PRINT_SHEET);
+}
+
+static void
+save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+
+  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
+                              FFW_REGISTER_PRINT_CERTIFICATES);
+}
+
 static GVariant *
 ffw_register_form_save (FfwForm *form)
 {
@@ -848,6 +869,8 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
                                 1);
   gtk_widget_class_install_action (widget_class, "register.date", "i", set_date);
   gtk_widget_class_install_action (widget_class, "register.all-present", NULL, all_present);
+  gtk_widget_class_install_action (widget_class, "register.sheet", NULL, save_sheet);
+  gtk_widget_class_install_action (widget_class, "register.certificates", NULL, save_certificates);
   gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
   gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
 }
