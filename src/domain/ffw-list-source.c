@@ -287,7 +287,8 @@ make_columns (const FfwListSource *self, const char *part, FfwLanguage language)
   g_autoptr (GString) sql = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_columns; i++)
-    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "", self->columns[i].sql);
+    g_string_append_printf (sql, "%s%s", i > 0 ? ", " : "",
+                            self->columns[i].sql ? self->columns[i].sql : "''");
 
   return fill (sql->str, self->id, part, language);
 }
@@ -429,7 +430,14 @@ add_search (FfwListQuery *query, const FfwListSource *source, const char *words,
   if (*words == '\0')
     return;
 
-  if (source->search_posts)
+  if (source->search_posts && source->each_word)
+    {
+      g_auto (GStrv) each = g_strsplit_set (words, " \t\n", -1);
+
+      for (guint i = 0; each[i]; i++)
+        ffw_list_query_add_search (query, source->search_posts, each[i]);
+    }
+  else if (source->search_posts)
     ffw_list_query_add_search (query, source->search_posts, words);
   else if (source->search_text)
     {

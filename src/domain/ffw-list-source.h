@@ -18,6 +18,20 @@ G_BEGIN_DECLS
  * training areas: {part} stands for what all of them ask of one part.
  */
 
+/** What finds posts by their people, and by titles and codes of their organisations and sites: for
+ * `search_posts`, with `each_word`. */
+#define FFW_LIST_SEARCH_PLACES                                                                     \
+  "p.id IN (SELECT * FROM {posts}"                                                                 \
+  " UNION SELECT x.id FROM post x WHERE x.organisation IN (SELECT f.id FROM organisation f"        \
+  "   WHERE " FFW_LIST_HAS_WORD (                                                                  \
+      "f") ")"                                                                                     \
+           " UNION SELECT x.id FROM post x WHERE x.site IN (SELECT f.id FROM site f"               \
+           "   WHERE " FFW_LIST_HAS_WORD ("f") "))"
+
+#define FFW_LIST_HAS_WORD(table)                                                                   \
+  "instr (ffw_fold (" table ".code || ' ' || coalesce (" table ".name_en, '') || ' ' ||"           \
+  " coalesce (" table ".name_cy, '')), {word}) > 0"
+
 /** A title in the reader's language; else in the other, marked with that language; else the code.
  */
 #define FFW_LIST_TITLE(table, name)                                                                \
@@ -34,6 +48,12 @@ G_BEGIN_DECLS
 #define FFW_LIST_RANK(table, name, alias, of)                                                      \
   " LEFT JOIN (SELECT x.id, rank () OVER (ORDER BY " FFW_LIST_TITLE_ORDER (                        \
       "x", name) ") AS place FROM " table " x) " alias " ON " alias ".id = " of
+
+/** The roles of the post `p`. */
+#define FFW_LIST_ROLES                                                                             \
+  "coalesce ((SELECT string_agg (" FFW_LIST_TITLE (                                                \
+      "r", "title") ", ', ') FROM post_role pr JOIN role r ON r.id = pr.role"                      \
+                    " WHERE pr.post = p.id), '')"
 
 /** Family name, given name; what stands there where somebody was erased. */
 #define FFW_LIST_PERSON(person)                                                                    \
@@ -65,8 +85,12 @@ typedef enum
  * @sql: what it shows, never NULL
  * @order: what rows are sorted by, each part an expression; @sql where there is none
  * @coding: of a coded column
- * @say: of a column that is said: makes what people read of what @sql gave (transfer full)
+ * @say: (nullable): makes what people read of what @sql gave, or an ISO date of a column of
+ *   dates (transfer full)
  * @join: (nullable): what its order needs beside the source's `from`, as FFW_LIST_RANK()
+ * @of: (nullable): the id of a column whose text this says in another way; such a column has no
+ *   SQL, and is for files alone
+ * @goes_out: whether a file has it even where the table does not show it
  * @quick_id, @quick_from: (nullable): in the place of the source's, where its order is that of
  *   an index over what this begins with: the first rows are there before the list is. A search
  *   is quicker the other way.
@@ -82,6 +106,8 @@ typedef struct
   const char *join;
   const char *quick_id;
   const char *quick_from;
+  const char *of;
+  gboolean goes_out;
   char *(*say) (const char *stored, FfwLanguage language);
 } FfwListColumn;
 
@@ -137,6 +163,7 @@ typedef struct
  * @tables: the tables that this reads, NULL-terminated
  * @search_posts: (nullable): a condition in which {posts} stands for the ids of the posts
  *   that were searched for, such as `p.id IN {posts}`
+ * @each_word: whether @search_posts is asked of each word alone, all of which must fit
  * @search_text: (nullable): where there are no posts to search: a text that must hold each word
  */
 typedef struct
@@ -152,6 +179,7 @@ typedef struct
   const FfwListFilter *filters;
   guint n_filters;
   const char *search_posts;
+  gboolean each_word;
   const char *search_text;
 } FfwListSource;
 

@@ -36,6 +36,8 @@ static const FfwListColumn columns[] = {
     "CASE WHEN m.id IS NULL THEN '' ELSE " FFW_LIST_PERSON ("m") " END",
     { FFW_LIST_PERSON_ORDER ("m"), NAME } },
   { "person", N_ ("Person"), FFW_LIST_NUMBER, "p.person" },
+  { "email", N_ ("E-mail"), FFW_LIST_TEXT, "coalesce (p.email, '')" },
+  { "roles", N_ ("Roles"), FFW_LIST_TEXT, FFW_LIST_ROLES },
 };
 
 /* Whoever stands so in an area: an index gives them, and the reading looks again at what is shown.
@@ -67,21 +69,22 @@ static const FfwListChoice necessities[] = {
   "p.id IN (SELECT q.id FROM post q JOIN organisation f ON f.id = q.organisation"                  \
   " LEFT JOIN site g ON g.id = q.site WHERE " FFW_SQL_POLICE_AREA ("g", "f") " = ?)"
 
+/* The first ones are those that people look for most. */
 static const FfwListFilter filters[] = {
+  { "status", N_ ("Status"), FFW_LIST_FILTER_CHOICE, .choices = statuses,
+    .n_choices = G_N_ELEMENTS (statuses) },
+  { "area", N_ ("Training area"), FFW_LIST_FILTER_REFERENCE,
+    STANDING ("x.area = (SELECT id FROM area WHERE code = ?)"), .table = "area" },
   { "organisation", N_ ("Organisation"), FFW_LIST_FILTER_REFERENCE,
     "p.organisation = (SELECT id FROM organisation WHERE code = ?)", .table = "organisation" },
+  { "site", N_ ("Site"), FFW_LIST_FILTER_REFERENCE, "p.site = (SELECT id FROM site WHERE code = ?)",
+    .table = "site" },
+  { "manager", N_ ("Manager"), FFW_LIST_FILTER_REFERENCE,
+    "p.manager = (SELECT id FROM person WHERE uuid = ?)", .table = "manager" },
   { "role", N_ ("Role"), FFW_LIST_FILTER_REFERENCE,
     "p.id IN (SELECT x.post FROM post_role x JOIN role f ON f.id = x.role WHERE f.code = ?)",
     .table = "role" },
-  { "site", N_ ("Site"), FFW_LIST_FILTER_REFERENCE, "p.site = (SELECT id FROM site WHERE code = ?)",
-    .table = "site" },
   { "police", N_ ("Police Area"), FFW_LIST_FILTER_REFERENCE, IN_POLICE_AREA, .table = "police" },
-  { "manager", N_ ("Manager"), FFW_LIST_FILTER_REFERENCE,
-    "p.manager = (SELECT id FROM person WHERE uuid = ?)", .table = "manager" },
-  { "area", N_ ("Area"), FFW_LIST_FILTER_REFERENCE,
-    STANDING ("x.area = (SELECT id FROM area WHERE code = ?)"), .table = "area" },
-  { "status", N_ ("Status"), FFW_LIST_FILTER_CHOICE, .choices = statuses,
-    .n_choices = G_N_ELEMENTS (statuses) },
   { "necessity", N_ ("Necessity"), FFW_LIST_FILTER_CHOICE, .choices = necessities,
     .n_choices = G_N_ELEMENTS (necessities) },
   { "day", N_ ("As of"), FFW_LIST_FILTER_DATE,
@@ -101,5 +104,6 @@ const FfwListSource ffw_matrix_list = {
   .n_columns = G_N_ELEMENTS (columns),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
-  .search_posts = "p.id IN {posts}",
+  .search_posts = FFW_LIST_SEARCH_PLACES,
+  .each_word = TRUE,
 };

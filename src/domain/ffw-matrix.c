@@ -16,6 +16,8 @@ enum
   COLUMN_SITE,
   COLUMN_MANAGER,
   COLUMN_PERSON,
+  COLUMN_EMAIL,
+  COLUMN_ROLES,
 };
 
 /* One post at a time, by the key of the table: so a few cost little in a large workspace. */
@@ -200,6 +202,9 @@ take_row (FfwCursor *cursor, guint position, gpointer data)
                                            ffw_cursor_get_text (cursor, COLUMN_SITE));
   row->manager = g_string_chunk_insert_const (matrix->texts,
                                               ffw_cursor_get_text (cursor, COLUMN_MANAGER));
+  row->email = g_string_chunk_insert (matrix->texts, ffw_cursor_get_text (cursor, COLUMN_EMAIL));
+  row->roles = g_string_chunk_insert_const (matrix->texts,
+                                            ffw_cursor_get_text (cursor, COLUMN_ROLES));
 }
 
 /* The posts that are asked for, before it is known of which something is required. */
@@ -258,7 +263,8 @@ take_cell (Reading *reading, FfwCursor *cursor, guint row, gboolean *wanted, GEr
   cell->requirement
       = (guint16)GPOINTER_TO_UINT (g_hash_table_lookup (reading->requirements, &requirement));
   of->sums[cell->status]++;
-  *wanted = *wanted || is_wanted (reading->status, cell->status);
+  cell->wanted = is_wanted (reading->status, cell->status);
+  *wanted = *wanted || cell->wanted;
 
   return cell->status != FFW_STANDING_WAIVED || read_waiver (reading, of, area, cell, error);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 /**
  * FfwMatrixCell:
  * @status: of #FfwStandingStatus, or %FFW_MATRIX_NOTHING; then the rest says nothing
+ * @wanted: whether it stands as the request's filter of the status asks
  * @mandatory: of the requirement that stands for the area
  * @level: that it needs, of #FfwLevel
  * @requirement: which of the matrix's requirements it is
@@ -32,6 +33,7 @@ typedef struct
   guint8 mandatory;
   guint8 level;
   guint16 requirement;
+  guint8 wanted;
   FfwDate achieved_on;
   FfwDate expires_on;
   FfwDate due_on;
@@ -71,6 +73,8 @@ typedef struct
   const char *number;
   const char *site;
   const char *manager;
+  const char *email;
+  const char *roles;
   guint sums[FFW_N_STANDINGS];
 } FfwMatrixRow;
 

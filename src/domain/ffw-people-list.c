@@ -22,11 +22,6 @@
   "{id} NOT IN (SELECT q.id FROM person e JOIN post q ON q.person = e.id"                          \
   " WHERE e.family_name IS NULL AND e.given_name IS NULL)"
 
-#define ROLES                                                                                      \
-  "coalesce ((SELECT string_agg (" FFW_LIST_TITLE (                                                \
-      "r", "title") ", ', ') FROM post_role pr JOIN role r ON r.id = pr.role"                      \
-                    " WHERE pr.post = p.id), '')"
-
 /* Names by the alphabet of the reader's language, as people look for them. */
 #define NAME "k.{in}"
 
@@ -35,6 +30,8 @@
   " LEFT JOIN (SELECT y.post, min (z.place) AS place FROM post_role y" FFW_LIST_RANK (             \
       "role", "title", "z", "y.role") " GROUP BY y.post) rx ON rx.post = k.post"
 
+#define OF_STANDING(function) .of = "standing", .say = function, .goes_out = TRUE
+
 static const FfwListColumn columns[] = {
   { "name",
     N_ ("Name"),
@@ -42,20 +39,24 @@ static const FfwListColumn columns[] = {
     FFW_LIST_PERSON ("n"),
     { NAME },
     .quick_id = "k.post",
-    .quick_from = QUICK_FROM },
+    .quick_from = QUICK_FROM,
+    .goes_out = TRUE },
   { "organisation",
     N_ ("Organisation"),
     FFW_LIST_TEXT,
     FFW_LIST_TITLE ("o", "name"),
     { "coalesce (ox.place, 0)", NAME },
-    .join = FFW_LIST_RANK ("organisation", "name", "ox", "p.organisation") },
-  { "number", N_ ("Staff Number"), FFW_LIST_TEXT, "coalesce (p.staff_number, '')" },
+    .join = FFW_LIST_RANK ("organisation", "name", "ox", "p.organisation"),
+    .goes_out = TRUE },
+  { "number", N_ ("Staff Number"), FFW_LIST_TEXT, "coalesce (p.staff_number, '')",
+    .goes_out = TRUE },
   { "roles",
     N_ ("Roles"),
     FFW_LIST_TEXT,
-    ROLES,
+    FFW_LIST_ROLES,
     { "coalesce (rx.place, 0)", NAME },
-    .join = ROLES_RANK },
+    .join = ROLES_RANK,
+    .goes_out = TRUE },
   { "standing",
     N_ ("Standing"),
     FFW_LIST_SAID,
@@ -68,8 +69,9 @@ static const FfwListColumn columns[] = {
     FFW_LIST_TEXT,
     FFW_LIST_TITLE ("s", "name"),
     { "coalesce (sx.place, 0)", NAME },
-    .join = FFW_LIST_RANK ("site", "name", "sx", "p.site") },
-  { "email", N_ ("E-mail"), FFW_LIST_TEXT, "coalesce (p.email, '')" },
+    .join = FFW_LIST_RANK ("site", "name", "sx", "p.site"),
+    .goes_out = TRUE },
+  { "email", N_ ("E-mail"), FFW_LIST_TEXT, "coalesce (p.email, '')", .goes_out = TRUE },
   { "language",
     N_ ("Training Language"),
     FFW_LIST_CODED,
@@ -77,13 +79,21 @@ static const FfwListColumn columns[] = {
     { "coalesce (n.training_language, 99)", NAME },
     &ffw_coding_preference },
   { "manager", N_ ("Manager"), FFW_LIST_TEXT,
-    "coalesce ((SELECT " FFW_LIST_PERSON ("m") " FROM person m WHERE m.id = p.manager), '')" },
+    "coalesce ((SELECT " FFW_LIST_PERSON ("m") " FROM person m WHERE m.id = p.manager), '')",
+    .goes_out = TRUE },
   { "started", N_ ("Started"), FFW_LIST_DATE, "p.started_on" },
   { "left",
     N_ ("Left"),
     FFW_LIST_DATE,
     "coalesce (p.left_on, '')",
     { "coalesce (p.left_on, '9999')" } },
+  /* What a spreadsheet can filter and sort. */
+  { "area", N_ ("Training Area"), FFW_LIST_TEXT, OF_STANDING (ffw_standing_say_area) },
+  { "status", N_ ("Status"), FFW_LIST_TEXT, OF_STANDING (ffw_standing_say_status) },
+  { "necessity", N_ ("Necessity"), FFW_LIST_TEXT, OF_STANDING (ffw_standing_say_necessity) },
+  { "due", N_ ("Due by"), FFW_LIST_DATE, OF_STANDING (ffw_standing_say_due) },
+  { "expires", N_ ("Expires"), FFW_LIST_DATE, OF_STANDING (ffw_standing_say_expires) },
+  { "booked", N_ ("Booked for"), FFW_LIST_DATE, OF_STANDING (ffw_standing_say_booked) },
 };
 
 /* Each begins at the few that it names, by an index. */
@@ -177,5 +187,6 @@ const FfwListSource ffw_people_list = {
   .n_columns = G_N_ELEMENTS (columns),
   .filters = filters,
   .n_filters = G_N_ELEMENTS (filters),
-  .search_posts = "p.id IN {posts}",
+  .search_posts = FFW_LIST_SEARCH_PLACES,
+  .each_word = TRUE,
 };

@@ -40,5 +40,11 @@ G_BEGIN_DECLS
 #define FFW_STANDING_ORDER "coalesce (stx.place, '9')"
 
 char *ffw_standing_say (const char *stored, FfwLanguage language);
+char *ffw_standing_say_area (const char *stored, FfwLanguage language);
+char *ffw_standing_say_status (const char *stored, FfwLanguage language);
+char *ffw_standing_say_necessity (const char *stored, FfwLanguage language);
+char *ffw_standing_say_due (const char *stored, FfwLanguage language);
+char *ffw_standing_say_expires (const char *stored, FfwLanguage language);
+char *ffw_standing_say_booked (const char *stored, FfwLanguage language);
 
 G_END_DECLS

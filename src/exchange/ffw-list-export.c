@@ -75,6 +75,25 @@ ffw_list_export_add_column (FfwListExport *self, const char *id, guint width)
     g_array_append_val (self->columns, column);
 }
 
+static gboolean
+has_column (FfwListExport *self, guint position)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    if (g_array_index (self->columns, Column, i).position == position)
+      return TRUE;
+
+  return FALSE;
+}
+
+/** Writes those columns too that a file has whatever is shown, behind those that were added. */
+void
+ffw_list_export_add_others (FfwListExport *self)
+{
+  for (guint i = 0; i < self->source->n_columns; i++)
+    if (self->source->columns[i].goes_out && !has_column (self, i))
+      g_array_append_val (self->columns, ((Column){ .position = i }));
+}
+
 /**
  * ffw_list_export_take_ids:
  * @ids: (transfer full) (element-type gint64): of the rows, in their order
@@ -120,10 +139,12 @@ write_row (FfwCursor *row, guint number, gpointer data)
     {
       guint position;
       const FfwListColumn *column = nth_column (export, i, &position);
+      const char *stored;
 
-      const char *stored = ffw_cursor_get_text (row, (int)position);
-
-      if (column->type == FFW_LIST_SAID)
+      if (column->of)
+        ffw_list_source_find_column (export->source, column->of, &position);
+      stored = ffw_cursor_get_text (row, (int)position);
+      if (column->say)
         {
           g_ptr_array_add (self->said, column->say (stored, export->language));
           stored = self->said->pdata[self->said->len - 1];

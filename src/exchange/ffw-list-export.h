@@ -25,6 +25,7 @@ typedef void (*FfwListExportFunc) (guint64 done, guint64 total, gpointer data);
 FfwListExport *ffw_list_export_new (const FfwListSource *source, const char *title,
                                     const FfwListRequest *request, FfwLanguage language);
 void ffw_list_export_add_column (FfwListExport *self, const char *id, guint width);
+void ffw_list_export_add_others (FfwListExport *self);
 void ffw_list_export_take_ids (FfwListExport *self, GArray *ids);
 gboolean ffw_list_export_write (FfwListExport *self, FfwConnection *connection, const char *path,
                                 FfwListExportFunc progress, gpointer data, GError **error);

@@ -17,8 +17,9 @@
 #define WIDTH_NAME 26
 #define WIDTH_CELL 20
 
-/* Who it is. */
-#define N_WHO 4
+/* Who it is, beside the areas and in the list. */
+#define N_WHO      4
+#define N_LIST_WHO 7
 
 /* The sums at the end of each row. */
 #define N_SUMS 2
@@ -198,6 +199,10 @@ write_shown (const FfwMatrix *matrix, FfwTableFormat format, FfwLanguage languag
   return add_sums (writer, matrix, language, error) && ffw_table_writer_finish (writer, error);
 }
 
+static const char *const list_who_titles[N_LIST_WHO]
+    = { N_ ("Name"),  N_ ("Staff Number"), N_ ("Manager"),     N_ ("E-mail"),
+        N_ ("Roles"), N_ ("Site"),         N_ ("Organisation") };
+
 /* The columns of the list, behind who it is. */
 static const struct
 {
@@ -216,15 +221,17 @@ add_cell (FfwTableWriter *writer, const FfwMatrix *matrix, guint row, guint area
           FfwLanguage language, guint32 *colours, GError **error)
 {
   const FfwMatrixCell *cell = ffw_matrix_get (matrix, row, area);
+  const FfwMatrixRow *who = ffw_matrix_get_row (matrix, row);
   const FfwDate days[] = { cell->achieved_on, cell->expires_on, cell->due_on, cell->booked_on,
                            cell->waived_until };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) texts = NULL;
 
-  if (cell->status == FFW_MATRIX_NOTHING)
+  if (cell->status == FFW_MATRIX_NOTHING || !cell->wanted)
     return TRUE;
 
-  add_who (builder, ffw_matrix_get_row (matrix, row));
+  g_strv_builder_add_many (builder, who->name, who->number, who->manager, who->email, who->roles,
+                           who->site, who->organisation, NULL);
   g_strv_builder_add_many (builder, ffw_matrix_get_area (matrix, area)->title,
                            (const char *)matrix->requirements->pdata[cell->requirement],
                            ffw_coding_get_word (&ffw_coding_level, cell->level, language),
@@ -238,7 +245,7 @@ add_cell (FfwTableWriter *writer, const FfwMatrix *matrix, guint row, guint area
       g_strv_builder_add (builder, days[i] == FFW_DATE_NONE ? "" : ffw_date_to_iso (days[i], iso));
     }
   texts = g_strv_builder_end (builder);
-  colours[N_WHO + 4] = get_fill (cell);
+  colours[N_LIST_WHO + 4] = get_fill (cell);
 
   return ffw_table_writer_add_filled_row (writer, (const char *const *)texts, colours, error);
 }
@@ -247,7 +254,7 @@ static gboolean
 write_list (const FfwMatrix *matrix, FfwTableFormat format, FfwLanguage language,
             GOutputStream *out, GCancellable *cancellable, GError **error)
 {
-  FfwTableWriterColumn columns[N_WHO + G_N_ELEMENTS (list_columns)] = { { NULL } };
+  FfwTableWriterColumn columns[N_LIST_WHO + G_N_ELEMENTS (list_columns)] = { { NULL } };
   guint32 colours[G_N_ELEMENTS (columns)];
   FfwTableWriterSheet sheet = { .name = ffw_translate (language, N_ ("Standing")),
                                 .columns = columns,
@@ -257,12 +264,12 @@ write_list (const FfwMatrix *matrix, FfwTableFormat format, FfwLanguage language
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      gboolean who = i < N_WHO;
+      gboolean who = i < N_LIST_WHO;
 
-      columns[i].title = ffw_translate (language,
-                                        who ? who_titles[i] : list_columns[i - N_WHO].title);
-      columns[i].type = who ? FFW_TABLE_TEXT : list_columns[i - N_WHO].type;
-      columns[i].width = i == 0 || i == N_WHO ? WIDTH_NAME : 0;
+      columns[i].title = ffw_translate (language, who ? list_who_titles[i]
+                                                      : list_columns[i - N_LIST_WHO].title);
+      columns[i].type = who ? FFW_TABLE_TEXT : list_columns[i - N_LIST_WHO].type;
+      columns[i].width = i == 0 || i == N_LIST_WHO ? WIDTH_NAME : 0;
       colours[i] = FFW_TABLE_NO_FILL;
     }
 

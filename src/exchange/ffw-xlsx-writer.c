@@ -22,6 +22,19 @@
 
 #define MINUTES_PER_HOUR 60
 
+/* What a column is made as wide as, at most, and what a cell takes beside its text. */
+#define WIDTH_FIT_MOST 60
+#define WIDTH_BESIDE   2
+
+/* In points: a line of the heading. */
+#define HEADING_LINE 15
+
+/* In characters: what is wider than a page that stands, and what is too wide for any page. */
+#define WIDTH_UPRIGHT 90
+#define WIDTH_LYING   240
+
+#define PAPER_A4 9
+
 /* So many bytes are read at once to see that all has been written. */
 #define PIECE (64 * 1024)
 
@@ -42,6 +55,7 @@ typedef struct
   lxw_format *text;
   GHashTable *fills; /* 0xRRGGBB → lxw_format of a text on that colour; the workbook's */
   const FfwTableWriterSheet *sheet; /* which the worksheet is of */
+  guint *longest;                   /* one a column: the characters of its longest text */
   guint last_row;                   /* that was written there, from 0 */
   guint64 n_rows;                   /* of all worksheets, which have something in them */
 } FfwXlsxWriter;
@@ -82,11 +96,45 @@ begin (FfwXlsxWriter *self, GError **error)
   return TRUE;
 }
 
+/* What is filled in by hand has the format of its type: 0012 keeps its zeros. */
+static lxw_format *
+format_of_blank (FfwXlsxWriter *self, const FfwTableWriterColumn *column)
+{
+  return column->type == FFW_TABLE_DATE   ? self->date
+         : column->type == FFW_TABLE_TEXT ? self->text
+                                          : NULL;
+}
+
+/* Makes a column as wide as its texts need, within bounds; returns how wide that is. */
+static guint
+fit_column (FfwXlsxWriter *self, guint position)
+{
+  const FfwTableWriterColumn *column = &self->sheet->columns[position];
+  guint least = ffw_table_column_get_width (column);
+  guint width = MAX (least, MIN (self->longest[position] + WIDTH_BESIDE, WIDTH_FIT_MOST));
+
+  worksheet_set_column (self->worksheet, (lxw_col_t)position, (lxw_col_t)position, width,
+                        self->sheet->n_blank ? format_of_blank (self, column) : NULL);
+  return width;
+}
+
+/* What is printed lies where it is wide, and is as wide as a page where that can be read. */
+static void
+set_page (FfwXlsxWriter *self, guint width)
+{
+  worksheet_set_paper (self->worksheet, PAPER_A4);
+  if (width > WIDTH_UPRIGHT)
+    worksheet_set_landscape (self->worksheet);
+  if (width <= WIDTH_LYING)
+    worksheet_fit_to_pages (self->worksheet, 1, 0);
+}
+
 /* What can be said of a sheet only when its rows are known. */
 static void
 end_sheet (FfwXlsxWriter *self)
 {
   guint last = MAX (self->last_row, 1);
+  guint width = 0;
   lxw_col_t last_column;
   char range[LXW_MAX_CELL_RANGE_LENGTH];
 
@@ -97,6 +145,9 @@ end_sheet (FfwXlsxWriter *self)
   /* A staff number is text, and no mistake. */
   lxw_rowcol_to_range (range, 1, 0, last, last_column);
   worksheet_ignore_errors (self->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range);
+  for (guint i = 0; i < self->sheet->n_columns; i++)
+    width += fit_column (self, i);
+  set_page (self, width);
 }
 
 static void
@@ -122,13 +173,42 @@ offer_choices (FfwXlsxWriter *self, const FfwTableWriterSheet *sheet, guint posi
                                    (lxw_col_t)position, &validation);
 }
 
-/* What is entered into a column that is filled in by hand stays as it is: 0012 keeps its zeros. */
-static lxw_format *
-format_of_blank (FfwXlsxWriter *self, const FfwTableWriterColumn *column)
+/* How many lines a text takes that goes on to the next line between words. */
+static guint
+count_lines (const char *text, guint width)
 {
-  return column->type == FFW_TABLE_DATE   ? self->date
-         : column->type == FFW_TABLE_TEXT ? self->text
-                                          : NULL;
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint lines = 1;
+  guint taken = 0;
+
+  for (guint i = 0; words[i]; i++)
+    {
+      guint length = (guint)g_utf8_strlen (words[i], -1);
+
+      if (taken > 0 && taken + 1 + length > width)
+        {
+          lines++;
+          taken = 0;
+        }
+      taken += length + (taken > 0 ? 1 : 0);
+    }
+  return lines;
+}
+
+/* Programs that open it do not all make the row of the headings as high as these need. */
+static void
+set_heading_height (FfwXlsxWriter *self)
+{
+  guint most = 1;
+
+  for (guint i = 0; i < self->sheet->n_columns; i++)
+    {
+      guint width = ffw_table_column_get_width (&self->sheet->columns[i]) - WIDTH_BESIDE;
+
+      most = MAX (most, count_lines (self->sheet->columns[i].title, width));
+    }
+  if (most > 1)
+    worksheet_set_row (self->worksheet, 0, most * HEADING_LINE, NULL);
 }
 
 static gboolean
@@ -149,14 +229,12 @@ ffw_xlsx_writer_begin_sheet (FfwTableWriter *writer, const FfwTableWriterSheet *
   worksheet_repeat_rows (self->worksheet, 0, 0);
   if (sheet->n_beside)
     worksheet_repeat_columns (self->worksheet, 0, (lxw_col_t)(sheet->n_beside - 1));
+  g_free (self->longest);
+  self->longest = g_new0 (guint, sheet->n_columns);
   for (guint i = 0; i < sheet->n_columns; i++)
-    {
-      worksheet_set_column (self->worksheet, (lxw_col_t)i, (lxw_col_t)i,
-                            ffw_table_column_get_width (&sheet->columns[i]),
-                            sheet->n_blank ? format_of_blank (self, &sheet->columns[i]) : NULL);
-      if (sheet->columns[i].n_choices && sheet->n_blank)
-        offer_choices (self, sheet, i);
-    }
+    if (sheet->columns[i].n_choices && sheet->n_blank)
+      offer_choices (self, sheet, i);
+  set_heading_height (self);
   return TRUE;
 }
 
@@ -240,6 +318,8 @@ ffw_xlsx_writer_add_row (FfwTableWriter *writer, const char *const *texts, const
       lxw_error result = LXW_NO_ERROR;
 
       has_value |= texts[i] && *texts[i];
+      if (writer->row > 0 && texts[i])
+        self->longest[i] = MAX (self->longest[i], (guint)g_utf8_strlen (texts[i], -1));
       if (writer->row == 0)
         result = worksheet_write_string (self->worksheet, 0, (lxw_col_t)i, column->title,
                                          self->heading);
@@ -338,6 +418,7 @@ ffw_xlsx_writer_free (FfwTableWriter *writer)
 
   g_clear_pointer (&self->workbook, lxw_workbook_free);
   g_clear_pointer (&self->fills, g_hash_table_unref);
+  g_free (self->longest);
   if (self->path)
     g_unlink (self->path);
   g_free (self->path);

@@ -217,6 +217,11 @@ test_filters (Fixture *self, gconstpointer data)
 
   ffw_list_request_set_search (self->request, "llw");
   assert_draws (self, "Gender Trauma | S1 expired met");
+  /* A site and a person; each word finds what it can. */
+  ffw_list_request_set_search (self->request, "cardi LLW");
+  assert_draws (self, "Gender Trauma | S1 expired met");
+  ffw_list_request_set_search (self->request, "cardi owen");
+  assert_draws (self, "");
 }
 
 /* A status is that of a cell which is shown. */

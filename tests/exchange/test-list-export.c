@@ -73,10 +73,11 @@ fill (FfwExchangeTest *test)
 {
   g_autofree char *file = ffw_exchange_test_write (
       test, "people.csv",
-      "organisation,staff_number,given_name,family_name,role,started_on,training_language\n"
-      "STY,1,Mair,Lugg,PRIS,2022-01-10,cy\n"
-      "STY,2,\"Siân \"\"Siani\"\"\",Lloyd,PRIS,2021-03-02,en\n"
-      "STY,3,Aled,Evans,PRIS,2020-05-01,\n");
+      "organisation,staff_number,given_name,family_name,role,started_on,training_language,site,"
+      "email\n"
+      "STY,1,Mair,Lugg,PRIS,2022-01-10,cy,HMP-ST,mair@example.org\n"
+      "STY,2,\"Siân \"\"Siani\"\"\",Lloyd,PRIS,2021-03-02,en,,\n"
+      "STY,3,Aled,Evans,PRIS,2020-05-01,,,\n");
 
   ffw_exchange_test_import_good (test->workspace, "people", file);
 }
@@ -116,6 +117,33 @@ test_shown (FfwExchangeTest *test, gconstpointer data)
   g_assert_null (strstr (one, "Evans"));
 }
 
+/* What a file has whatever is shown: of the one training area that was asked for, how each stands.
+ */
+static void
+test_others (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autoptr (FfwListRequest) request = ffw_list_request_new ();
+  g_autoptr (FfwListExport) export = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fill (test);
+  ffw_list_request_set_filter (request, "area", "GRP");
+  ffw_list_request_set_filter (request, "standing", "not-in-date");
+  ffw_list_request_set_search (request, "styal lugg");
+  export = ffw_list_export_new (&ffw_people_list, "People", request, FFW_LANGUAGE_EN);
+  ffw_list_export_add_column (export, "name", 0);
+  ffw_list_export_add_column (export, "site", 0);
+  ffw_list_export_add_others (export);
+  text = write_text (test, export, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==,
+                   "Name,Site,Organisation,Staff Number,Roles,E-mail,Manager,"
+                   "Training Area,Status,Necessity,Due by,Expires,Booked for\n"
+                   "\"Lugg, Mair\",HMP/YOI Styal,HMP/YOI Styal,1,Prison officer,"
+                   "mair@example.org,,Gender-responsive practice,due,mandatory,2023-03-01,,\n");
+}
+
 /* What cannot be written leaves what was there. */
 static void
 test_unwritable (FfwExchangeTest *test, gconstpointer data)
@@ -140,8 +168,10 @@ add (const char *path, void (*func) (FfwExchangeTest *, gconstpointer))
 int
 main (int argc, char **argv)
 {
+  g_setenv ("FFRAMWAITH_TODAY", "2022-11-22", TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("/list-export/shown", test_shown);
+  add ("/list-export/others", test_others);
   add ("/list-export/unwritable", test_unwritable);
   return g_test_run ();
 }

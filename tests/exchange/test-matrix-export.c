@@ -15,6 +15,7 @@ typedef struct
   FfwMatrixForm form;
   FfwLanguage language;
   const char *path;
+  const char *status; /* that is asked for, or NULL */
 } Writing;
 
 static void
@@ -44,6 +45,7 @@ write_matrix (FfwConnection *connection, gpointer data, GError **error)
 
   ffw_list_request_set_filter (request, "organisation", "STY");
   ffw_list_request_set_filter (request, "day", "2022-11-22");
+  ffw_list_request_set_filter (request, "status", writing->status);
   matrix = ffw_matrix_read (connection, request, writing->language, error);
   if (matrix)
     ffw_matrix_export (matrix, writing->form, writing->language, writing->path,
@@ -145,6 +147,28 @@ test_list (FfwExchangeTest *test, gconstpointer data)
   g_assert_nonnull (strstr (text, ",R02,aware,mandatory,expired,2018-05-03,2021-05-03,"));
   g_assert_nonnull (strstr (text, ",R02,aware,mandatory,met,2022-05-03,2025-05-03,"));
   g_assert_null (strstr (text, ",,,,,,,,"));
+  g_assert_true (g_str_has_prefix (text, "Name,Staff Number,Manager,E-mail,Roles,Site,Organisation,"
+                                         "Training Area,"));
+  g_assert_nonnull (
+      strstr (text, "\n\"Lugg, Mair\",1,,,Prison officer,HMP/YOI Styal,HMP/YOI Styal,"));
+}
+
+/* Of a filter by the status, the list has those alone who stand so. */
+static void
+test_list_of_status (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autofree char *path = ffw_exchange_test_path (test, "expired.csv");
+  Writing writing = { FFW_MATRIX_AS_LIST, FFW_LANGUAGE_EN, path, "expired" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  fill (test);
+  ffw_workspace_read (test->workspace, write_matrix, &writing, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, ",expired,2018-05-03,"));
+  g_assert_null (strstr (text, ",missing,"));
+  g_assert_null (strstr (text, "Lloyd"));
 }
 
 static char *
@@ -170,6 +194,9 @@ test_workbook (FfwExchangeTest *test, gconstpointer data)
 
   g_assert_nonnull (strstr (sheet, "xSplit=\"1\" ySplit=\"1\""));
   g_assert_nonnull (strstr (sheet, "state=\"frozen\""));
+  /* Four lines of headings, on a page that lies. */
+  g_assert_nonnull (strstr (sheet, "<row r=\"1\" ht=\"60\""));
+  g_assert_nonnull (strstr (sheet, "orientation=\"landscape\""));
   g_assert_nonnull (strstr (styles, "FFF6CFA8"));
   g_assert_nonnull (strstr (styles, "FFCBF0DF"));
 }
@@ -214,6 +241,7 @@ main (int argc, char **argv)
   ADD ("shown", test_shown);
   ADD ("welsh", test_welsh);
   ADD ("list", test_list);
+  ADD ("list-of-status", test_list_of_status);
   ADD ("workbook", test_workbook);
   ADD ("paper", test_paper);
   ADD ("nowhere", test_nowhere);

@@ -138,15 +138,15 @@ test_words (void)
     const char *said;
   } cases[] = {
     { { .status = FFW_MATRIX_NOTHING }, "nothing required" },
-    { { FFW_STANDING_EXPIRED, TRUE, FFW_LEVEL_SKILLED, 0, third, third, third, 0, 0 },
+    { { FFW_STANDING_EXPIRED, TRUE, FFW_LEVEL_SKILLED, 0, TRUE, third, third, third, 0, 0 },
       "expired 3 May 2022, needed skilled" },
-    { { FFW_STANDING_MET, TRUE, FFW_LEVEL_AWARE, 0, third, 0, third, 0, 0 },
+    { { FFW_STANDING_MET, TRUE, FFW_LEVEL_AWARE, 0, TRUE, third, 0, third, 0, 0 },
       "met, does not expire, needed aware" },
-    { { FFW_STANDING_MISSING, FALSE, FFW_LEVEL_AWARE, 0, 0, 0, third, fourth, 0 },
+    { { FFW_STANDING_MISSING, FALSE, FFW_LEVEL_AWARE, 0, TRUE, 0, 0, third, fourth, 0 },
       "missing, was due by 3 May 2022, needed aware; has a place on 4 May 2022 (recommended)" },
-    { { FFW_STANDING_BOOKED, TRUE, FFW_LEVEL_AWARE, 0, 0, 0, third, fourth, 0 },
+    { { FFW_STANDING_BOOKED, TRUE, FFW_LEVEL_AWARE, 0, TRUE, 0, 0, third, fourth, 0 },
       "booked for 4 May 2022, needed aware" },
-    { { FFW_STANDING_WAIVED, TRUE, FFW_LEVEL_AWARE, 0, 0, 0, third, 0, fourth },
+    { { FFW_STANDING_WAIVED, TRUE, FFW_LEVEL_AWARE, 0, TRUE, 0, 0, third, 0, fourth },
       "waived until 4 May 2022, needed aware" },
   };
 
@@ -170,7 +170,9 @@ test_filters (void)
   filter (window, "{'view': 'matrix', 'organisation': 'STY'}");
   g_assert_cmpuint (matrix_of (window)->rows->len, <, all);
   g_assert_true (ui_shows (window, "found, as of 22 November 2022"));
-  g_assert_true (ui_shows (pane_of (window), "Filters: 1"));
+  g_assert_true (ui_shows (pane_of (window), "More Filters"));
+  filter (window, "{'view': 'matrix', 'organisation': 'STY', 'role': 'PRIS'}");
+  g_assert_true (ui_shows (pane_of (window), "More Filters: 1"));
   filter (window, "{'view': 'matrix', 'area': 'GRP', 'organisation': 'STY'}");
   g_assert_cmpuint (matrix_of (window)->areas->len, ==, 1);
 
@@ -370,7 +372,7 @@ test_tab (void)
     }
 
   g_assert_true (gtk_widget_grab_focus (pane_of (window)));
-  for (guint i = 0; i < 10 && !has_keyboard (window); i++)
+  for (guint i = 0; i < 20 && !has_keyboard (window); i++)
     gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
   g_assert_true (has_keyboard (window));
   ui_close (window);

@@ -4,7 +4,7 @@
 
 #include "ffw-concern.h"
 #include "ffw-choose.h"
-#include "ffw-list-filters.h"
+#include "ffw-list-filter-place.h"
 #include "ffw-list-output.h"
 #include "ffw-matrix-export.h"
 #include "ffw-matrix-view.h"
@@ -23,7 +23,8 @@ struct _FfwMatrixPane
   GtkWidget *content;
   GtkEditable *search_entry;
   GtkSpinner *spinner;
-  AdwBin *filter_popover;
+  AdwBin *filter_bar;
+  GtkBox *filter_popover;
   GtkMenuButton *filter_button;
   GtkWidget *clear_button;
   GtkStack *stack;
@@ -36,7 +37,7 @@ struct _FfwMatrixPane
 
   FfwWorkspace *workspace;
   FfwListRequest *request;
-  FfwListFilters *filters;
+  FfwListFilterPlace *filters;
   GCancellable *reading; /* NULL where nothing is being read */
   FfwMatrixForm form;    /* of the file that is being chosen */
   char *summary;
@@ -171,17 +172,10 @@ stop (FfwMatrixPane *self)
   g_clear_object (&self->reading);
 }
 
-/* What stands in the button says how many of the filters are in use. */
 static void
 show_filters (FfwMatrixPane *self)
 {
-  guint n = ffw_list_request_count_filters (self->request);
-  g_autofree char *number = ffw_words_number (n);
-  /* Translators: the button with the filters, and how many are in use */
-  g_autofree char *label = n > 0 ? ffw_words (_ ("Filters: %1$s"), number, NULL) : NULL;
-
-  gtk_menu_button_set_label (self->filter_button, label ? label : _ ("Filters"));
-  ffw_words_name (GTK_ACCESSIBLE (self->filter_button), label ? label : _ ("Filters"));
+  ffw_list_filter_place_show (self->filters, self->request);
   gtk_widget_set_visible (self->clear_button, ffw_list_request_is_narrowed (self->request));
 }
 
@@ -332,7 +326,6 @@ do_clear (GtkWidget *widget, const char *action, GVariant *parameter)
   FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
 
   clear (self);
-  ffw_list_filters_show (self->filters, self->request);
   ask_for_other (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
@@ -537,6 +530,7 @@ ffw_matrix_pane_set_property (GObject *object, guint id, const GValue *value, GP
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      ffw_list_filter_place_set_in_line (self->filters, !self->narrow);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -553,6 +547,9 @@ ffw_matrix_pane_dispose (GObject *object)
   if (self->workspace)
     g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_clear_object (&self->workspace);
+  if (self->filters)
+    g_signal_handlers_disconnect_by_data (self->filters, self);
+  g_clear_object (&self->filters);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ffw_matrix_pane_parent_class)->dispose (object);
@@ -606,6 +603,7 @@ ffw_matrix_pane_class_init (FfwMatrixPaneClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, content);
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, search_entry);
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, spinner);
+  gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, filter_button);
   gtk_widget_class_bind_template_child (widget_class, FfwMatrixPane, clear_button);
@@ -645,9 +643,8 @@ ffw_matrix_pane_init (FfwMatrixPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->summary = g_strdup ("");
-  self->filters = g_object_new (FFW_TYPE_LIST_FILTERS, NULL);
-  ffw_list_filters_set_stacked (self->filters, TRUE);
-  adw_bin_set_child (self->filter_popover, GTK_WIDGET (self->filters));
+  self->filters = ffw_list_filter_place_new (self->filter_bar, self->filter_popover,
+                                             self->filter_button);
   ffw_matrix_view_set_menu (self->view, self->cell_menu);
 
   g_signal_connect_swapped (self, "map", G_CALLBACK (on_map), self);
@@ -668,8 +665,8 @@ ffw_matrix_pane_set_workspace (FfwMatrixPane *self, FfwWorkspace *workspace)
   g_return_if_fail (self->workspace == NULL);
 
   self->workspace = g_object_ref (workspace);
-  ffw_list_filters_set_source (self->filters, workspace, &ffw_matrix_list, 0,
-                               ffw_matrix_list.n_filters);
+  ffw_list_filter_place_set_source (self->filters, workspace, &ffw_matrix_list);
+  ffw_list_filter_place_set_in_line (self->filters, !self->narrow);
   g_signal_connect_swapped (workspace, "changed", G_CALLBACK (on_changed), self);
 }
 
@@ -691,7 +688,6 @@ ffw_matrix_pane_set_filters (FfwMatrixPane *self, GVariant *filters)
       if (g_variant_lookup (filters, ffw_matrix_list.filters[i].id, "&s", &value))
         ffw_list_request_set_filter (self->request, ffw_matrix_list.filters[i].id, value);
     }
-  ffw_list_filters_show (self->filters, self->request);
   ask_for_other (self);
 }
 
@@ -739,7 +735,6 @@ ffw_matrix_pane_restore (FfwMatrixPane *self, GVariant *state)
     {
       ffw_list_request_restore (self->request, request);
       gtk_editable_set_text (self->search_entry, ffw_list_request_get_search (self->request));
-      ffw_list_filters_show (self->filters, self->request);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ORDER]);
     }
   if (view)

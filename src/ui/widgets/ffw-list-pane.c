@@ -445,6 +445,7 @@ do_export_to (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; columns[i]; i++)
     ffw_list_export_add_column (export, columns[i],
                                 ffw_table_get_column_width (self->table, columns[i]));
+  ffw_list_export_add_others (export);
   if (ffw_list_pane_get_n_selected (self) > 1)
     ffw_list_export_take_ids (export, ffw_list_selection_get_ids (self->selection));
   ffw_list_export_to (self->workspace, export, g_variant_get_string (parameter, NULL));
