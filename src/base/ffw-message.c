@@ -280,6 +280,12 @@ static const FfwTemplate templates[] = {
   { "save-profile",
     /* Translators: in the history. %1$s is the name of a profile. */
     N_ ("Profile “%1$s” saved") },
+  { "add-series",
+    /* Translators: in the history. %1$d is a number of sessions, %2$s the title of a series. */
+    FFW_NP_ ("%1$d session of “%2$s” planned", "%1$d sessions of “%2$s” planned"), 1 },
+  { "edit-series",
+    /* Translators: in the history. %1$d is a number of sessions, %2$s the title of a series. */
+    FFW_NP_ ("%1$d session of “%2$s” changed", "%1$d sessions of “%2$s” changed"), 1 },
   { "save-template",
     /* Translators: in the history. %1$s is the name of a template for sessions. */
     N_ ("Template “%1$s” for sessions saved") },

@@ -5,6 +5,7 @@
 #include "ffw-form-window.h"
 #include "ffw-register-form.h"
 #include "ffw-register-saving.h"
+#include "ffw-session-form.h"
 #include "ffw-window-private.h"
 
 #define SHOW "session.show"
@@ -16,21 +17,41 @@ show (GtkWidget *widget, const char *action, GVariant *parameter)
                               g_variant_get_int64 (parameter));
 }
 
-/* Opens a form that begins with the session. */
+/* Opens a form that begins with a session, under the name by which it knows it. */
 static void
-open_session (GtkWidget *widget, GType form, GVariant *parameter)
+open_session (GtkWidget *widget, GType form, const char *key, GVariant *session)
 {
   FfwWindow *self = FFW_WINDOW (widget);
   g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
 
-  g_variant_dict_insert_value (&begin, "session", parameter);
+  g_variant_dict_insert_value (&begin, key, session);
   ffw_form_window_open (GTK_WINDOW (self), self->workspace, form, g_variant_dict_end (&begin));
 }
 
 static void
 fill_register (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  open_session (widget, FFW_TYPE_REGISTER_FORM, parameter);
+  open_session (widget, FFW_TYPE_REGISTER_FORM, "session", parameter);
+}
+
+/* Begins with what the parameter says: a course, a date, whom to book. */
+static void
+plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_form_window_open (GTK_WINDOW (widget), FFW_WINDOW (widget)->workspace, FFW_TYPE_SESSION_FORM,
+                        parameter);
+}
+
+static void
+edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_SESSION_FORM, "session", parameter);
+}
+
+static void
+copy (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_SESSION_FORM, "copy", parameter);
 }
 
 static void
@@ -54,6 +75,9 @@ static const struct
   const char *parameter;
   GtkWidgetActionActivateFunc open;
 } actions[] = {
+  { "session.copy", "x", copy },
+  { "session.edit", "x", edit },
+  { "session.new", "a{sv}", plan },
   { SHOW, "x", show },
   { "session.register", "x", fill_register },
   { "session.sheet", "x", save_sheet },
