@@ -112,6 +112,41 @@ def standing():
     return small, middle
 
 
+def registers(workspace):
+    """Makes sessions that 50 and 500 people attended, and gives the median time to close the register of each."""
+    folder = workspace.parent
+    people = [line.split(",")[:2] for line in (folder / "people.csv").read_text().splitlines()[1:501]]
+    sizes = {"R50": 50, "R500": 500}
+    files = {"sessions": ["session,course,starts_at,ends_at,language,capacity,status"],
+             "bookings": ["session,organisation,staff_number,status"],
+             "attendance": ["session,date,organisation,staff_number,attended"]}
+    for session, size in sizes.items():
+        files["sessions"].append(f"{session},GTI,2022-11-01T09:30,2022-11-01T16:00,en,,open")
+        for organisation, number in people[:size]:
+            files["bookings"].append(f"{session},{organisation},{number},booked")
+            files["attendance"].append(f"{session},2022-11-01,{organisation},{number},yes")
+    for kind, lines in files.items():
+        (folder / f"register-{kind}.csv").write_text("\n".join(lines) + "\n")
+        ctl(workspace, "import", kind, folder / f"register-{kind}.csv")
+    settle()
+    took = {}
+    for session in sizes:
+        times = []
+        for _ in range(5):
+            times.append(ctl(workspace, "register", session, "--close", "--json").seconds)
+            ctl(workspace, "undo")
+        took[session] = statistics.median(times)
+    return took["R50"], took["R500"]
+
+
+def closing(small, large):
+    """A register of 500, closed as one change: linear in its people, free of the workspace's size."""
+    _, beside = registers(small)
+    fifty, ours = registers(large)
+    row("register of 500 closed, of 10,000 people", ours * 1000, "ms", beside * 1000, "of 1,000 people", "1.5")
+    row("the same", ours * 1000, "ms", fifty * 1000, "a register of 50", "10")
+
+
 def matrix(small, large):
     """The matrix of 10,000 people and 20 areas, beside the small one."""
     beside, ours = frames(small, "matrix"), frames(large, "matrix")
@@ -266,6 +301,7 @@ def main():
         "in an empty workspace", "1.1")
 
     little, middle = standing()
+    closing(little, middle)
 
     few, many = duplicates(10_000), duplicates(100_000)
     row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")
