@@ -3,6 +3,7 @@
 #include "ffw-window-sessions.h"
 
 #include "ffw-form-window.h"
+#include "ffw-moving-form.h"
 #include "ffw-register-form.h"
 #include "ffw-register-saving.h"
 #include "ffw-session-form.h"
@@ -55,6 +56,14 @@ copy (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+move_session (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, FFW_TYPE_MOVING_FORM, parameter);
+}
+
+static void
 save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   ffw_register_saving_choose (widget, FFW_WINDOW (widget)->workspace,
@@ -79,6 +88,7 @@ static const struct
   { "session.edit", "x", edit },
   { "session.new", "a{sv}", plan },
   { SHOW, "x", show },
+  { "session.move", "a{sv}", move_session },
   { "session.register", "x", fill_register },
   { "session.sheet", "x", save_sheet },
   { "session.certificates", "x", save_certificates },

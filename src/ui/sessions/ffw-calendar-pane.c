@@ -159,7 +159,7 @@ summarise (FfwCalendarPane *self)
 {
   FfwDate day = ffw_calendar_view_get_day (self->view);
   g_autofree char *days = self->mode == MODE_MONTH
-                              ? ffw_calendar_words_month (day)
+                              ? ffw_calendar_words_month (day, self->narrow)
                               : ffw_calendar_words_days (self->first, self->end - 1);
   guint n = 0;
   g_autofree char *count = NULL;
@@ -575,6 +575,7 @@ ffw_calendar_pane_set_property (GObject *object, guint id, const GValue *value, 
       break;
     case PROP_NARROW:
       self->narrow = g_value_get_boolean (value);
+      summarise (self);
       show_below (self);
       g_object_notify_by_pspec (object, pspec);
       break;

@@ -3,6 +3,7 @@
 #include "ffw-calendar-words.h"
 
 #include "ffw-calendar-text.h"
+#include "ffw-clock.h"
 #include "ffw-fold.h"
 #include "ffw-message.h"
 #include "ffw-words.h"
@@ -23,10 +24,16 @@ ffw_calendar_words_day (FfwDate day)
                     ffw_weekday_name (ffw_date_get_weekday (day), ffw_language_get ()), date, NULL);
 }
 
-/** Returns: (transfer full): the month that @day is in: “November 2026” */
+/**
+ * ffw_calendar_words_month:
+ * @brief: whether the name of the month is short
+ *
+ * Returns: (transfer full): the month that @day is in: “November 2026”, or “Nov 2026”
+ */
 char *
-ffw_calendar_words_month (FfwDate day)
+ffw_calendar_words_month (FfwDate day, gboolean brief)
 {
+  FfwLanguage language = ffw_language_get ();
   g_autofree char *number = NULL;
   guint year;
   guint month;
@@ -36,8 +43,10 @@ ffw_calendar_words_month (FfwDate day)
   number = g_strdup_printf ("%u", year);
 
   /* Translators: the name of a month, and a year */
-  return ffw_words (C_ ("month", "%1$s %2$s"), ffw_month_name (month, ffw_language_get ()), number,
-                    NULL);
+  return ffw_words (C_ ("month", "%1$s %2$s"),
+                    brief ? ffw_month_abbreviation (month, language)
+                          : ffw_month_name (month, language),
+                    number, NULL);
 }
 
 /** Returns: (transfer full): some days: “23 Nov 2026 – 29 Nov 2026” */
@@ -55,7 +64,7 @@ ffw_calendar_words_days (FfwDate first, FfwDate last)
 char *
 ffw_calendar_words_time (guint minute)
 {
-  return g_strdup_printf ("%02u:%02u", minute / 60 % 24, minute % 60);
+  return ffw_clock_format (minute % FFW_MINUTES_IN_DAY);
 }
 
 /** Returns: (transfer full): from when until when: “09:30–16:00”, with the day of another end */

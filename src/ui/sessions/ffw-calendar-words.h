@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 char *ffw_calendar_words_day (FfwDate day);
-char *ffw_calendar_words_month (FfwDate day);
+char *ffw_calendar_words_month (FfwDate day, gboolean brief);
 char *ffw_calendar_words_days (FfwDate first, FfwDate last);
 char *ffw_calendar_words_time (guint minute);
 char *ffw_calendar_words_span (const FfwAgendaEntry *entry);
