@@ -17,6 +17,7 @@ extern const FfwCommand ffw_command_history;
 extern const FfwCommand ffw_command_undo;
 extern const FfwCommand ffw_command_redo;
 extern const FfwCommand ffw_command_book;
+extern const FfwCommand ffw_command_calendar;
 extern const FfwCommand ffw_command_cancel;
 extern const FfwCommand ffw_command_register;
 extern const FfwCommand ffw_command_profile;

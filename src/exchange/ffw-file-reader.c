@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So much of a file is read at a time. */
+#define CHUNK ((gsize)256 * 1024)
+
 /** Says in a sentence for the person what kept the file @name from being read. */
 void
 ffw_file_say_unread (GError **error, const GError *cause, const char *name)
@@ -66,6 +69,34 @@ ffw_file_open (const char *path, GCancellable *cancellable, GError **error)
       return NULL;
     }
   return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
+/**
+ * ffw_file_read_bytes:
+ * @most: bytes
+ *
+ * Reads a small file whole. One that is larger, or has no end, is read a little beyond @most, which
+ * its size then tells.
+ *
+ * Returns: (transfer full): %NULL with @error set
+ */
+GBytes *
+ffw_file_read_bytes (GInputStream *stream, gsize most, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  gssize n;
+
+  while (bytes->len <= most
+         && (n = g_input_stream_read (stream, chunk, MIN (CHUNK, most + 1), cancellable, error))
+                != 0)
+    {
+      if (n < 0)
+        return NULL;
+      g_byte_array_append (bytes, chunk, (guint)n);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /** Returns: what tells the file at @path from what may stand there later */

@@ -22,6 +22,8 @@ typedef struct
 } FfwFileStamp;
 
 GInputStream *ffw_file_open (const char *path, GCancellable *cancellable, GError **error);
+GBytes *ffw_file_read_bytes (GInputStream *stream, gsize most, GCancellable *cancellable,
+                             GError **error);
 FfwFileStamp ffw_file_stamp (const char *path);
 gboolean ffw_file_stamp_equal (const FfwFileStamp *a, const FfwFileStamp *b);
 void ffw_file_say_unread (GError **error, const GError *cause, const char *name);

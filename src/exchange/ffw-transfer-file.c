@@ -10,7 +10,6 @@
 
 /* A little more than what is read of XML: a sealed file has a head, and its pieces are larger. */
 #define MOST_BYTES ((gsize)65 * 1024 * 1024)
-#define CHUNK      (256 * 1024)
 
 /* Where the first tag of a file stands. */
 #define HEAD_BYTES 4096
@@ -22,26 +21,6 @@ ffw_transfer_file_free (FfwTransferFile *self)
   g_clear_pointer (&self->findings, ffw_findings_unref);
   g_clear_pointer (&self->transfer, ffw_transfer_free);
   g_free (self);
-}
-
-/* Reads at most @most bytes, and what the last read brought beyond. */
-static GBytes *
-read_bytes (GInputStream *stream, gsize most, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  gssize n;
-
-  while (bytes->len <= most
-         && (n = g_input_stream_read (stream, chunk, MIN (CHUNK, most + 1), cancellable, error))
-                != 0)
-    {
-      if (n < 0)
-        return NULL;
-      g_byte_array_append (bytes, chunk, (guint)n);
-    }
-
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 /**
@@ -57,7 +36,7 @@ gboolean
 ffw_transfer_file_is (const char *path)
 {
   g_autoptr (GInputStream) stream = ffw_file_open (path, NULL, NULL);
-  g_autoptr (GBytes) head = stream ? read_bytes (stream, HEAD_BYTES, NULL, NULL) : NULL;
+  g_autoptr (GBytes) head = stream ? ffw_file_read_bytes (stream, HEAD_BYTES, NULL, NULL) : NULL;
   g_autofree char *text = NULL;
 
   if (head == NULL)
@@ -91,7 +70,7 @@ ffw_transfer_file_read (const char *path, const char *passphrase, GCancellable *
 
   if (stream == NULL)
     return NULL;
-  bytes = read_bytes (stream, MOST_BYTES, cancellable, &cause);
+  bytes = ffw_file_read_bytes (stream, MOST_BYTES, cancellable, &cause);
   if (bytes == NULL)
     {
       ffw_file_say_unread (error, cause, name);

@@ -5,10 +5,10 @@
 #include "ctl-run.h"
 #include "test-catalogue.h"
 
-static const char *const commands[] = { "init",       "import",   "profile",  "list",    "status",
-                                        "export",     "validate", "check",    "history", "undo",
-                                        "redo",       "book",     "cancel",   "backup",  "restore",
-                                        "duplicates", "person",   "passport", "erase" };
+static const char *const commands[]
+    = { "init",    "import",     "profile", "list",     "status", "export",  "validate",
+        "check",   "history",    "undo",    "redo",     "book",   "cancel",  "backup",
+        "restore", "duplicates", "person",  "passport", "erase",  "calendar" };
 
 static void
 assert_usage (const Answer *answer, const char *part)

@@ -18,7 +18,7 @@ PERMISSIONS = {"--share=ipc", "--socket=wayland", "--socket=fallback-x11", "--de
 # What meson.build asks for, and where it comes from: the runtime, or a module of ours.
 RUNTIME = {"glib-2.0", "gio-2.0", "gio-unix-2.0", "cairo-pdf", "libarchive", "libxml-2.0", "gtk4", "libadwaita-1", "m",
            "pangocairo", "zlib"}
-MODULES = {"libsodium": "libsodium", "sqlite3": "sqlite", "csv": "libcsv", "xlsxwriter": "libxlsxwriter"}
+MODULES = {"libical": "libical", "libsodium": "libsodium", "sqlite3": "sqlite", "csv": "libcsv", "xlsxwriter": "libxlsxwriter"}
 
 
 def manifest():

@@ -14,7 +14,7 @@ COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 SQL = re.compile(r"^\s*(SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\b|DELETE\s+FROM\s|WITH\s+\w+.*\bAS\b|"
-                 r"CREATE\s+(TABLE|INDEX|TEMP)|PRAGMA\s|BEGIN\b|COMMIT\b|ROLLBACK\b|DROP\s+TABLE)")
+                 r"CREATE\s+(TABLE|INDEX|TEMP)|PRAGMA\s|BEGIN\b(?!:)|COMMIT\b|ROLLBACK\b|DROP\s+TABLE)")
 
 
 def layer_of(path):

@@ -97,44 +97,72 @@ CREATE TABLE register_line (
 
 CREATE INDEX register_line_person ON register_line (person);
 
--- How often what a calendar shows of a session was changed (SEQUENCE of RFC 5545). It only ever
--- grows, also where a change is taken back, so no changeset holds it: the triggers do. A session
--- that is not here was never changed.
+-- What calendars outside have to hear of. A copy of an entry is there for good, so a change that is
+-- taken back is news too: no changeset holds these tables, the triggers below do. calendar_sequence:
+-- how often what a calendar shows of a session, or of a booking, was changed (SEQUENCE of RFC 5545);
+-- what is not here was never changed. calendar_removed: dates that a session had, by their UUID.
+-- calendar_left: dates that somebody was to train on.
 CREATE TABLE calendar_sequence (
-  session INTEGER NOT NULL PRIMARY KEY,
+  item INTEGER NOT NULL PRIMARY KEY,
   sequence INTEGER NOT NULL
 ) STRICT;
+
+CREATE TABLE calendar_removed (
+  uuid TEXT NOT NULL PRIMARY KEY,
+  session INTEGER NOT NULL,
+  starts_at TEXT NOT NULL,
+  ends_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX calendar_removed_session ON calendar_removed (session);
+
+CREATE TABLE calendar_left (
+  person INTEGER NOT NULL,
+  session_date INTEGER NOT NULL,
+  PRIMARY KEY (person, session_date)
+) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER calendar_session_update
   AFTER UPDATE OF course, language, status, notes ON session
   WHEN old.course <> new.course OR old.language IS NOT new.language OR old.status <> new.status
     OR old.notes IS NOT new.notes BEGIN
-  INSERT INTO calendar_sequence (session, sequence) VALUES (new.id, 1)
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_sequence (item, sequence) VALUES (new.id, 1)
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
 END;
 CREATE TRIGGER calendar_date_update
   AFTER UPDATE OF session, starts_at, ends_at, venue, link ON session_date
   WHEN old.session <> new.session OR old.starts_at <> new.starts_at OR old.ends_at <> new.ends_at
     OR old.venue IS NOT new.venue OR old.link IS NOT new.link BEGIN
-  INSERT INTO calendar_sequence (session, sequence) VALUES (new.session, 1)
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_sequence (item, sequence) VALUES (new.session, 1)
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
 END;
+-- The first date makes the entry; further ones are numbered with it.
 CREATE TRIGGER calendar_date_insert AFTER INSERT ON session_date
-  WHEN EXISTS (SELECT 1 FROM session_date d WHERE d.session = new.session AND d.id <> new.id) BEGIN
-  INSERT INTO calendar_sequence (session, sequence) VALUES (new.session, 1)
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  WHEN EXISTS (SELECT 1 FROM session_date d WHERE d.session = new.session AND d.id <> new.id)
+    OR EXISTS (SELECT 1 FROM calendar_removed r WHERE r.uuid = new.uuid) BEGIN
+  INSERT INTO calendar_sequence (item, sequence) VALUES (new.session, 1)
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
+  DELETE FROM calendar_removed WHERE uuid = new.uuid;
 END;
 CREATE TRIGGER calendar_date_delete AFTER DELETE ON session_date BEGIN
-  INSERT INTO calendar_sequence (session, sequence) VALUES (old.session, 1)
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_sequence (item, sequence) VALUES (old.session, 1)
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_removed (uuid, session, starts_at, ends_at)
+  VALUES (old.uuid, old.session, old.starts_at, old.ends_at) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER calendar_trainer_insert AFTER INSERT ON session_trainer BEGIN
-  INSERT INTO calendar_sequence (session, sequence)
-  SELECT session, 1 FROM session_date WHERE id = new.session_date
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_sequence (item, sequence) SELECT session, 1 FROM session_date WHERE id = new.session_date
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
+  DELETE FROM calendar_left WHERE person = new.person AND session_date = new.session_date;
 END;
 CREATE TRIGGER calendar_trainer_delete AFTER DELETE ON session_trainer BEGIN
-  INSERT INTO calendar_sequence (session, sequence)
-  SELECT session, 1 FROM session_date WHERE id = old.session_date
-      ON CONFLICT (session) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_sequence (item, sequence) SELECT session, 1 FROM session_date WHERE id = old.session_date
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
+  INSERT INTO calendar_left (person, session_date) VALUES (old.person, old.session_date)
+      ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER calendar_booking_update AFTER UPDATE OF status ON booking
+  WHEN old.status <> new.status BEGIN
+  INSERT INTO calendar_sequence (item, sequence) VALUES (new.id, 1)
+      ON CONFLICT (item) DO UPDATE SET sequence = sequence + 1;
 END;
