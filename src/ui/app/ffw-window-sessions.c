@@ -2,6 +2,7 @@
 
 #include "ffw-window-sessions.h"
 
+#include "ffw-calendar-saving.h"
 #include "ffw-form-window.h"
 #include "ffw-moving-form.h"
 #include "ffw-register-form.h"
@@ -9,7 +10,10 @@
 #include "ffw-session-form.h"
 #include "ffw-window-private.h"
 
-#define SHOW "session.show"
+#define SHOW             "session.show"
+#define CALENDAR         "session.calendar"
+#define CALENDAR_PERSON  "session.calendar-person"
+#define CALENDAR_TRAINER "session.calendar-trainer"
 
 static void
 show (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -77,21 +81,36 @@ save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
                               g_variant_get_int64 (parameter), FFW_REGISTER_PRINT_CERTIFICATES);
 }
 
+static void
+save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const FfwSavingKind *kind = g_str_equal (action, CALENDAR_PERSON) ? &ffw_calendar_saving_person
+                              : g_str_equal (action, CALENDAR_TRAINER)
+                                  ? &ffw_calendar_saving_trainer
+                                  : &ffw_calendar_saving_session;
+
+  ffw_saving_choose (widget, FFW_WINDOW (widget)->workspace, kind, g_variant_get_int64 (parameter));
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
   const char *name;
   const char *parameter;
   GtkWidgetActionActivateFunc open;
+  gboolean reads; /* and changes nothing */
 } actions[] = {
+  { CALENDAR, "x", save_calendar, TRUE },
+  { CALENDAR_PERSON, "x", save_calendar, TRUE },
+  { CALENDAR_TRAINER, "x", save_calendar, TRUE },
   { "session.copy", "x", copy },
   { "session.edit", "x", edit },
   { "session.new", "a{sv}", plan },
-  { SHOW, "x", show },
+  { SHOW, "x", show, TRUE },
   { "session.move", "a{sv}", move_session },
   { "session.register", "x", fill_register },
-  { "session.sheet", "x", save_sheet },
-  { "session.certificates", "x", save_certificates },
+  { "session.sheet", "x", save_sheet, TRUE },
+  { "session.certificates", "x", save_certificates, TRUE },
 };
 
 /** Installs the actions, while the class of the window is made. */
@@ -103,11 +122,11 @@ ffw_window_sessions_install (GtkWidgetClass *widget_class)
                                      actions[i].open);
 }
 
-/** Lets them be used, or not: showing a session changes nothing. */
+/** Lets them be used, or not: what only reads, also where nothing can be written. */
 void
 ffw_window_sessions_enable (FfwWindow *self, gboolean there, gboolean writable)
 {
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
-                                   g_str_equal (actions[i].name, SHOW) ? there : writable);
+                                   actions[i].reads ? there : writable);
 }
