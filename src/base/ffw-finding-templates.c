@@ -419,7 +419,28 @@ static const FfwTemplate templates[] = {
   /* the person's organisation, the one that the slip is for */
   { "E172", N_ ("This person is of “%1$s”, and the slip is for “%2$s”. Nothing of it was used; ask "
                 "its sender for another.") },
-  { "E173", N_ ("It does not say on which day this was completed. Ask its sender for another.") },
+  { "E173", N_ ("An outcome needs its day and the id of its record. Ask the file’s sender for "
+                "another.") },
+
+  /* the organisation of the slip, that of the workspace */
+  { "E174", N_ ("This is for “%1$s”, and the workspace is that of “%2$s”. Nothing of it was used; "
+                "tell its sender, and delete the file.") },
+  /* its revision, the one that was read */
+  { "E175", N_ ("This is revision %1$s, and revision %2$s was read before. The later one holds.") },
+  /* the revision */
+  { "E176", N_ ("Another file was read as revision %1$s of this one, and says something else. Ask "
+                "the sender which is right, as a new revision.") },
+  /* the course */
+  { "E177",
+    N_ ("There is no course “%1$s” in this workspace. Add it, or correct its code, and read "
+        "the file again.") },
+  { "E178",
+    N_ ("This workspace does not say whose it is. Say which organisation is yours, then read "
+        "the file again.") },
+  /* the session, or an empty text */
+  { "E179",
+    N_ ("Among the sessions ahead of this course there is no “%1$s”. Choose the session that "
+        "places are asked on.") },
 
   /* XML files of ours: evidence, and in part what organisations send each other */
   /* what the reader of XML says, in its own words */
@@ -480,6 +501,9 @@ static const FfwTemplate templates[] = {
   { "E422", N_ ("“%1$s” stands here a second time. Export the file again.") },
 
   /* Warnings */
+  /* who it is */
+  { "W170", N_ ("Nobody here is known as %1$s. The line is kept until somebody says who is "
+                "meant.") },
   /* the day of the launch */
   { "W301", N_ ("Completed before the course was launched (%1$s). Check the date.") },
   /* the day of the retirement */

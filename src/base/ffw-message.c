@@ -67,6 +67,18 @@ static const FfwTemplate templates[] = {
     FFW_NP_ ("Session “%2$s” cancelled, with %1$d booking",
              "Session “%2$s” cancelled, with %1$d bookings"),
     1 },
+  { "slip",
+    /* Translators: in the history. %1$d is a number of records, %2$s the code of the organisation
+     * that sent them, %3$s a course. */
+    FFW_NP_ ("Slip of “%2$s” read: %1$d record of “%3$s”",
+             "Slip of “%2$s” read: %1$d records of “%3$s”"),
+    1 },
+  { "nomination",
+    /* Translators: in the history. %1$d is a number of people, %2$s the code of the organisation
+     * that asked for places, %3$s a course. */
+    FFW_NP_ ("Nomination of “%2$s” read: %1$d person booked on “%3$s”",
+             "Nomination of “%2$s” read: %1$d people booked on “%3$s”"),
+    1 },
   { "mark-register",
     /* Translators: in the history. %1$d is a number of people, %2$s a session. */
     FFW_NP_ ("Register of session “%2$s” filled in for %1$d person",

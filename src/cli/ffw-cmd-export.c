@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ffw-commands.h"
+#include "ffw-ctl-transfer.h"
 #include "ffw-evidence-xml.h"
 #include "ffw-export-table.h"
 #include "ffw-file-writer.h"
@@ -17,11 +18,52 @@ static const FfwOption options[] = {
   { "organisation", 0, N_ ("CODE"), N_ ("Evidence: of one organisation") },
   { "audience", 0, N_ ("AUDIENCE"), N_ ("Evidence: for whom: commissioner, public or return") },
   { "minimum", 0, N_ ("N"), N_ ("Evidence: figures below this are small (5, at least 3)") },
+  { "own", 0, N_ ("CODE"), N_ ("Slips, nomination: who sends, where the workspace does not say") },
+  { "passphrase-file", 0, N_ ("FILE"),
+    N_ ("Slips, nomination: the first line of FILE seals them") },
+  { "to-organisation", 0, N_ ("CODE"), N_ ("Nomination: who holds the sessions") },
+  { "session", 0, N_ ("CODE"), N_ ("Nomination: on which session, as they call it") },
+  { "reason", 0, N_ ("REASON"), N_ ("Nomination: mandatory, expired or recommended") },
+  { "language", 0, N_ ("cy|en"), N_ ("Nomination: the language asked for") },
+  { "access", 0, N_ ("TEXT"), N_ ("Nomination: what they need to take part") },
   { NULL },
 };
 
 /* Of the options above, those that every export of a kind takes. */
 #define N_OPTIONS_OF_KINDS 2
+
+/* Of what is exported, which options it takes. */
+typedef struct
+{
+  const char *what;
+  const char *const options[10];
+} FfwTakes;
+
+static const FfwTakes takes[] = {
+  { "evidence",
+    { "output", "template", "from", "to", "organisation", "audience", "minimum", NULL } },
+  { "slips", { "output", "organisation", "own", "passphrase-file", NULL } },
+  { "nomination",
+    { "output", "own", "passphrase-file", "to-organisation", "session", "reason", "language",
+      "access", NULL } },
+};
+
+static gboolean
+refuse_other_options (FfwCtl *self, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (takes); i++)
+    for (const FfwOption *option = options;
+         g_str_equal (self->words[0], takes[i].what) && option->name; option++)
+      if (ffw_options_has (self->options, option->name)
+          && !g_strv_contains (takes[i].options, option->name))
+        {
+          g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                       _ ("Option “--%s” is not for “export %s”."), option->name, takes[i].what);
+          return FALSE;
+        }
+
+  return TRUE;
+}
 
 static gboolean
 read_scope (FfwCtl *self, FfwEvidenceScope *scope, GError **error)
@@ -175,6 +217,18 @@ run (FfwCtl *self, GError **error)
   const char *path = ffw_options_get (self->options, "output");
   gboolean exported;
 
+  if (!refuse_other_options (self, error))
+    return FFW_EXIT_NOT_UNDERSTOOD;
+  if (g_str_equal (self->words[0], "slips"))
+    return ffw_ctl_export_slips (self, error);
+  if (g_str_equal (self->words[0], "nomination"))
+    return ffw_ctl_export_nomination (self, error);
+  if (self->words[1])
+    {
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("“%s” is one word too many for “export”."), self->words[1]);
+      return FFW_EXIT_NOT_UNDERSTOOD;
+    }
   if (path == NULL)
     path = "-";
   if (self->json && g_str_equal (path, "-"))
@@ -201,16 +255,18 @@ run (FfwCtl *self, GError **error)
 
 const FfwCommand ffw_command_export = {
   .name = "export",
-  .words = N_ ("evidence|KIND"),
-  .about = N_ ("Write evidence as XML, or a kind as a table that imports back to the same"),
+  .words = N_ ("evidence|KIND|slips SESSION|nomination COURSE PERSON…"),
+  .about = N_ ("Write evidence, a kind as a table, or what other organisations are sent"),
   .more = N_ (
       "Without “--from” the period begins with the first date there is, without “--to” it\n"
       "ends today; evidence for the public needs both. A kind is CSV, or a workbook where the\n"
       "name of the file ends in .xlsx or .ods. With “--template” there is a workbook to fill\n"
       "in, with lists of values and explanations in both languages. The file takes its name\n"
-      "once it is whole; “-” is standard output."),
+      "once it is whole; “-” is standard output. Slips go to the folder that “--output” names,\n"
+      "one for each home organisation of those who were at the session; a nomination asks another\n"
+      "organisation for places. Both hold personal data."),
   .options = options,
   .least = 1,
-  .most = 1,
+  .most = G_MAXUINT,
   .run = run,
 };

@@ -3,6 +3,7 @@
 #include "ffw-commands.h"
 #include "ffw-ctl-layout.h"
 #include "ffw-ctl-roster.h"
+#include "ffw-ctl-transfer.h"
 #include "ffw-import-trial.h"
 #include "ffw-print-rows.h"
 #include "ffw-progress.h"
@@ -21,6 +22,11 @@ static const FfwOption options[] = {
   { "most", 0, NULL, N_ ("Let most of the staff leave") },
   { "profile", 0, N_ ("NAME"), N_ ("How the columns of a spreadsheet are read") },
   { "sheet", 0, N_ ("NAME"), N_ ("Which sheet of a spreadsheet is read") },
+  { "own", 0, N_ ("CODE"),
+    N_ ("Slip, nomination: whose workspace this is, where it does not say") },
+  { "session", 0, N_ ("CODE"), N_ ("Nomination: the session that places are asked on") },
+  { "add-unknown", 0, NULL, N_ ("Nomination: add people whom nobody here is like") },
+  { "passphrase-file", 0, N_ ("FILE"), N_ ("Slip, nomination: the first line of FILE opens it") },
   { NULL },
 };
 
@@ -206,7 +212,7 @@ run (FfwCtl *self, GError **error)
                          | (skip ? FFW_IMPORT_SKIP_ERRORS : FFW_IMPORT_DEFAULT)
                          | (ffw_options_has (self->options, "rows") ? FFW_IMPORT_REPORT
                                                                     : FFW_IMPORT_DEFAULT);
-  const FfwKind *kind = ffw_ctl_find_kind (self->words[0], error);
+  const FfwKind *kind;
   g_autoptr (FfwRosterRequest) roster = NULL;
   FfwWorkspace *workspace;
   g_autoptr (FfwLayout) layout = NULL;
@@ -216,6 +222,9 @@ run (FfwCtl *self, GError **error)
   gboolean refused;
   FfwExit status;
 
+  if (ffw_ctl_is_transfer (self->words[0]))
+    return ffw_ctl_import_transfer (self, error);
+  kind = ffw_ctl_find_kind (self->words[0], error);
   if (kind == NULL || !ffw_ctl_check_sheet (self, error)
       || !ffw_ctl_read_roster (self, kind, &roster, error))
     return FFW_EXIT_NOT_UNDERSTOOD;

@@ -529,6 +529,15 @@ ffw_booking_plan_run (FfwChange *change, const FfwBookingPlan *plan, FfwDate tod
   return result;
 }
 
+/** Like ffw_booking_plan_run(), as part of a larger change, which is kept where nothing comes of
+ *  it, and sets its own message. */
+FfwBookingResult *
+ffw_booking_plan_run_within (FfwChange *change, const FfwBookingPlan *plan, FfwDate today,
+                             GError **error)
+{
+  return run_plan (change, plan, today, error);
+}
+
 /**
  * ffw_booking_plan_look:
  *

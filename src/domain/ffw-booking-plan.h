@@ -137,6 +137,8 @@ void ffw_booking_plan_free (FfwBookingPlan *self);
 
 FfwBookingResult *ffw_booking_plan_run (FfwChange *change, const FfwBookingPlan *plan,
                                         FfwDate today, GError **error);
+FfwBookingResult *ffw_booking_plan_run_within (FfwChange *change, const FfwBookingPlan *plan,
+                                               FfwDate today, GError **error);
 FfwBookingResult *ffw_booking_plan_look (FfwChange *change, const FfwBookingPlan *plan,
                                          FfwDate today, GError **error);
 void ffw_booking_result_free (FfwBookingResult *self);

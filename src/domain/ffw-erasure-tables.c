@@ -21,6 +21,7 @@ static const FfwErasureTable tables[] = {
   { "register_line", "person", "person", FALSE, FALSE, TRUE },
   { "attachment", "person", "person", TRUE, TRUE, TRUE },
   { "manager_message", "manager", "person", TRUE, TRUE, TRUE },
+  { "transfer_person", "person", "person", TRUE, TRUE, TRUE },
   { "waiver", "person", "person", TRUE, TRUE, FALSE },
   { "absence", "person", "person", TRUE, TRUE, FALSE },
   { "rating", "person", "person", TRUE, TRUE, FALSE },

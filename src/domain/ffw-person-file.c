@@ -4,6 +4,7 @@
 
 #include "ffw-history-text.h"
 #include "ffw-history.h"
+#include "ffw-transfer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -190,6 +191,15 @@ static const Section sections[] = {
     { { "id", N_ ("Id"), NULL },
       { "language", N_ ("Trains in"), &ffw_coding_taught_in },
       { "notes", N_ ("Notes"), NULL } } },
+  { "transfer_person",
+    N_ ("Slips and nominations from others"),
+    "SELECT p.uuid, t.kind, t.sender, t.at, p.made FROM transfer_person p"
+    " JOIN transfer t ON t.id = p.transfer WHERE p.person = ? ORDER BY t.at, p.id",
+    { { "id", N_ ("Id"), NULL },
+      { "kind", N_ ("Kind"), &ffw_coding_transfer },
+      { "sender", N_ ("From"), NULL },
+      { "at", N_ ("Read (UTC)"), NULL },
+      { "made", N_ ("What came of it"), NULL } } },
   { "person_alias",
     N_ ("Earlier ids"),
     "SELECT uuid FROM person_alias WHERE person = ? ORDER BY uuid",

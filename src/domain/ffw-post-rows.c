@@ -84,6 +84,7 @@ static const Rows tables[] = {
   "UPDATE trainer SET person = ? WHERE person = ?"                                                 \
   " AND NOT EXISTS (SELECT 1 FROM trainer t WHERE t.person = ?)"
 #define SQL_TRAINER_GO "DELETE FROM trainer WHERE person = ?"
+#define SQL_TRANSFERS  "UPDATE transfer_person SET person = ? WHERE person = ?"
 #define SQL_ALIASES    "UPDATE person_alias SET person = ? WHERE person = ?"
 #define SQL_ALIAS                                                                                  \
   "INSERT INTO person_alias (uuid, was, person) SELECT uuid, id, ? FROM person WHERE id = ?"
@@ -212,6 +213,7 @@ ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError 
          && ffw_connection_run (connection, SQL_TRAINER_GO, error, "i", from)
          && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)
          && ffw_connection_run (connection, SQL_DISTINCT_GO, error, "ii", from, from)
+         && ffw_connection_run (connection, SQL_TRANSFERS, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_ALIASES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_ALIAS, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_GO, error, "i", from);

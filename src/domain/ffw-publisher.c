@@ -6,6 +6,11 @@
 
 #define SQL_GET  "SELECT value FROM setting WHERE name = 'publisher'"
 #define SQL_FIND "SELECT id FROM organisation WHERE code = ? ORDER BY id LIMIT 1"
+#define SQL_OURS                                                                                   \
+  "WITH RECURSIVE ours (id) AS ("                                                                  \
+  " SELECT id FROM organisation WHERE code = ?"                                                    \
+  " UNION SELECT o.id FROM organisation o JOIN ours u ON o.parent = u.id)"                         \
+  " SELECT code FROM organisation WHERE id IN (SELECT id FROM ours)"
 #define SQL_SET                                                                                    \
   "INSERT INTO setting (name, value) VALUES ('publisher', ?)"                                      \
   " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -28,6 +33,34 @@ ffw_publisher_get (FfwConnection *connection, GError **error)
     return g_strdup (ffw_cursor_get_text (cursor, 0));
 
   return ffw_cursor_has_failed (cursor) ? NULL : g_strdup ("");
+}
+
+/**
+ * ffw_publisher_list_ours:
+ * @own: (nullable): the code of an organisation whose workspace it is taken to be, in place of the
+ *   one that is set
+ *
+ * Returns: (transfer full): a set of codes: of the organisation whose workspace it is, and of those
+ *   that are part of it; empty where none is set; %NULL with @error set
+ */
+GHashTable *
+ffw_publisher_list_ours (FfwConnection *connection, const char *own, GError **error)
+{
+  g_autoptr (GHashTable) ours = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *code = own ? g_strdup (own) : ffw_publisher_get (connection, error);
+  g_autoptr (FfwCursor) cursor = NULL;
+
+  if (code == NULL)
+    return NULL;
+  cursor = ffw_connection_query (connection, SQL_OURS, error, "s", code);
+  if (cursor == NULL)
+    return NULL;
+  while (ffw_cursor_next (cursor, error))
+    g_hash_table_add (ours, g_strdup (ffw_cursor_get_text (cursor, 0)));
+  if (ffw_cursor_has_failed (cursor))
+    return NULL;
+
+  return g_steal_pointer (&ours);
 }
 
 /**

@@ -59,6 +59,7 @@ person_free (gpointer data)
   FfwTransferPerson *self = data;
 
   g_free (self->uuid);
+  g_free (self->record);
   who_clear (&self->who);
   g_free (self->certificate);
   g_ptr_array_unref (self->days);
@@ -101,6 +102,7 @@ ffw_transfer_free (FfwTransfer *self)
   g_ptr_array_unref (self->dates);
   g_ptr_array_unref (self->trainers);
   g_ptr_array_unref (self->people);
+  g_free (self->file);
   g_free (self);
 }
 
@@ -220,6 +222,7 @@ add_person (GChecksum *sum, const FfwTransferPerson *person)
   char hours[FFW_REAL_SIZE];
 
   add (sum, person->uuid);
+  add (sum, person->record);
   add_who (sum, &person->who);
   add (sum, ffw_coding_get_code (&ffw_coding_language, person->language));
   add (sum, ffw_coding_get_code (&ffw_coding_booking_status, person->status));

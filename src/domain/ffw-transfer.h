@@ -67,11 +67,12 @@ typedef struct
 
 /**
  * FfwTransferPerson:
- * @uuid: of what becomes of it: the record of a slip, the booking of a nomination
+ * @uuid: the same in each revision; of a nomination, that of the booking which it becomes
+ * @record: (nullable): of a slip: the UUID of the record that it becomes
  * @line: where it stands in the file it was read from
  * @language: of #ffw_coding_language, or negative: trained in, or wished for
  * @status: of a slip: of #ffw_coding_booking_status, or negative
- * @outcome: of a slip: of #ffw_coding_outcome; negative where there is no record, as nobody came
+ * @outcome: of a slip: of #ffw_coding_outcome; negative where there is no record
  * @hours: NAN where they are not known
  * @days: (element-type FfwTransferDay): of a slip
  * @reason: of a nomination: of #ffw_coding_place_reason, or negative
@@ -80,6 +81,7 @@ typedef struct
 typedef struct
 {
   char *uuid;
+  char *record;
   guint line;
   FfwTransferWho who;
   int language;
@@ -104,6 +106,8 @@ typedef struct
  * @dates: (element-type FfwTransferDate)
  * @trainers: (element-type FfwTransferWho)
  * @people: (element-type FfwTransferPerson)
+ * @file: (nullable): the name of the file that it was read from
+ * @kept: 0 of a file; else the id under which it is kept, with those people who are open
  */
 typedef struct
 {
@@ -120,6 +124,8 @@ typedef struct
   GPtrArray *dates;
   GPtrArray *trainers;
   GPtrArray *people;
+  char *file;
+  gint64 kept;
 } FfwTransfer;
 
 FfwTransfer *ffw_transfer_new (FfwTransferKind kind);

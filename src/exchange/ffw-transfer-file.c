@@ -91,6 +91,8 @@ ffw_transfer_file_read (const char *path, const char *passphrase, GCancellable *
     }
   content = g_memory_input_stream_new_from_bytes (bytes);
   self->transfer = ffw_transfer_read_stream (content, self->findings, cancellable, &cause);
+  if (self->transfer)
+    self->transfer->file = g_strdup (name);
   if (cause)
     {
       ffw_file_say_unread (error, cause, name);

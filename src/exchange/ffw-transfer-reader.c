@@ -94,7 +94,7 @@ check_person (Reader *self, const FfwTransferPerson *person, const FfwXmlElement
       && strcmp (organisation, home->code) != 0)
     ffw_findings_add (self->findings, "E172", element->line, element->column, "organisation",
                       organisation, home->code, NULL);
-  if (person->outcome == FFW_OUTCOME_COMPLETED && person->completed_on == FFW_DATE_NONE)
+  if (person->outcome >= 0 && (person->completed_on == FFW_DATE_NONE || person->record == NULL))
     ffw_findings_add (self->findings, "E173", element->line, element->column, "completed", NULL);
 }
 
@@ -107,6 +107,7 @@ start_person (Reader *self, const FfwXmlElement *element)
   self->person = person;
   self->who = &person->who;
   person->uuid = copy (element, "uuid");
+  person->record = copy (element, "record");
   person->line = element->line;
   read_who (&person->who, element);
   person->language = get_coded (element, "language", &ffw_coding_language);

@@ -113,6 +113,7 @@ write_person (xmlTextWriter *writer, const FfwTransferPerson *person)
 
   start (writer, "person");
   put (writer, "uuid", person->uuid);
+  put (writer, "record", person->record);
   put_who (writer, &person->who);
   put (writer, "status", ffw_coding_get_code (&ffw_coding_booking_status, person->status));
   put (writer, "outcome", ffw_coding_get_code (&ffw_coding_outcome, person->outcome));

@@ -53,5 +53,7 @@ const char *const ffw_captured_tables[] = {
   "rating",
   "answer",
   "manager_message",
+  "transfer",
+  "transfer_person",
   NULL,
 };

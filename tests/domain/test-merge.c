@@ -56,6 +56,10 @@ static const char *const rows[] = {
   "('59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa', 4)",
   "INSERT INTO content_part (sha256, part, bytes) SELECT sha256, 0, CAST('scan' AS BLOB)"
   " FROM content",
+  "INSERT INTO transfer (id, uuid, kind, revision, digest, sender, course, at)"
+  " SELECT 110, 'x9', 0, 1, '', 'NPS', min (id), '2022-11-01T10:00:00Z' FROM course",
+  "INSERT INTO transfer_person (id, uuid, transfer, item, state, person)"
+  " VALUES (111, 'x10', 110, 'i', 1, 21)",
   "INSERT INTO manager_message (id, uuid, manager, at, who, gaps)"
   " VALUES (48, 'm48', 21, '2022-11-01T10:00:00Z', 'Mair', '1:2:0')",
   "INSERT INTO attachment (id, uuid, person, record, name, media_type, size, sha256, at, who)"
@@ -199,6 +203,7 @@ test_collisions (Fixture *fixture, gconstpointer data)
                    40);
   g_assert_cmpint (get (fixture, "SELECT person FROM attachment WHERE id = 46"), ==, 20);
   g_assert_cmpint (get (fixture, "SELECT manager FROM manager_message WHERE id = 48"), ==, 20);
+  g_assert_cmpint (get (fixture, "SELECT person FROM transfer_person WHERE id = 111"), ==, 20);
 
   /* The place stays and the freed one goes to who waits; what became of both is kept. */
   g_assert_cmpint (get (fixture, "SELECT status FROM booking WHERE id = 60"), ==,
@@ -459,7 +464,7 @@ test_complete (Fixture *fixture, gconstpointer data)
            " AND m.name NOT IN ('post', 'note', 'distinct_people',"
            " 'person_alias', 'session_trainer', 'booking', 'attendance',"
            " 'record', 'waiver', 'absence', 'rating', 'attachment', 'manager_message', 'trainer',"
-           " 'register_line')"),
+           " 'register_line', 'transfer_person')"),
       ==, 0);
 }
 

@@ -38,6 +38,7 @@ make_slip (void)
   trainer->number = g_strdup ("7");
   trainer->given_name = g_strdup ("Mair");
   person->uuid = g_strdup ("33333333-8a53-4c4b-9c2a-0a5b8e1a9a10");
+  person->record = g_strdup ("77777777-8a53-4c4b-9c2a-0a5b8e1a9a10");
   person->who.organisation = g_strdup ("STY");
   person->who.number = g_strdup ("0012");
   person->who.given_name = g_strdup ("Siân <“Sh”>");

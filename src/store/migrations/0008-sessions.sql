@@ -97,6 +97,68 @@ CREATE TABLE register_line (
 
 CREATE INDEX register_line_person ON register_line (person);
 
+-- Slips and nominations that left. No changeset holds them: what has left cannot be taken back.
+-- kind: of ffw_coding_transfer. session: its UUID, of a slip. content: the digest of what it said,
+-- without what makes it this revision.
+CREATE TABLE transfer_log (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  kind INTEGER NOT NULL,
+  organisation TEXT NOT NULL,
+  session TEXT,
+  content TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX transfer_log_session ON transfer_log (session, organisation, revision);
+
+-- Slips and nominations that were read: of each the last revision. sender: a code there. session:
+-- the UUID of the one that a slip is of, or that places are asked on, as far as it is known here.
+CREATE TABLE transfer (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  kind INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  course INTEGER NOT NULL REFERENCES course (id),
+  session TEXT,
+  at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX transfer_course ON transfer (course);
+
+-- Those whom they name. item: the UUID that stands there. state: 0 open, until somebody says who is
+-- meant; 1 settled; 2 set aside. What names an open one stays until then, and no longer. made: the
+-- UUID of the record or the booking that came of it.
+CREATE TABLE transfer_person (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  transfer INTEGER NOT NULL REFERENCES transfer (id),
+  item TEXT NOT NULL,
+  state INTEGER NOT NULL,
+  person INTEGER REFERENCES person (id),
+  made TEXT,
+  record TEXT,
+  organisation TEXT,
+  staff_number TEXT,
+  email TEXT,
+  given_name TEXT,
+  family_name TEXT,
+  language INTEGER,
+  outcome INTEGER,
+  completed_on TEXT,
+  hours REAL,
+  certificate TEXT,
+  reason INTEGER,
+  access TEXT
+) STRICT;
+
+CREATE INDEX transfer_person_transfer ON transfer_person (transfer);
+CREATE INDEX transfer_person_person ON transfer_person (person);
+CREATE INDEX transfer_person_open ON transfer_person (state) WHERE state = 0;
+
 -- What calendars outside have to hear of. A copy of an entry is there for good, so a change that is
 -- taken back is news too: no changeset holds these tables, the triggers below do. calendar_sequence:
 -- how often what a calendar shows of a session, or of a booking, was changed (SEQUENCE of RFC 5545);
