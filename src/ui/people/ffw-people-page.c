@@ -249,6 +249,8 @@ do_record_course (GtkWidget *widget, const char *action, GVariant *parameter)
   open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_RECORD_FORM, g_variant_dict_end (&begin));
 }
 
+#define BOOK "people.book-selected"
+
 /* What is done for many at once: the actions of the page, and those of the window that do it. */
 static const struct
 {
@@ -270,6 +272,15 @@ do_many (GtkWidget *widget, const char *action, GVariant *parameter)
     if (g_str_equal (action, many_actions[i].action))
       gtk_widget_activate_action (widget, many_actions[i].many, "(@ax@ax)", posts,
                                   g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+}
+
+static void
+do_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (FFW_PEOPLE_PAGE (widget)));
+
+  if (g_variant_n_children (posts) > 0)
+    gtk_widget_activate_action (widget, "session.book", "(x@ax)", (gint64)0, posts);
 }
 
 static void
@@ -439,6 +450,7 @@ enable_actions (FfwPeoplePage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing[i], writable);
   for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), many_actions[i].action, writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), BOOK, writable);
 }
 
 static void
@@ -525,6 +537,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, "people.record-course", "(xs)", do_record_course);
   for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
     gtk_widget_class_install_action (widget_class, many_actions[i].action, NULL, do_many);
+  gtk_widget_class_install_action (widget_class, BOOK, NULL, do_book);
   gtk_widget_class_install_action (widget_class, "people.duplicates", NULL, do_duplicates);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, do_merge);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);

@@ -272,6 +272,8 @@ static const struct
   { "grid.waive", "many.waive" },
 };
 
+#define BOOK "grid.book"
+
 /* One cell is selected wherever the keyboard goes: that is nothing to tell of. */
 static void
 on_selection_changed (FfwMatrixPane *self)
@@ -292,6 +294,8 @@ on_selection_changed (FfwMatrixPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), many_actions[i].action,
                                    n > 0 && !ffw_workspace_is_read_only (self->workspace));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), BOOK,
+                                 n > 0 && !ffw_workspace_is_read_only (self->workspace));
 }
 
 static void
@@ -393,6 +397,18 @@ do_many (GtkWidget *widget, const char *action, GVariant *parameter)
       gtk_widget_activate_action (widget, many_actions[i].many, "(@ax@ax)",
                                   ffw_matrix_selection_get_posts (selection, matrix),
                                   ffw_matrix_selection_get_areas (selection, matrix));
+}
+
+static void
+do_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMatrixPane *self = FFW_MATRIX_PANE (widget);
+  const FfwMatrix *matrix = ffw_matrix_view_get_matrix (self->view);
+  const FfwMatrixSelection *selection = ffw_matrix_view_get_selection (self->view);
+
+  if (selection)
+    gtk_widget_activate_action (widget, "session.book", "(x@ax)", (gint64)0,
+                                ffw_matrix_selection_get_posts (selection, matrix));
 }
 
 /* A matrix on its way to a file. */
@@ -622,6 +638,7 @@ ffw_matrix_pane_class_init (FfwMatrixPaneClass *class)
   gtk_widget_class_install_action (widget_class, "grid.open", NULL, do_open);
   for (guint i = 0; i < G_N_ELEMENTS (many_actions); i++)
     gtk_widget_class_install_action (widget_class, many_actions[i].action, NULL, do_many);
+  gtk_widget_class_install_action (widget_class, BOOK, NULL, do_book);
   gtk_widget_class_install_action (widget_class, "grid.export", "s", do_export);
   gtk_widget_class_install_action (widget_class, "grid.export-list", NULL, do_export_list);
   gtk_widget_class_install_action (widget_class, "grid.export-to", "s", do_export_to);
