@@ -2,8 +2,8 @@
 
 #include "ffw-window-sessions.h"
 
-#include "ffw-calendar-saving.h"
 #include "ffw-booking-form.h"
+#include "ffw-calendar-saving.h"
 #include "ffw-form-window.h"
 #include "ffw-moving-form.h"
 #include "ffw-register-form.h"
@@ -91,9 +91,13 @@ save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
                                   : &ffw_calendar_saving_session;
 
   ffw_saving_choose (widget, FFW_WINDOW (widget)->workspace, kind, g_variant_get_int64 (parameter));
-  /* Books people on a session, or asks on which. */
-  book (GtkWidget * widget, const char *action, GVariant *parameter) FfwWindow *self
-      = FFW_WINDOW (widget);
+}
+
+/* Books people on a session, or asks on which. */
+static void
+book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
   g_autoptr (GVariant) session = g_variant_get_child_value (parameter, 0);
   g_autoptr (GVariant) posts = g_variant_get_child_value (parameter, 1);
   g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
@@ -118,7 +122,6 @@ static const struct
   { "session.edit", "x", edit },
   { "session.new", "a{sv}", plan },
   { SHOW, "x", show, TRUE },
-  { SHOW, "x", show },
   { "session.book", "(xax)", book },
   { "session.move", "a{sv}", move_session },
   { "session.register", "x", fill_register },
