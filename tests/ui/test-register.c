@@ -6,6 +6,7 @@
 #include "ui-driver.h"
 
 #include "ffw-form-window.h"
+#include "ffw-meeting-form.h"
 #include "ffw-people-finder.h"
 #include "ffw-register-actions.h"
 #include "ffw-register-form.h"
@@ -208,6 +209,45 @@ test_kept (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (fixture->form, "2 present · 0 absent · 1 not marked"));
 }
 
+static GtkWidget *
+get_meeting_form (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l; l = l->next)
+    {
+      GtkWidget *form = ui_find (l->data, FFW_TYPE_MEETING_FORM);
+
+      if (form)
+        return form;
+    }
+
+  return NULL;
+}
+
+/* The report of an online meeting fills in those whom it is about, and says how it knows them. */
+static void
+test_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_write ("meeting.csv", "Name,Join Time,Leave Time,Duration,Email\n"
+                                                   "\"Ash, Siân\",9:30,15:00,330,\n"
+                                                   "Nobody Known,9:30,15:00,330,\n");
+  GtkWidget *form;
+
+  ui_act (fixture->form, "register.meeting-of", path);
+  ui_wait_until ((form = get_meeting_form ()) != NULL
+                 && ui_shows (form, "1 person of the meeting is in the register."));
+  g_assert_true (ui_shows (form, "330 minutes, by name only: Siân Ash"));
+  g_assert_true (ui_shows (form, "330 minutes, not in the register"));
+  gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (gtk_widget_get_template_child (form, FFW_TYPE_MEETING_FORM, "others")),
+      TRUE);
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (get_meeting_form () == NULL);
+  ui_wait_until (ui_shows (fixture->form, "1 present · 2 absent · 0 not marked"));
+  g_assert_true (ui_shows (row_at (fixture, 0), "present"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,6 +260,7 @@ main (int argc, char **argv)
   ADD ("keys", test_keys);
   ADD ("close", test_close);
   ADD ("kept", test_kept);
+  ADD ("meeting", test_meeting);
 
   return ui_main (argc, argv);
 }

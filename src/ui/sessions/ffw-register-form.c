@@ -3,9 +3,12 @@
 #include "ffw-register-form.h"
 
 #include "ffw-choice.h"
+#include "ffw-choose.h"
 #include "ffw-concern.h"
 #include "ffw-do.h"
 #include "ffw-fold.h"
+#include "ffw-form-window.h"
+#include "ffw-meeting-form.h"
 #include "ffw-people-finder.h"
 #include "ffw-register-marking.h"
 #include "ffw-register-row.h"
@@ -102,6 +105,7 @@ show_sums (FfwRegisterForm *self)
                                  self->of->status == FFW_SESSION_HELD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.certificates",
                                  self->of->status == FFW_SESSION_HELD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.meeting", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.all-present", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add-new", open);
   gtk_widget_set_visible (GTK_WIDGET (self->finder), open);
@@ -716,6 +720,37 @@ save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
                               FFW_REGISTER_PRINT_CERTIFICATES);
 }
 
+static void
+on_report_chosen (GtkWidget *widget, const char *const *paths)
+{
+  gtk_widget_activate_action (widget, "register.meeting-of", "s", paths[0]);
+}
+
+static void
+choose_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Attendance Report of a Meeting"),
+              /* Translators: files of which the name ends in .csv */
+              _ ("_Open"), _ ("Attendance reports (.csv)"), "*.csv", NULL, on_report_chosen);
+}
+
+static void
+open_report (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  if (!may_mark (self))
+    return;
+  write_pending (self, widget);
+  g_variant_dict_insert (&begin, "session", "x", self->session);
+  g_variant_dict_insert (&begin, "date", "i", self->date);
+  g_variant_dict_insert_value (&begin, "path", parameter);
+  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (widget)),
+                        ffw_form_get_workspace (FFW_FORM (self)), FFW_TYPE_MEETING_FORM,
+                        g_variant_dict_end (&begin));
+}
+
 static GVariant *
 ffw_register_form_save (FfwForm *form)
 {
@@ -871,6 +906,8 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_install_action (widget_class, "register.all-present", NULL, all_present);
   gtk_widget_class_install_action (widget_class, "register.sheet", NULL, save_sheet);
   gtk_widget_class_install_action (widget_class, "register.certificates", NULL, save_certificates);
+  gtk_widget_class_install_action (widget_class, "register.meeting", NULL, choose_report);
+  gtk_widget_class_install_action (widget_class, "register.meeting-of", "s", open_report);
   gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
   gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
 }
