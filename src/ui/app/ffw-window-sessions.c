@@ -8,6 +8,7 @@
 #include "ffw-moving-form.h"
 #include "ffw-register-form.h"
 #include "ffw-register-saving.h"
+#include "ffw-replace-form.h"
 #include "ffw-session-form.h"
 #include "ffw-window-private.h"
 
@@ -107,6 +108,27 @@ book (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_variant_dict_end (&begin));
 }
 
+static void
+replace_trainer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_REPLACE_FORM, "session", parameter);
+}
+
+/* Of a session (x), one of its trainers (x). */
+static void
+replace_trainer_of (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwWindow *self = FFW_WINDOW (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+  gint64 session, person;
+
+  g_variant_get (parameter, "(xx)", &session, &person);
+  g_variant_dict_insert (&begin, "session", "x", session);
+  g_variant_dict_insert (&begin, "person", "x", person);
+  ffw_form_window_open (GTK_WINDOW (self), self->workspace, FFW_TYPE_REPLACE_FORM,
+                        g_variant_dict_end (&begin));
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
@@ -125,6 +147,8 @@ static const struct
   { "session.book", "(xax)", book },
   { "session.move", "a{sv}", move_session },
   { "session.register", "x", fill_register },
+  { "session.replace-trainer", "x", replace_trainer },
+  { "session.replace-trainer-of", "(xx)", replace_trainer_of },
   { "session.sheet", "x", save_sheet, TRUE },
   { "session.certificates", "x", save_certificates, TRUE },
 };

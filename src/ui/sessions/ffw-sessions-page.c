@@ -6,6 +6,7 @@
 #include "ffw-list-pane.h"
 #include "ffw-session-view.h"
 #include "ffw-sessions-list.h"
+#include "ffw-trainers-pane.h"
 
 /**
  * FfwSessionsPage:
@@ -24,6 +25,7 @@ struct _FfwSessionsPage
   FfwListPane *pane;
   FfwCalendarPane *calendar;
   FfwSessionView *view;
+  FfwTrainersPane *trainers;
   GtkWidget *empty;
   GBinding *summary;
 };
@@ -102,6 +104,7 @@ ffw_sessions_page_save (FfwPage *page)
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (list);
 
   g_variant_dict_insert (&state, "view", "s", get_view (self));
+  g_variant_dict_insert_value (&state, "trainers", ffw_trainers_pane_save (self->trainers));
   g_variant_dict_insert_value (&state, "calendar", ffw_calendar_pane_save (self->calendar));
 
   return g_variant_dict_end (&state);
@@ -113,9 +116,13 @@ ffw_sessions_page_restore (FfwPage *page, GVariant *state)
   FfwSessionsPage *self = FFW_SESSIONS_PAGE (page);
   g_autoptr (GVariant) calendar = g_variant_lookup_value (state, "calendar",
                                                           G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) trainers = g_variant_lookup_value (state, "trainers",
+                                                          G_VARIANT_TYPE_VARDICT);
   const char *view;
 
   ffw_list_pane_restore (self->pane, state);
+  if (trainers)
+    ffw_trainers_pane_restore (self->trainers, trainers);
   if (calendar)
     ffw_calendar_pane_restore (self->calendar, calendar);
   if (g_variant_lookup (state, "view", "&s", &view))
@@ -142,6 +149,11 @@ ffw_sessions_page_show_item (FfwPage *page, const char *kind, gint64 id)
 {
   FfwSessionsPage *self = FFW_SESSIONS_PAGE (page);
 
+  if (g_str_equal (kind, "trainer"))
+    {
+      set_view (self, "trainers");
+      ffw_trainers_pane_open (self->trainers, id);
+    }
   if (!g_str_equal (kind, "session"))
     return;
   set_view (self, "list");
@@ -155,6 +167,8 @@ ffw_sessions_page_search (FfwPage *page)
 
   if (is_calendar (self))
     return ffw_calendar_pane_focus_search (self->calendar);
+  if (g_str_equal (get_view (self), "trainers"))
+    return ffw_trainers_pane_focus_search (self->trainers);
   set_view (self, "list");
 
   return ffw_list_pane_focus_search (self->pane);
@@ -168,6 +182,7 @@ ffw_sessions_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (ffw_sessions_page_parent_class)->constructed (object);
 
+  ffw_trainers_pane_set_workspace (self->trainers, workspace);
   self->view = FFW_SESSION_VIEW (ffw_session_view_new (workspace));
   ffw_list_pane_set_source (self->pane, workspace, &ffw_sessions_list, columns,
                             G_N_ELEMENTS (columns));
@@ -249,10 +264,12 @@ ffw_sessions_page_class_init (FfwSessionsPageClass *class)
 
   g_type_ensure (FFW_TYPE_CALENDAR_PANE);
   g_type_ensure (FFW_TYPE_LIST_PANE);
+  g_type_ensure (FFW_TYPE_TRAINERS_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/sessions/ffw-sessions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, pane);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, trainers);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, empty);
