@@ -151,6 +151,23 @@ static const FfwListChoice managed[] = {
   { "none", N_ ("Nobody named"), "p.manager IS NULL" },
 };
 
+/* Of a booking: 4 did not come; 0 to 3 have a place, wait for one, or were there. Who has completed
+ * the course since, or asked for another session of it, is not to be asked again. */
+#define NO_SHOW                                                                                    \
+  "p.person IN (SELECT b.person FROM booking b JOIN session z ON z.id = b.session"                 \
+  " WHERE b.status = 4"                                                                            \
+  "   AND NOT EXISTS (SELECT 1 FROM record r WHERE r.person = b.person AND r.course = z.course"    \
+  "     AND r.outcome = 1 AND r.completed_on >= z.last_on)"                                        \
+  "   AND NOT EXISTS (SELECT 1 FROM booking n JOIN session m ON m.id = n.session"                  \
+  "     WHERE n.person = b.person AND n.status BETWEEN 0 AND 3 AND m.course = z.course"            \
+  "       AND m.last_on > z.last_on))"
+
+static const FfwListChoice sessions[] = {
+  { "no-show", N_ ("Did not come, and has no place since"), NO_SHOW },
+  { "waiting", N_ ("Waits for a place"),
+    "p.person IN (SELECT b.person FROM booking b WHERE b.status = 1)" },
+};
+
 /* The first ones are those that people look for most. */
 static const FfwListFilter filters[] = {
   { "active", N_ ("Active"), FFW_LIST_FILTER_CHOICE, .choices = active,
@@ -166,6 +183,8 @@ static const FfwListFilter filters[] = {
   { "role", N_ ("Role"), FFW_LIST_FILTER_REFERENCE, IN_ROLE, .table = "role" },
   { "necessity", N_ ("Necessity"), FFW_LIST_FILTER_CODED, "x.mandatory = ?",
     .coding = &ffw_coding_necessity, .is_of_part = TRUE },
+  { "sessions", N_ ("Sessions"), FFW_LIST_FILTER_CHOICE, .choices = sessions,
+    .n_choices = G_N_ELEMENTS (sessions) },
   { "managed", N_ ("Manager"), FFW_LIST_FILTER_CHOICE, .choices = managed,
     .n_choices = G_N_ELEMENTS (managed) },
   { "language", N_ ("Training Language"), FFW_LIST_FILTER_CODED,
@@ -173,8 +192,9 @@ static const FfwListFilter filters[] = {
     .coding = &ffw_coding_preference },
 };
 
-static const char *const tables[] = { "absence",   "area", "organisation", "person",   "post",
-                                      "post_role", "role", "site",         "standing", NULL };
+static const char *const tables[] = { "absence", "area",      "booking", "organisation", "person",
+                                      "post",    "post_role", "record",  "role",         "session",
+                                      "site",    "standing",  NULL };
 
 const FfwListSource ffw_people_list = {
   .name = "people",

@@ -76,6 +76,8 @@ static const FfwListChoice places[] = {
     "s.status IN (0, 1) AND (s.capacity IS NULL OR s.capacity > " N_BOOKED ")" },
   { "waiting", N_ ("With people waiting"),
     "s.id IN (SELECT b.session FROM booking b WHERE b.status = 1)" },
+  { "no-show", N_ ("With people who did not come"),
+    "s.id IN (SELECT b.session FROM booking b WHERE b.status = 4)" },
   { "few", N_ ("Under the least number"), "s.status IN (0, 1) AND s.minimum > " N_BOOKED },
 };
 

@@ -29,6 +29,11 @@ CREATE INDEX session_date_overnight ON session_date (ends_at)
 
 -- access: what somebody needs to take part, such as a hearing loop.
 ALTER TABLE booking ADD COLUMN access TEXT;
+
+-- Who waits (1) and who did not come (4) is asked of all sessions at once, and they are few.
+CREATE INDEX booking_waiting ON booking (session, person) WHERE status = 1;
+CREATE INDEX booking_no_show ON booking (session, person) WHERE status = 4;
+
 CREATE INDEX booking_funded ON booking (session) WHERE funded = 1;
 
 -- `course` builds on `required`: whoever has no record of it needs a reason for a place.

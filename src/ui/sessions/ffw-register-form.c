@@ -86,6 +86,16 @@ show_problem (FfwRegisterForm *self, const char *problem)
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
 }
 
+static gboolean
+has_no_show (const FfwRegister *of)
+{
+  for (guint i = 0; i < of->people->len; i++)
+    if (((FfwRegisterPerson *)of->people->pdata[i])->status == FFW_BOOKING_NO_SHOW)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 show_sums (FfwRegisterForm *self)
 {
@@ -105,6 +115,8 @@ show_sums (FfwRegisterForm *self)
                                  self->of->status == FFW_SESSION_HELD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.certificates",
                                  self->of->status == FFW_SESSION_HELD);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.rebook",
+                                 self->of->status == FFW_SESSION_HELD && has_no_show (self->of));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.meeting", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.all-present", open);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add-new", open);
@@ -751,6 +763,30 @@ open_report (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_variant_dict_end (&begin));
 }
 
+/* Opens, in place of this form, the one that books who did not come on another session. */
+static void
+rebook (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+  GtkWidget *below
+      = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (widget))));
+  GVariantBuilder posts;
+
+  g_variant_builder_init (&posts, G_VARIANT_TYPE ("ax"));
+  for (guint i = 0; i < self->of->people->len; i++)
+    {
+      const FfwRegisterPerson *person = self->of->people->pdata[i];
+
+      if (person->status == FFW_BOOKING_NO_SHOW && person->post)
+        g_variant_builder_add (&posts, "x", person->post);
+    }
+  g_object_ref (below);
+  ffw_form_close (FFW_FORM (self));
+  gtk_widget_activate_action (below, "session.book", "(x@ax)", (gint64)0,
+                              g_variant_builder_end (&posts));
+  g_object_unref (below);
+}
+
 static GVariant *
 ffw_register_form_save (FfwForm *form)
 {
@@ -908,6 +944,7 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_install_action (widget_class, "register.certificates", NULL, save_certificates);
   gtk_widget_class_install_action (widget_class, "register.meeting", NULL, choose_report);
   gtk_widget_class_install_action (widget_class, "register.meeting-of", "s", open_report);
+  gtk_widget_class_install_action (widget_class, "register.rebook", NULL, rebook);
   gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
   gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
 }
