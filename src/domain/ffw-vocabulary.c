@@ -17,8 +17,8 @@
 
 /* Numbers and sessions are looked at to recognise what a file says, not to find every one. */
 #define SQL_POSTS                                                                                  \
-  "SELECT p.staff_number, p.email, o.code FROM post p JOIN organisation o ON o.id = "              \
-  "p.organisation"                                                                                 \
+  "SELECT p.staff_number, p.email, o.code, n.given_name, n.family_name FROM post p"                \
+  " JOIN organisation o ON o.id = p.organisation JOIN person n ON n.id = p.person"                 \
   " ORDER BY p.id DESC LIMIT 50000"
 #define SQL_SESSIONS                                                                               \
   "SELECT s.code, c.code, substr (d.starts_at, 1, 10)"                                             \
@@ -56,6 +56,7 @@ struct _FfwVocabulary
   gatomicrefcount count;
   FfwVocabularyNames *names[G_N_ELEMENTS (sources)];
   GHashTable *numbers; /* staff number → code of its organisation, "" where it is that of several */
+  GHashTable *people;   /* organisation and staff number, as key_of_number() → name */
   GHashTable *domains;  /* of e-mail addresses, likewise */
   GHashTable *levels;   /* code of a course → the highest level that it has, from 1 */
   GHashTable *contents; /* code of a course → the areas that it is of, and up to which level */
@@ -80,6 +81,24 @@ note_organisation (GHashTable *whose, const char *text, const char *code)
     g_hash_table_insert (whose, g_strdup (text), g_strdup (""));
 }
 
+static char *
+key_of_number (const char *organisation, const char *number)
+{
+  return g_strdup_printf ("%s\n%s", organisation, number);
+}
+
+/* Who has the number now comes first. */
+static void
+note_person (FfwVocabulary *self, const char *organisation, const char *number, const char *given,
+             const char *family)
+{
+  g_autofree char *key = key_of_number (organisation, number);
+
+  if (!g_hash_table_contains (self->people, key))
+    g_hash_table_insert (self->people, g_steal_pointer (&key),
+                         g_strstrip (g_strjoin (" ", given ? given : "", family, NULL)));
+}
+
 static gboolean
 read_posts (FfwVocabulary *self, FfwConnection *connection, GError **error)
 {
@@ -95,7 +114,11 @@ read_posts (FfwVocabulary *self, FfwConnection *connection, GError **error)
       const char *at = email ? strchr (email, '@') : NULL;
 
       if (number)
-        note_organisation (self->numbers, number, code);
+        {
+          note_organisation (self->numbers, number, code);
+          note_person (self, code, number, ffw_cursor_get_text (cursor, 3),
+                       ffw_cursor_get_text (cursor, 4));
+        }
       if (at)
         {
           g_autofree char *domain = g_ascii_strdown (at + 1, -1);
@@ -169,6 +192,7 @@ ffw_vocabulary_read (FfwConnection *connection, FfwLanguage language, GError **e
 
   g_atomic_ref_count_init (&self->count);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->domains = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->levels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -202,6 +226,7 @@ ffw_vocabulary_unref (FfwVocabulary *self)
   for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
     g_clear_pointer (&self->names[i], ffw_vocabulary_names_free);
   g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->people);
   g_hash_table_unref (self->domains);
   g_hash_table_unref (self->levels);
   g_hash_table_unref (self->contents);
@@ -488,6 +513,21 @@ const char *
 ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *number)
 {
   return get_whose (self->numbers, number);
+}
+
+/**
+ * ffw_vocabulary_get_name:
+ * @organisation: a code
+ *
+ * Returns: (transfer none) (nullable): the name of the person who has the staff number there, or
+ *   had it last; %NULL where that is not known here
+ */
+const char *
+ffw_vocabulary_get_name (FfwVocabulary *self, const char *organisation, const char *number)
+{
+  g_autofree char *key = key_of_number (organisation, number);
+
+  return g_hash_table_lookup (self->people, key);
 }
 
 /**

@@ -40,6 +40,8 @@ const char *ffw_vocabulary_get_contents (FfwVocabulary *self, const char *course
 char *ffw_vocabulary_find_course (FfwVocabulary *self, const char *text);
 GPtrArray *ffw_vocabulary_suggest_courses (FfwVocabulary *self, const char *text, guint most);
 char *ffw_vocabulary_find_named (FfwVocabulary *self, const char *table, const char *text);
+const char *ffw_vocabulary_get_name (FfwVocabulary *self, const char *organisation,
+                                     const char *number);
 const char *ffw_vocabulary_get_organisation_of_number (FfwVocabulary *self, const char *number);
 const char *ffw_vocabulary_get_organisation_of_site (FfwVocabulary *self, const char *text);
 const char *ffw_vocabulary_get_organisation_of_address (FfwVocabulary *self, const char *email);

@@ -184,7 +184,7 @@ is_uniform (FfwFindingItem *self)
 char *
 ffw_finding_item_get_message (FfwFindingItem *self)
 {
-  g_autofree char *message = ffw_finding_get_message (self->finding, ffw_language_get ());
+  g_autofree char *message = ffw_import_words_finding (self->finding);
 
   if (self->children == NULL || is_uniform (self))
     return g_steal_pointer (&message);

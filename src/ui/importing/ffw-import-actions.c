@@ -44,18 +44,35 @@ find_page (FfwImport *import)
   return page;
 }
 
+/* Whether people came in without what they are trained in: that is mostly in another file. */
+static gboolean
+lacks_training (FfwImport *import)
+{
+  return ffw_import_get_n_results (import) == 1
+         && ffw_import_get_result (import, 0)->kind == ffw_kind_find ("people")
+         && ffw_import_get_result (import, 0)->counts.added > 0;
+}
+
 /**
  * ffw_import_say_written:
  * @window: of the workspace
  * @sentence: what @import did
  *
- * Says it, and offers to take it back, and to show it.
+ * Says it, and offers to take it back, and to go on: after new people to their training, else to
+ * what came in. New people are shown at once.
  */
 void
 ffw_import_say_written (GtkWindow *window, FfwImport *import, const char *sentence)
 {
   const char *page = find_page (import);
 
+  if (lacks_training (import))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", page);
+      ffw_say_also (GTK_WIDGET (window), sentence, _ ("_Undo"), "win.undo", NULL,
+                    _ ("Next: Import Their _Training…"), "win.import", NULL);
+      return;
+    }
   ffw_say_also (GTK_WIDGET (window), sentence, _ ("_Undo"), "win.undo", NULL,
                 page ? _ ("_Show Them") : NULL, "win.page",
                 page ? g_variant_new_string (page) : NULL);

@@ -109,7 +109,7 @@ add_findings (FfwImportFileBox *self, FfwFindings *findings)
   for (guint i = 0; findings && i < ffw_findings_get_n_kept (findings); i++)
     {
       const FfwFinding *finding = ffw_findings_get (findings, i);
-      g_autofree char *sentence = ffw_finding_get_message (finding, ffw_language_get ());
+      g_autofree char *sentence = ffw_import_words_finding (finding);
 
       add_problem (self, finding->severity, sentence);
     }

@@ -471,6 +471,55 @@ ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const ch
   self->version++;
 }
 
+/* The field whose values stand in a column, from 1; -1 for none. */
+static int
+field_of (FfwImportFile *self, guint column)
+{
+  const FfwLayoutColumn *use = self->layout && column >= 1 && column <= self->layout->columns->len
+                                   ? ffw_layout_get_column (self->layout, column - 1)
+                                   : NULL;
+
+  return use && (use->use == FFW_USE_FIELD || use->use == FFW_USE_COURSE) ? use->field : -1;
+}
+
+/**
+ * ffw_import_file_count_same:
+ * @column: from 1
+ * @text: of a cell, as it stands in the file
+ *
+ * Returns: how many cells of the column say so, as far as it is read as a field
+ */
+guint64
+ffw_import_file_count_same (FfwImportFile *self, guint column, const char *text)
+{
+  g_autoptr (FfwScanColumn) cells = NULL;
+
+  if (field_of (self, column) < 0 || self->preview == NULL || self->preview->scan == NULL)
+    return 0;
+  cells = ffw_table_scan_get_column (self->preview->scan, column - 1,
+                                     self->layout->header_line + self->layout->n_header_rows,
+                                     self->layout->last_line ? self->layout->last_line : G_MAXUINT);
+  for (guint i = 0; i < cells->values->len; i++)
+    {
+      const FfwScanValue *value = cells->values->pdata[i];
+
+      if (g_str_equal (value->text, text))
+        return value->n;
+    }
+
+  return 0;
+}
+
+/** Puts all cells right that say @from where the field of @column, from 1, stands. */
+void
+ffw_import_file_correct_same (FfwImportFile *self, guint column, const char *from, const char *to)
+{
+  int field = field_of (self, column);
+
+  if (field >= 0)
+    ffw_import_file_set_value (self, (guint)field, from, to);
+}
+
 /** Returns: (transfer none) (nullable): what stands in it; %NULL where that is not known */
 const FfwImportPreview *
 ffw_import_file_get_preview (FfwImportFile *self)

@@ -36,6 +36,9 @@ void ffw_import_file_set_new_value (FfwImportFile *self, guint field, const char
                                     const char *code);
 void ffw_import_file_set_remembered (FfwImportFile *self, const char *name);
 void ffw_import_file_correct (FfwImportFile *self, guint line, guint column, const char *text);
+guint64 ffw_import_file_count_same (FfwImportFile *self, guint column, const char *text);
+void ffw_import_file_correct_same (FfwImportFile *self, guint column, const char *from,
+                                   const char *to);
 
 const FfwImportPreview *ffw_import_file_get_preview (FfwImportFile *self);
 const GError *ffw_import_file_get_error (FfwImportFile *self);

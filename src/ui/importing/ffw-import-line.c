@@ -7,6 +7,10 @@
 #include "ffw-table-part.h"
 #include "ffw-words.h"
 
+#include "ffw-say.h"
+
+#include "ffw-message.h"
+
 #include <glib/gi18n-lib.h>
 
 /* So many lines before the one that is meant are shown, and so many rows in all. */
@@ -80,7 +84,7 @@ show_marks (FfwImportLine *self)
 
       if (finding->line == 0 || ffw_table_part_find (self->part, finding->line) == NULL)
         continue;
-      message = ffw_finding_get_message (finding, ffw_language_get ());
+      message = ffw_import_words_finding (finding);
       ffw_raw_table_mark (self->table, finding->line, column_of (self, finding), finding->severity,
                           message);
     }
@@ -205,6 +209,26 @@ read_rows (FfwImportLine *self, guint line)
                         on_part, g_object_ref (self));
 }
 
+/* Other cells of the column may say the same, and be as wrong. */
+static void
+offer_same (FfwImportLine *self, guint column, const char *from, const char *to)
+{
+  FfwImportFile *file = file_of (self);
+  guint64 n = ffw_import_file_count_same (file, column, from);
+  g_autofree char *count = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (n < 2 || *to == '\0')
+    return;
+  /* Translators: %1$d is a number, %%1$s stays as it is: what stands in the cells goes there */
+  count = ffw_words_count (FFW_NP_ ("%1$d more cell of this column says “%%1$s”",
+                                    "%1$d more cells of this column say “%%1$s”"),
+                           n - 1);
+  sentence = ffw_words (count, from, NULL);
+  ffw_say (GTK_WIDGET (self), sentence, _ ("_The Same for Them"), "import.correct-same",
+           g_variant_new ("(uuss)", self->file, column, from, to));
+}
+
 static void
 on_corrected (FfwImportLine *self, guint line, guint column, const char *text)
 {
@@ -217,6 +241,8 @@ on_corrected (FfwImportLine *self, guint line, guint column, const char *text)
   ffw_import_file_correct (file_of (self), line, column, as_in_file ? NULL : text);
   ffw_raw_table_correct (self->table, line, column, text);
   ffw_import_plan_edited (self->plan);
+  if (!as_in_file)
+    offer_same (self, column, row->texts[column - 1], text);
 }
 
 static gboolean
@@ -234,7 +260,7 @@ static void
 show_words (FfwImportLine *self, const FfwFinding *finding)
 {
   g_autofree char *name = g_filename_display_basename (finding->file);
-  g_autofree char *message = ffw_finding_get_message (finding, ffw_language_get ());
+  g_autofree char *message = ffw_import_words_finding (finding);
   g_autofree char *line = g_strdup_printf ("%u", finding->line);
   g_autofree char *place
       /* Translators: a place in a file: its name and the number of a line */

@@ -102,13 +102,37 @@ ffw_import_outcome_get_word (FfwImportOutcome *self)
     }
 }
 
+/* The text of a row in the field of that name, or NULL. */
+static const char *
+get_text (const FfwKind *kind, const FfwReportedRow *row, const char *name)
+{
+  int field = ffw_kind_find_position (kind, name);
+
+  return field >= 0 && row->texts ? row->texts[field] : NULL;
+}
+
+/* Who has the staff number of a row that is about somebody and does not name them. */
+static const char *
+find_person (FfwImportOutcome *self, const FfwKind *kind, const FfwReportedRow *row)
+{
+  const char *organisation = get_text (kind, row, "organisation");
+  const char *number = get_text (kind, row, "staff_number");
+
+  if (!self->vocabulary || !organisation || !number
+      || ffw_kind_find_position (kind, "family_name") >= 0)
+    return NULL;
+
+  return ffw_vocabulary_get_name (self->vocabulary, organisation, number);
+}
+
 /** Returns: (transfer full): what it is about: its key, and a name where it has one */
 char *
 ffw_import_outcome_get_name (FfwImportOutcome *self)
 {
   const FfwKind *kind = get_file (self)->kind;
   const FfwReportedRow *row = get_row (self);
-  g_autoptr (GString) name = g_string_new (NULL);
+  const char *person = find_person (self, kind, row);
+  g_autoptr (GString) name = g_string_new (person);
 
   /* Codes stand for themselves in a heading. */
   for (guint i = 0; row->texts && i < kind->n_fields; i++)
@@ -196,7 +220,7 @@ describe_refusal (FfwFindings *findings, guint line)
 
       if (finding->line != line || finding->severity != FFW_SEVERITY_ERROR)
         continue;
-      message = ffw_finding_get_message (finding, ffw_language_get ());
+      message = ffw_import_words_finding (finding);
       g_string_append_printf (details, "%s%s", details->len > 0 ? "\n" : "", message);
     }
 

@@ -195,7 +195,7 @@ on_answered (FfwImportQuestion *self)
   take_answer (self, answer);
   /* Not while somebody types, nor where they think better of it. */
   if (before == NULL && *answer && is_chosen (self) && gtk_widget_get_root (GTK_WIDGET (self)))
-    g_idle_add_full (G_PRIORITY_LOW, go_on_later,
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, go_on_later,
                      g_object_ref (gtk_widget_get_root (GTK_WIDGET (self))), g_object_unref);
   ffw_import_plan_edited (self->plan);
 }

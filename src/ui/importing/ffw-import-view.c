@@ -501,7 +501,9 @@ ffw_import_view_answer (FfwImportView *self)
 
   if (step == NULL)
     {
-      self->fresh |= ffw_import_plan_count_open (self->plan) == 0;
+      /* Once that is known. */
+      self->fresh |= ffw_import_plan_get_state (self->plan) == FFW_IMPORT_CHECKING
+                     && ffw_import_plan_count_open (self->plan) == 0;
       return;
     }
   self->fresh = FALSE;

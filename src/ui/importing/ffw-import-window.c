@@ -318,6 +318,25 @@ next_finding (GtkWidget *widget, const char *action, GVariant *parameter)
   ffw_import_view_next_finding (FFW_IMPORT_WINDOW (widget)->view);
 }
 
+/* What was put right in one cell goes for those that say the same. */
+static void
+correct_same (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwImportPlan *plan = FFW_IMPORT_WINDOW (widget)->plan;
+  FfwImportFile *file;
+  guint position;
+  guint column;
+  const char *from;
+  const char *to;
+
+  g_variant_get (parameter, "(uu&s&s)", &position, &column, &from, &to);
+  file = ffw_import_plan_get_file (plan, position);
+  if (file == NULL || ffw_import_plan_get_state (plan) == FFW_IMPORT_WRITING)
+    return;
+  ffw_import_file_correct_same (file, column, from, to);
+  ffw_import_plan_edited (plan);
+}
+
 static gboolean
 close_now (gpointer self)
 {
@@ -459,6 +478,7 @@ ffw_import_window_class_init (FfwImportWindowClass *class)
   gtk_widget_class_install_action (widget_class, "import.open-file", "u", open_file);
   gtk_widget_class_install_action (widget_class, "import.next-finding", NULL, next_finding);
   gtk_widget_class_install_action (widget_class, "import.answer", NULL, answer);
+  gtk_widget_class_install_action (widget_class, "import.correct-same", "(uuss)", correct_same);
   gtk_widget_class_install_action (widget_class, "import.profiles", NULL, show_profiles);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", undo_change);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "import.next-finding", NULL);

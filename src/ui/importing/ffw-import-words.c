@@ -263,6 +263,33 @@ ffw_import_words_form (const FfwImportPreview *preview)
     }
 }
 
+static gboolean
+add_date (const GMatchInfo *match, GString *sentence, gpointer data)
+{
+  g_autofree char *text = g_match_info_fetch (match, 0);
+  g_autofree char *date = show_date (text);
+
+  g_string_append (sentence, date);
+
+  return FALSE;
+}
+
+/**
+ * ffw_import_words_finding:
+ *
+ * Returns: (transfer full): what was found, with days in words but for what stands so in the file,
+ *   in quotation marks
+ */
+char *
+ffw_import_words_finding (const FfwFinding *finding)
+{
+  g_autofree char *message = ffw_finding_get_message (finding, ffw_language_get ());
+  g_autoptr (GRegex) regex = g_regex_new ("(?<![“0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![”0-9T-])", 0,
+                                          0, NULL);
+
+  return g_regex_replace_eval (regex, message, -1, 0, 0, add_date, NULL, NULL);
+}
+
 /** Returns: (transfer full): what a dry run comes to, and what to do now */
 char *
 ffw_import_words_verdict (const FfwImportTotals *totals)

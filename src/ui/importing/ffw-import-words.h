@@ -13,6 +13,7 @@ char *ffw_import_words_column (const FfwLayout *layout, guint column);
 char *ffw_import_words_left (FfwImportFile *file);
 const char *ffw_import_words_basis (const FfwLayoutColumn *column);
 char *ffw_import_words_form (const FfwImportPreview *preview);
+char *ffw_import_words_finding (const FfwFinding *finding);
 char *ffw_import_words_verdict (const FfwImportTotals *totals);
 char *ffw_import_words_open (guint n);
 char *ffw_import_words_skip (const FfwImportTotals *totals);
