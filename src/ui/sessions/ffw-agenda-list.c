@@ -168,6 +168,9 @@ ffw_agenda_list_class_init (FfwAgendaListClass *class)
   signals[OPENED] = g_signal_new ("opened", FFW_TYPE_AGENDA_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "calendar.move", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "calendar.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "calendar.today", NULL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -673,6 +673,8 @@ add_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding (class, GDK_KEY_KP_Enter, 0, activate, NULL);
   gtk_widget_class_add_binding (class, GDK_KEY_space, 0, activate, NULL);
   gtk_widget_class_add_binding (class, GDK_KEY_Escape, 0, stop, NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_m, 0, "calendar.move", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_n, 0, "calendar.new", NULL);
   gtk_widget_class_add_binding (class, GDK_KEY_F10, GDK_SHIFT_MASK, show_menu, NULL);
   gtk_widget_class_add_binding (class, GDK_KEY_Menu, 0, show_menu, NULL);
 }
