@@ -34,8 +34,8 @@
 #define OF_RANGE "s.id IN (SELECT d.session FROM session_date d WHERE " IN_RANGE ")"
 
 const char *const ffw_agenda_tables[]
-    = { "booking", "course",  "organisation", "person",          "post",
-        "series",  "session", "session_date", "session_trainer", NULL };
+    = { "booking", "course",       "organisation",    "person", "post", "series",
+        "session", "session_date", "session_trainer", "site",   NULL };
 
 enum
 {

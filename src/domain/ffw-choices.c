@@ -29,6 +29,10 @@ static const Source sources[] = {
   { "site", "SELECT s.id, s.code, s.name_en, s.name_cy FROM site s"
             "  JOIN organisation o ON o.id = s.organisation"
             " WHERE o.code = coalesce (?, o.code) OR s.code = ?" },
+  { "trainer", "SELECT m.id, m.uuid, m.name, m.name FROM (SELECT x.id, x.uuid,"
+               " coalesce (x.family_name || ', ' || x.given_name, x.family_name, x.given_name) AS "
+               "name FROM person x"
+               " WHERE x.id IN (SELECT person FROM session_trainer)) m WHERE m.name IS NOT NULL" },
 };
 
 typedef struct

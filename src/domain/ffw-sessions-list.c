@@ -2,6 +2,8 @@
 
 #include "ffw-sessions-list.h"
 
+#include "ffw-posts.h"
+
 #include <glib/gi18n-lib.h>
 
 /* Every join is an outer one on a primary key: who does not need it does not pay for it. */
@@ -66,7 +68,7 @@ static const FfwListChoice whens[] = {
   { "ahead", N_ ("From today on"), "s.last_on >= ?" },
   { "week", N_ ("In the next seven days"),
     "s.id IN (SELECT d.session FROM session_date d, (SELECT CAST (? AS TEXT) AS day) t"
-    " WHERE d.starts_at >= t.day AND d.starts_at < ffw_add_days (t.day, 7))" },
+    " WHERE d.starts_at >= t.day AND d.starts_at < ffw_add_days (t.day, 7)) AND s.status <> 3" },
   { "register", N_ ("Over, register not closed"), "s.last_on < ? AND s.status IN (0, 1)" },
   { "past", N_ ("Before today"), "s.last_on < ?" },
 };
@@ -81,11 +83,20 @@ static const FfwListChoice places[] = {
   { "few", N_ ("Under the least number"), "s.status IN (0, 1) AND s.minimum > " N_BOOKED },
 };
 
-/* An organisation gives the sessions that its people train, and a police area those held by its
- * organisations and sites. */
+/* An organisation gives the sessions that its people train. */
 #define GIVEN_BY(condition)                                                                        \
   "s.id IN (SELECT d.session FROM session_date d JOIN session_trainer t ON t.session_date = d.id"  \
   " JOIN post p ON p.id = t.post " condition ")"
+
+/* A session is for a police area where somebody who works there trains, or has or had a place. */
+#define OF_AREA                                                                                    \
+  " JOIN organisation o ON o.id = p.organisation LEFT JOIN site g ON g.id = p.site"                \
+  " WHERE " FFW_SQL_POLICE_AREA ("g", "o") " = "
+#define FOR_POLICE_AREA                                                                            \
+  "s.id IN (SELECT x.session FROM (SELECT CAST (? AS TEXT) AS code) a JOIN ("                      \
+  "SELECT d.session, t.post FROM session_date d JOIN session_trainer t ON t.session_date = d.id"   \
+  " UNION ALL SELECT b.session, b.post FROM booking b WHERE b.status <> 5) x"                      \
+  " JOIN post p ON p.id = x.post" OF_AREA "a.code)"
 
 static const FfwListFilter filters[] = {
   { "when", N_ ("When"), FFW_LIST_FILTER_CHOICE, .choices = whens,
@@ -97,6 +108,11 @@ static const FfwListFilter filters[] = {
   { "organisation", N_ ("Trainers’ Organisation"), FFW_LIST_FILTER_REFERENCE,
     GIVEN_BY ("JOIN organisation o ON o.id = p.organisation WHERE o.code = ?"),
     .table = "organisation" },
+  { "trainer", N_ ("Trainer"), FFW_LIST_FILTER_REFERENCE,
+    "s.id IN (SELECT d.session FROM person n JOIN session_trainer t ON t.person = n.id"
+    " JOIN session_date d ON d.id = t.session_date WHERE n.uuid = ?)",
+    .table = "trainer" },
+  { "police", N_ ("Police Area"), FFW_LIST_FILTER_REFERENCE, FOR_POLICE_AREA, .table = "police" },
   { "places", N_ ("Places"), FFW_LIST_FILTER_CHOICE, .choices = places,
     .n_choices = G_N_ELEMENTS (places) },
   { "language", N_ ("Language"), FFW_LIST_FILTER_CODED, "s.language = ?",
@@ -106,8 +122,8 @@ static const FfwListFilter filters[] = {
 };
 
 static const char *const tables[]
-    = { "booking", "course",  "organisation", "person",          "post",
-        "series",  "session", "session_date", "session_trainer", NULL };
+    = { "booking", "course",       "organisation",    "person", "post", "series",
+        "session", "session_date", "session_trainer", "site",   NULL };
 
 const FfwListSource ffw_sessions_list = {
   .name = "sessions",

@@ -3,17 +3,20 @@
 #include "ffw-today.h"
 
 #include "ffw-people-list.h"
+#include "ffw-sessions-list.h"
 #include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PEOPLE    "people"
+#define SESSIONS  "sessions"
 #define FRAMEWORK "framework"
 
 /* Of whom something is mandatory, and who is there today, as the page of people shows them. */
 #define STANDS(value) "active", "today", "standing", value, "necessity", "mandatory"
 
-#define IN_PEOPLE .group = FFW_TODAY_TRAINING, .page = PEOPLE
+#define IN_PEOPLE   .group = FFW_TODAY_TRAINING, .page = PEOPLE
+#define IN_SESSIONS .group = FFW_TODAY_SESSIONS, .page = SESSIONS
 #define NO_WELSH(concept_, view)                                                                   \
   .group = FFW_TODAY_DATA, .page = FRAMEWORK, .concept = concept_,                                 \
   .filters = { "view", view, "texts", "no-cy" }
@@ -33,6 +36,12 @@ static const FfwTodayLine lines[] = {
     .filters = { STANDS ("expiring-90") } },
   { "due-new", N_ ("New starters with training due"), IN_PEOPLE,
     .filters = { STANDS ("due-new") } },
+  { "sessions-week", N_ ("Sessions in the next seven days"), IN_SESSIONS,
+    .filters = { "when", "week" } },
+  { "registers", N_ ("Sessions that are over, with a register not closed"), IN_SESSIONS,
+    .filters = { "when", "register" }, .is_urgent = TRUE },
+  { "waiting", N_ ("Sessions ahead that people wait for a place on"), IN_SESSIONS,
+    .filters = { "when", "ahead", "places", "waiting" } },
   { "unmanaged", N_ ("People without a manager"), .group = FFW_TODAY_DATA, .page = PEOPLE,
     .filters = { "active", "today", "managed", "none" } },
   { "areas-cy", N_ ("Training areas without Welsh"), NO_WELSH (FFW_FRAMEWORK_AREA, "areas") },
@@ -59,14 +68,23 @@ ffw_today_line_is_of_people (const FfwTodayLine *self)
   return g_str_equal (self->page, PEOPLE);
 }
 
+static const FfwListSource *
+get_source (const FfwTodayLine *line)
+{
+  if (ffw_today_line_is_of_people (line))
+    return &ffw_people_list;
+  if (g_str_equal (line->page, SESSIONS))
+    return &ffw_sessions_list;
+
+  return ffw_framework_get_list (line->concept);
+}
+
 /* The very list that the line opens is what is counted. */
 static gboolean
 count (FfwConnection *connection, const FfwTodayLine *line, const char *organisation, guint64 *n,
        GError **error)
 {
   gboolean of_people = ffw_today_line_is_of_people (line);
-  const FfwListSource *source = of_people ? &ffw_people_list
-                                          : ffw_framework_get_list (line->concept);
   g_autoptr (FfwListRequest) request = ffw_list_request_new ();
   g_autoptr (FfwListQuery) query = NULL;
 
@@ -74,7 +92,7 @@ count (FfwConnection *connection, const FfwTodayLine *line, const char *organisa
     ffw_list_request_set_filter (request, line->filters[i], line->filters[i + 1]);
   if (of_people)
     ffw_list_request_set_filter (request, "organisation", organisation);
-  query = ffw_list_source_query (source, request, FFW_LANGUAGE_EN);
+  query = ffw_list_source_query (get_source (line), request, FFW_LANGUAGE_EN);
 
   return ffw_list_query_count (connection, query, n, error);
 }

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   FFW_TODAY_TRAINING, /* of people */
+  FFW_TODAY_SESSIONS, /* of sessions */
   FFW_TODAY_DATA,     /* what the workspace lacks */
+  FFW_N_TODAY_GROUPS
 } FfwTodayGroup;
 
 /**

@@ -6,7 +6,8 @@
 /* A session of two days with two trainers, one that is full and has somebody waiting, one that was
  * cancelled, and one of the month before. */
 static const char *const world[] = {
-  "INSERT INTO organisation (id, uuid, code, name_en) VALUES (1, 'o1', 'STY', 'Styal')",
+  "INSERT INTO organisation (id, uuid, code, name_en, police_area) VALUES (1, 'o1', 'STY', 'Styal',"
+  " 'gwent')",
   "INSERT INTO course (id, uuid, code, title_en, title_cy, completion) VALUES"
   " (30, 'c1', 'GTI', 'Gender and trauma', NULL, 'all'), (31, 'c2', 'POWER', 'Power', 'Grym', "
   "'all')",
@@ -27,8 +28,9 @@ static const char *const world[] = {
   " (84, 'd4', 73, '2026-10-31T09:00', '2026-10-31T12:00', 'Cardiff', NULL)",
   "INSERT INTO session_trainer (session_date, person, post) VALUES (80, 50, 60), (80, 51, 61),"
   " (81, 50, 60)",
-  "INSERT INTO booking (id, uuid, session, person, status) VALUES (90, 'b0', 71, 50, 0),"
-  " (91, 'b1', 71, 51, 1), (92, 'b2', 71, 52, 5), (93, 'b3', 70, 52, 2)",
+  "INSERT INTO booking (id, uuid, session, person, post, status) VALUES"
+  " (90, 'b0', 71, 50, 60, 0), (91, 'b1', 71, 51, NULL, 1), (92, 'b2', 72, 50, 60, 5),"
+  " (93, 'b3', 70, 52, NULL, 2)",
 };
 
 typedef struct
@@ -149,6 +151,15 @@ test_filters (Fixture *self, gconstpointer data)
   ffw_list_request_set_filter (self->request, "organisation", "STY");
   assert_dates (self, " 80 81");
   ffw_list_request_set_filter (self->request, "organisation", NULL);
+  ffw_list_request_set_filter (self->request, "trainer", "p1");
+  assert_dates (self, " 80 81");
+  ffw_list_request_set_filter (self->request, "trainer", NULL);
+  ffw_list_request_set_filter (self->request, "status", NULL);
+  ffw_list_request_set_filter (self->request, "police", "gwent");
+  assert_dates (self, " 82 80 81");
+  ffw_list_request_set_filter (self->request, "police", "dyfed-powys");
+  assert_dates (self, "");
+  ffw_list_request_set_filter (self->request, "police", NULL);
   ffw_list_request_set_filter (self->request, "status", NULL);
   ffw_list_request_set_search (self->request, "styal");
   assert_dates (self, " 80 81");

@@ -24,6 +24,20 @@ static const char *const world[] = {
   " (62, 'x2', 52, 2, 50, '2020-01-01')",
   "INSERT INTO record (id, uuid, person, course, completed_on, outcome) VALUES"
   " (70, 'd0', 50, 30, '2020-12-10', 1)",
+  /* Over and not closed; today, with somebody waiting; cancelled; in eight days. */
+  "INSERT INTO session (id, uuid, code, course, status, first_on, last_on) VALUES"
+  " (90, 's0', 'S1', 30, 1, '2022-11-20', '2022-11-21'), (91, 's1', 'S2', 30, 1, '2022-11-22',"
+  " '2022-11-22'), (92, 's2', 'S3', 30, 3, '2022-11-23', '2022-11-23'), (93, 's3', 'S4', 30, 0,"
+  " '2022-11-29', '2022-11-29'), (94, 's4', 'S5', 30, 2, '2022-11-01', '2022-11-01')",
+  "INSERT INTO session_date (id, uuid, session, starts_at, ends_at) VALUES"
+  " (190, 't0', 90, '2022-11-20T09:00', '2022-11-20T12:00'),"
+  " (191, 't1', 90, '2022-11-21T09:00', '2022-11-21T12:00'),"
+  " (192, 't2', 91, '2022-11-22T09:00', '2022-11-22T12:00'),"
+  " (193, 't3', 92, '2022-11-23T09:00', '2022-11-23T12:00'),"
+  " (194, 't4', 93, '2022-11-29T09:00', '2022-11-29T12:00'),"
+  " (195, 't5', 94, '2022-11-01T09:00', '2022-11-01T12:00')",
+  "INSERT INTO booking (id, uuid, session, person, status) VALUES (290, 'g0', 91, 50, 1),"
+  " (291, 'g1', 94, 51, 1)",
   "INSERT INTO absence (id, uuid, person, from_on, kind) VALUES (80, 'b0', 52, '2022-01-01', 0)",
 };
 
@@ -96,6 +110,9 @@ test_counts (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_of (today, "expired"), ==, 0);
   g_assert_cmpuint (count_of (today, "expiring-30"), ==, 1);
   g_assert_cmpuint (count_of (today, "expiring-90"), ==, 1);
+  g_assert_cmpuint (count_of (today, "sessions-week"), ==, 1);
+  g_assert_cmpuint (count_of (today, "registers"), ==, 1);
+  g_assert_cmpuint (count_of (today, "waiting"), ==, 1);
   g_assert_cmpuint (count_of (today, "unmanaged"), ==, 1);
   g_assert_cmpuint (count_of (today, "areas-cy"), ==, 2);
 }

@@ -6,7 +6,13 @@
 #include "ffw-list-pane.h"
 #include "ffw-session-view.h"
 #include "ffw-sessions-list.h"
+<<<<<<< HEAD
 #include "ffw-trainers-pane.h"
+=======
+#include "ffw-words.h"
+
+#include <glib/gi18n-lib.h>
+>>>>>>> 6c2d48a (today: Say which sessions are near, not closed, or waited for)
 
 /**
  * FfwSessionsPage:
@@ -174,6 +180,17 @@ ffw_sessions_page_search (FfwPage *page)
   return ffw_list_pane_focus_search (self->pane);
 }
 
+/* The views are chosen in one of several rows of tabs, by the room that there is. */
+static void
+name_switchers (GtkWidget *widget)
+{
+  if (ADW_IS_VIEW_SWITCHER (widget))
+    ffw_words_name (GTK_ACCESSIBLE (widget), _ ("Views of sessions"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    name_switchers (child);
+}
+
 static void
 ffw_sessions_page_constructed (GObject *object)
 {
@@ -195,6 +212,7 @@ ffw_sessions_page_constructed (GObject *object)
   g_signal_connect_swapped (self->pane, "notify::current", G_CALLBACK (on_current), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (on_view), self);
   on_view (self);
+  name_switchers (GTK_WIDGET (self));
 }
 
 static void

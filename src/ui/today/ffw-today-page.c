@@ -32,6 +32,7 @@ struct _FfwTodayPage
   GtkLabel *as_of;
   FfwChoice *organisation;
   AdwPreferencesGroup *training;
+  AdwPreferencesGroup *sessions;
   GtkWidget *calm;
   GtkWidget *unasked;
   AdwPreferencesGroup *areas;
@@ -50,9 +51,10 @@ struct _FfwTodayPage
 
 G_DEFINE_FINAL_TYPE (FfwTodayPage, ffw_today_page, FFW_TYPE_PAGE)
 
-static const char *const tables[] = { "absence", "area", "course",   "form",     "organisation",
-                                      "person",  "post", "question", "standing", "requirement",
-                                      "role",    "site", NULL };
+static const char *const tables[] = { "absence",  "area",         "booking",     "course",
+                                      "form",     "organisation", "person",      "post",
+                                      "question", "standing",     "requirement", "role",
+                                      "session",  "session_date", "site",        NULL };
 
 /* What is asked in a thread of the workspace. */
 typedef struct
@@ -146,9 +148,14 @@ make_target (const FfwTodayLine *line, const char *organisation)
 static void
 add_line (FfwTodayPage *self, const FfwTodayLine *line)
 {
+  AdwPreferencesGroup *const groups[FFW_N_TODAY_GROUPS] = {
+    [FFW_TODAY_TRAINING] = self->training,
+    [FFW_TODAY_SESSIONS] = self->sessions,
+    [FFW_TODAY_DATA] = self->data,
+  };
   GtkWidget *row = ffw_today_row_new (line->is_urgent);
 
-  adw_preferences_group_add (line->group == FFW_TODAY_DATA ? self->data : self->training, row);
+  adw_preferences_group_add (groups[line->group], row);
   g_ptr_array_add (self->rows, row);
 }
 
@@ -220,7 +227,7 @@ show (FfwTodayPage *self, const FfwToday *today)
 {
   guint n;
   const FfwTodayLine *lines = ffw_today_lines (&n);
-  gboolean any[] = { [FFW_TODAY_TRAINING] = FALSE, [FFW_TODAY_DATA] = FALSE };
+  gboolean any[FFW_N_TODAY_GROUPS] = { FALSE };
 
   for (guint i = 0; i < n; i++)
     {
@@ -230,6 +237,7 @@ show (FfwTodayPage *self, const FfwToday *today)
     }
   gtk_widget_set_visible (self->calm, today->has_requirements && !any[FFW_TODAY_TRAINING]);
   gtk_widget_set_visible (self->unasked, !today->has_requirements);
+  gtk_widget_set_visible (GTK_WIDGET (self->sessions), any[FFW_TODAY_SESSIONS]);
   gtk_widget_set_visible (GTK_WIDGET (self->data), any[FFW_TODAY_DATA]);
   show_day (self, today->day);
   gtk_stack_set_visible_child_name (self->stack, today->is_empty ? "empty" : "lines");
@@ -517,6 +525,7 @@ ffw_today_page_class_init (FfwTodayPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, organisation);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, training);
+  gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, sessions);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, calm);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, unasked);
   gtk_widget_class_bind_template_child (widget_class, FfwTodayPage, areas);
