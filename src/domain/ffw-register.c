@@ -9,7 +9,8 @@
 
 static const char session_sql[]
     = "SELECT s.code, s.course, c.code, c.title_en, c.title_cy, s.status, s.language, c.completion,"
-      " coalesce (s.series, 0), c.hours, coalesce (s.first_on, ''), coalesce (s.last_on, '')"
+      " coalesce (s.series, 0), c.hours, coalesce (s.first_on, ''), coalesce (s.last_on, ''),"
+      " s.capacity"
       " FROM session s JOIN course c ON c.id = s.course WHERE s.id = ?";
 static const char dates_sql[] = "SELECT starts_at, ends_at, venue FROM session_date"
                                 " WHERE session = ? ORDER BY starts_at, id";
@@ -138,6 +139,7 @@ read_session (FfwRegister *self, FfwConnection *connection, FfwLanguage language
   self->hours = ffw_cursor_is_null (cursor, 9) ? NAN : ffw_cursor_get_double (cursor, 9);
   self->first_on = text_or_empty (cursor, 10);
   self->last_on = text_or_empty (cursor, 11);
+  self->capacity = ffw_cursor_is_null (cursor, 12) ? FFW_NULL : ffw_cursor_get_int (cursor, 12);
 
   return TRUE;
 }

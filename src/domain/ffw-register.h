@@ -98,6 +98,7 @@ typedef struct
  * @needed: the share in percent, or the number of sessions, that completes the course
  * @series: the id of the series, or 0
  * @hours: of the course; NAN where it has none
+ * @capacity: %FFW_NULL for no limit
  * @first_on, @last_on: ISO; empty where the session has no date
  * @dates: (element-type FfwRegisterDate): in their order
  * @people: (element-type FfwRegisterPerson): those with a place, by family name
@@ -115,6 +116,7 @@ typedef struct
   int needed;
   gint64 series;
   double hours;
+  gint64 capacity;
   char *first_on;
   char *last_on;
   GPtrArray *dates;

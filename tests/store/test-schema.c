@@ -23,6 +23,7 @@ static const char *const not_captured[] = { "calendar_left",
                                             "standing",
                                             "standing_day",
                                             "standing_stale",
+                                            "transfer_log",
                                             "unfinished",
                                             NULL };
 

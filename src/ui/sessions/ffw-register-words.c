@@ -104,6 +104,18 @@ consequence_of (const FfwRegister *of)
       g_string_append_printf (all, " %s", unknown);
     }
 
+  /* Who came is a fact, and worth a word where the room is too small for them. */
+  if (of->capacity != FFW_NULL && (gint64)of->people->len > of->capacity)
+    {
+      g_autofree char *people = ffw_words_number (of->people->len);
+      g_autofree char *places = ffw_words_number ((guint64)of->capacity);
+      /* Translators: of a register; both are numbers */
+      g_autofree char *crowded = ffw_words (_ ("There are %1$s people on %2$s places."), people,
+                                            places, NULL);
+
+      g_string_append_printf (all, " %s", crowded);
+    }
+
   return g_strdup (all->str);
 }
 
