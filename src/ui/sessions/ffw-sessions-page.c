@@ -6,13 +6,10 @@
 #include "ffw-list-pane.h"
 #include "ffw-session-view.h"
 #include "ffw-sessions-list.h"
-<<<<<<< HEAD
 #include "ffw-trainers-pane.h"
-=======
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
->>>>>>> 6c2d48a (today: Say which sessions are near, not closed, or waited for)
 
 /**
  * FfwSessionsPage:
