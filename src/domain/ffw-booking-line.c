@@ -74,6 +74,13 @@ compare (gconstpointer a, gconstpointer b, gpointer data)
   return first->ask < second->ask ? -1 : first->ask > second->ask;
 }
 
+/** Puts a line in the session's order. */
+void
+ffw_booking_line_sort (const FfwBookingSession *session, GPtrArray *line)
+{
+  g_ptr_array_sort_with_data (line, compare, (gpointer)&session->order);
+}
+
 /**
  * ffw_booking_line_serve:
  * @line: (element-type FfwInLine): who wants a place; it is put in order
@@ -95,7 +102,7 @@ ffw_booking_line_serve (const FfwBookingSession *session, GPtrArray *line, GErro
 
   if (room == NULL)
     return FALSE;
-  g_ptr_array_sort_with_data (line, compare, (gpointer)&session->order);
+  ffw_booking_line_sort (session, line);
   for (guint i = 0; i < line->len; i++)
     {
       FfwInLine *next = line->pdata[i];

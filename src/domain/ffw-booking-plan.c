@@ -320,15 +320,6 @@ add_candidate (Run *self, guint index, GError **error)
   return TRUE;
 }
 
-/* A bilingual session is in either language. */
-static gboolean
-is_other_language (const FfwBookingSession *session, gint64 asked)
-{
-  return asked != FFW_NULL && session->language != FFW_NULL
-         && session->language != FFW_TAUGHT_IN_BILINGUAL
-         && (session->language == FFW_TAUGHT_IN_CY) != (asked == FFW_LANGUAGE_CY);
-}
-
 static gboolean
 write_booking (Run *self, Candidate *candidate, GError **error)
 {
@@ -420,7 +411,9 @@ settle (Run *self, Candidate *candidate, GError **error)
       || !ffw_clash_find (self->session.connection, outcome->person, self->session.id,
                           FFW_CLASH_BUFFER, &outcome->clash, error))
     return FALSE;
-  outcome->other_language = is_other_language (&self->session, candidate->language);
+  outcome->other_language = candidate->language != FFW_NULL
+                            && ffw_booking_is_other_language (self->session.language,
+                                                              candidate->language);
   self->result->n_clashes += outcome->clash != NULL;
   self->result->n_other_language += outcome->other_language;
   if (outcome->status == FFW_BOOKING_WAITING)

@@ -69,6 +69,7 @@ gboolean ffw_booking_session_is_ahead (const FfwBookingSession *self);
 gboolean ffw_booking_session_check_settled (const FfwBookingSession *self, GError **error);
 gboolean ffw_booking_session_check_open (const FfwBookingSession *self, gboolean excused,
                                          GError **error);
+gboolean ffw_booking_is_other_language (gint64 taught_in, gint64 asked);
 char *ffw_booking_get_asked_at (FfwDate today);
 gboolean ffw_booking_keep_status (FfwChange *change, gint64 booking, FfwBookingStatus status,
                                   GError **error);
@@ -82,6 +83,7 @@ gboolean ffw_booking_fill_counted (FfwChange *change, GHashTable *sessions, FfwD
 
 void ffw_in_line_free (gpointer data);
 GPtrArray *ffw_booking_line_read (const FfwBookingSession *session, GError **error);
+void ffw_booking_line_sort (const FfwBookingSession *session, GPtrArray *line);
 gboolean ffw_booking_line_serve (const FfwBookingSession *session, GPtrArray *line, GError **error);
 gboolean ffw_booking_line_promote (const FfwBookingSession *session, GPtrArray *line,
                                    FfwBookingResult *result, GError **error);

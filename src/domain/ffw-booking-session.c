@@ -167,3 +167,17 @@ ffw_booking_new_quota_error (const char *course, const FfwRoomFigures *quota, co
          "funding."),
       course, (long long)quota->places, (long long)quota->taken, (long long)quota->held, name);
 }
+
+/**
+ * ffw_booking_is_other_language:
+ * @taught_in: of #ffw_coding_taught_in, or %FFW_NULL
+ * @asked: of #ffw_coding_language
+ *
+ * Returns: whether the session is in another language than @asked; a bilingual one is in either
+ */
+gboolean
+ffw_booking_is_other_language (gint64 taught_in, gint64 asked)
+{
+  return taught_in != FFW_NULL && taught_in != FFW_TAUGHT_IN_BILINGUAL
+         && (taught_in == FFW_TAUGHT_IN_CY) != (asked == FFW_LANGUAGE_CY);
+}

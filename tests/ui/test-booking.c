@@ -5,7 +5,9 @@
 
 #include "ui-driver.h"
 
+#include "ffw-booking-change-form.h"
 #include "ffw-booking-form.h"
+#include "ffw-booking-list.h"
 #include "ffw-choice.h"
 #include "ffw-form-window.h"
 #include "ffw-people-finder.h"
@@ -204,6 +206,112 @@ test_gaps (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (fixture->window, "4 people booked on session “BOOK1”"));
 }
 
+static void
+book_all (Fixture *fixture)
+{
+  GtkWidget *form = open_form (fixture, fixture->session, N_POSTS);
+
+  ui_wait_until (ui_shows (form, "2 people get a place."));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+}
+
+/* The button of a list that does something with a booking, of the first or the last of them. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *action)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found;
+
+      if (GTK_IS_BUTTON (child)
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), action) == 0)
+        return child;
+      found = find_button (child, action);
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_change_form (void)
+{
+  GtkWidget *window = ui_find_window (FFW_TYPE_FORM_WINDOW);
+
+  return window ? ui_find (window, FFW_TYPE_BOOKING_CHANGE_FORM) : NULL;
+}
+
+static GtkWidget *
+open_list (Fixture *fixture)
+{
+  GtkWidget *list;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.show", "x",
+                                             fixture->session));
+  ui_wait_until ((list = ui_find (fixture->window, FFW_TYPE_BOOKING_LIST))
+                 && ui_shows (list, "2 people have a place. 1 person waits."));
+
+  return list;
+}
+
+/* A place out of turn needs a place and a reason; whose place it was, waits for nothing. */
+static void
+test_out_of_turn (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *form, *choice;
+
+  book_all (fixture);
+  list = open_list (fixture);
+  g_assert_true (ui_shows (list, "Number 1 in the line"));
+  take_picture ("bookings");
+  gtk_widget_activate (find_button (list, "bookings.promote"));
+  ui_wait_until ((form = get_change_form ()) && ui_shows (form, "A free place"));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_shows (form, "Say why, for those who ask later."));
+  ffw_text_entry_set_text (FFW_TEXT_ENTRY (find_entry (form, "_Reason")), "Leaves in March");
+  choice = ui_find (form, FFW_TYPE_CHOICE);
+  {
+    GtkWidget *row = find_button (list, "bookings.cancel");
+    g_autofree char *id = NULL;
+    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (row));
+
+    id = g_strdup_printf ("%" G_GINT64_FORMAT, g_variant_get_int64 (target));
+    ffw_choice_set_code (FFW_CHOICE (choice), id);
+  }
+  take_picture ("booking-change");
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+  ui_wait_until (ui_shows (list, "2 people have a place."));
+  ui_wait_until (ui_shows (list, "Leaves in March"));
+  g_assert_false (ui_shows (list, "1 person waits."));
+}
+
+/* Who cancels makes room for who waits; and a booking that is changed says so. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *form;
+
+  book_all (fixture);
+  list = open_list (fixture);
+  gtk_widget_activate (find_button (list, "bookings.edit"));
+  ui_wait_until ((form = get_change_form ()) != NULL);
+  ui_settle ();
+  ffw_text_entry_set_text (FFW_TEXT_ENTRY (find_entry (form, "Needs to ta_ke part")),
+                           "A hearing loop");
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+  ui_wait_until (ui_shows (list, "A hearing loop"));
+
+  gtk_widget_activate (find_button (list, "bookings.cancel"));
+  ui_wait_until (ui_shows (fixture->window, "1 booking cancelled on session “BOOK1”"));
+  ui_wait_until (!ui_shows (list, "1 person waits."));
+  g_assert_true (ui_shows (list, "2 people have a place."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -214,6 +322,9 @@ main (int argc, char *argv[])
   g_test_add ("/ui/booking/places", Fixture, NULL, set_up, test_places, tear_down);
   g_test_add ("/ui/booking/nobody", Fixture, NULL, set_up, test_nobody, tear_down);
   g_test_add ("/ui/booking/gaps", Fixture, NULL, set_up, test_gaps, tear_down);
+
+  g_test_add ("/ui/booking/out-of-turn", Fixture, NULL, set_up, test_out_of_turn, tear_down);
+  g_test_add ("/ui/booking/list", Fixture, NULL, set_up, test_list, tear_down);
 
   return ui_main (argc, argv);
 }

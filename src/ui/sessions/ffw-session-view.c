@@ -2,6 +2,7 @@
 
 #include "ffw-session-view.h"
 
+#include "ffw-booking-list.h"
 #include "ffw-concern.h"
 #include "ffw-local-time.h"
 #include "ffw-session.h"
@@ -18,6 +19,7 @@ struct _FfwSessionView
   GtkLabel *name;
   GtkLabel *course;
   GtkListBox *facts;
+  FfwBookingList *bookings;
 
   FfwWorkspace *workspace;
   gint64 session;
@@ -230,6 +232,7 @@ ffw_session_view_class_init (FfwSessionViewClass *class)
   signals[GONE] = g_signal_new ("gone", FFW_TYPE_SESSION_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (FFW_TYPE_BOOKING_LIST);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/sessions/ffw-session-view.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, stack);
@@ -237,6 +240,7 @@ ffw_session_view_class_init (FfwSessionViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, name);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, course);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, facts);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, bookings);
 }
 
 static void
@@ -252,6 +256,7 @@ ffw_session_view_new (FfwWorkspace *workspace)
   FfwSessionView *self = g_object_new (FFW_TYPE_SESSION_VIEW, NULL);
 
   self->workspace = g_object_ref (workspace);
+  ffw_booking_list_set_workspace (self->bookings, workspace);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   ffw_words_mend_names (GTK_WIDGET (self));
 
@@ -269,5 +274,6 @@ ffw_session_view_show (FfwSessionView *self, gint64 session)
     return;
 
   self->session = session;
+  ffw_booking_list_show (self->bookings, session);
   refresh (self);
 }
