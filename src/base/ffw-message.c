@@ -183,6 +183,14 @@ static const FfwTemplate templates[] = {
   { "manager-message",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Message to %1$s about their staff marked as sent") },
+  { "session-messages",
+    /* Translators: in the history. %1$d is a number of people, %2$s a session. */
+    FFW_NP_ ("%1$d person marked as told about session “%2$s”",
+             "%1$d people marked as told about session “%2$s”"),
+    1 },
+  { "no-session-message",
+    /* Translators: in the history. %1$s is a person, %2$s a session. */
+    N_ ("%1$s no longer marked as told about session “%2$s”") },
   { "no-manager-message",
     /* Translators: in the history. %1$s is a person. */
     N_ ("Message to %1$s about their staff no longer marked as sent") },

@@ -20,6 +20,7 @@ static const FfwErasureTable tables[] = {
   { "record", "person", "person", TRUE, TRUE, FALSE },
   { "register_line", "person", "person", FALSE, FALSE, TRUE },
   { "attachment", "person", "person", TRUE, TRUE, TRUE },
+  { "session_message", "person", "person", TRUE, TRUE, TRUE },
   { "manager_message", "manager", "person", TRUE, TRUE, TRUE },
   { "transfer_person", "person", "person", TRUE, TRUE, TRUE },
   { "waiver", "person", "person", TRUE, TRUE, FALSE },

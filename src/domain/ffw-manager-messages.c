@@ -68,24 +68,13 @@ typedef struct
   FfwDate today;
   FfwLanguage reader;
   GPtrArray *messages;
-  FfwManagerMessage *message; /* the one that is being written; the array's */
+  FfwNotice *message; /* the one that is being written; the array's */
   GString *text;
   GString *gaps;
   gint64 post;       /* whose lines come */
+  guint n_people;    /* who have lines */
   GHashTable *known; /* the gaps that were sent last, as a set of texts */
 } Writing;
-
-void
-ffw_manager_message_free (FfwManagerMessage *self)
-{
-  g_free (self->name);
-  g_free (self->email);
-  g_free (self->subject);
-  g_free (self->text);
-  g_free (self->gaps);
-  g_free (self->sent_at);
-  g_free (self);
-}
 
 static char *
 expand (FfwLanguage language, const char *pattern, const char *first, const char *second)
@@ -117,19 +106,18 @@ begin_message (Writing *self, gint64 manager, GError **error)
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (self->connection, SQL_MANAGER, error, "Di",
                                                        self->today, manager);
-  FfwManagerMessage *message;
+  FfwNotice *message;
   g_autofree char *day = NULL;
   g_autofree char *opening = NULL;
 
   if (cursor == NULL || !ffw_cursor_next (cursor, error))
     return FALSE;
 
-  message = g_new0 (FfwManagerMessage, 1);
-  message->manager = manager;
+  message = g_new0 (FfwNotice, 1);
+  message->person = manager;
   message->name = join_name (ffw_cursor_get_text (cursor, 0), ffw_cursor_get_text (cursor, 1));
-  message->language = self->reader;
-  if (!ffw_cursor_is_null (cursor, 2) && ffw_cursor_get_int (cursor, 2) < FFW_N_LANGUAGES)
-    message->language = (FfwLanguage)ffw_cursor_get_int (cursor, 2);
+  ffw_notice_set_language (
+      message, ffw_cursor_is_null (cursor, 2) ? -1 : ffw_cursor_get_int (cursor, 2), self->reader);
   message->email = g_strdup (ffw_cursor_get_text (cursor, 3));
   message->sent_at = g_strdup (ffw_cursor_get_text (cursor, 4));
   remember_known (self, ffw_cursor_get_text (cursor, 5));
@@ -146,10 +134,29 @@ begin_message (Writing *self, gint64 manager, GError **error)
   g_string_assign (self->text, opening);
   g_string_truncate (self->gaps, 0);
   self->post = 0;
+  self->n_people = 0;
   self->message = message;
   g_ptr_array_add (self->messages, message);
 
   return TRUE;
+}
+
+/* How many of the staff, and what of it is missing or has expired; for the reader. */
+static char *
+say_about (Writing *self)
+{
+  g_autofree char *n_people = g_strdup_printf ("%u", self->n_people);
+  g_autofree char *n_gaps = g_strdup_printf ("%u", self->message->weight);
+  g_autofree char *people = ffw_expand (ffw_translate_plural (self->reader, "%1$d of their staff",
+                                                              "%1$d of their staff",
+                                                              self->n_people),
+                                        (const char *const[]){ n_people, NULL }, self->reader);
+  g_autofree char *gaps = ffw_expand (
+      ffw_translate_plural (self->reader, "%1$d gap", "%1$d gaps", self->message->weight),
+      (const char *const[]){ n_gaps, NULL }, self->reader);
+
+  /* Translators: how many of a manager’s staff, and how many gaps they have */
+  return expand (self->reader, N_ ("%1$s, %2$s"), people, gaps);
 }
 
 static void
@@ -157,7 +164,7 @@ end_message (Writing *self)
 {
   if (self->message == NULL)
     return;
-  if (self->message->n_people == 0)
+  if (self->n_people == 0)
     {
       self->message = NULL;
       g_ptr_array_set_size (self->messages, (int)self->messages->len - 1);
@@ -171,7 +178,8 @@ end_message (Writing *self)
                      N_ ("Please see to it that they have a place on a course, or say what stands "
                          "in the way: somebody on long leave, or a waiver that is needed.\n")));
   self->message->text = g_strdup (self->text->str);
-  self->message->gaps = g_strdup (self->gaps->str);
+  self->message->facts = g_strdup (self->gaps->str);
+  self->message->about = say_about (self);
   self->message = NULL;
 }
 
@@ -185,7 +193,7 @@ begin_person (Writing *self, FfwCursor *row)
   const char *number = ffw_cursor_get_text (row, GAP_NUMBER);
 
   self->post = ffw_cursor_get_int (row, GAP_POST);
-  self->message->n_people++;
+  self->n_people++;
   g_string_append_printf (self->text, "\n%s", name);
   if (number && *number)
     g_string_append_printf (self->text, " (%s)", number);
@@ -252,7 +260,7 @@ add_gap (Writing *self, FfwCursor *row)
                    language);
   g_string_append_printf (self->text, "– %s\n", line);
   add_token (self, token);
-  self->message->n_gaps += status <= FFW_STANDING_EXPIRED;
+  self->message->weight += status <= FFW_STANDING_EXPIRED;
   self->message->has_news |= !g_hash_table_contains (self->known, token);
 }
 
@@ -261,7 +269,7 @@ take (Writing *self, FfwCursor *row, GError **error)
 {
   gint64 manager = ffw_cursor_get_int (row, GAP_MANAGER);
 
-  if (self->message == NULL || self->message->manager != manager)
+  if (self->message == NULL || self->message->person != manager)
     {
       end_message (self);
       if (!begin_message (self, manager, error))
@@ -270,21 +278,6 @@ take (Writing *self, FfwCursor *row, GError **error)
   add_gap (self, row);
 
   return TRUE;
-}
-
-/* News first; then who has most to do. */
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  const FfwManagerMessage *first = *(FfwManagerMessage *const *)a;
-  const FfwManagerMessage *second = *(FfwManagerMessage *const *)b;
-
-  if (first->has_news != second->has_news)
-    return first->has_news ? -1 : 1;
-  if (first->n_gaps != second->n_gaps)
-    return first->n_gaps > second->n_gaps ? -1 : 1;
-
-  return g_utf8_collate (first->name, second->name);
 }
 
 /**
@@ -296,19 +289,18 @@ compare (gconstpointer a, gconstpointer b)
  * Writes a text for each manager in post some of whose staff miss what is mandatory for them, or
  * soon will. In it are their own staff alone.
  *
- * Returns: (transfer full) (element-type FfwManagerMessage): those with something new first, then
+ * Returns: (transfer full) (element-type FfwNotice): those with something new first, then
  *   by the number of gaps; %NULL with @error set
  */
 GPtrArray *
 ffw_manager_messages_read (FfwConnection *connection, const char *organisation, FfwDate today,
                            FfwLanguage reader, GError **error)
 {
-  g_autoptr (GPtrArray) messages
-      = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_manager_message_free);
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_notice_free);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) gaps = g_string_new (NULL);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Writing self = { connection, today, reader, messages, NULL, text, gaps, 0, known };
+  Writing self = { connection, today, reader, messages, NULL, text, gaps, 0, 0, known };
   g_autoptr (FfwCursor) cursor = NULL;
 
   if (!ffw_standing_see (connection, today, error))
@@ -323,27 +315,9 @@ ffw_manager_messages_read (FfwConnection *connection, const char *organisation, 
   end_message (&self);
   if (ffw_cursor_has_failed (cursor))
     return NULL;
-  g_ptr_array_sort (messages, compare);
+  g_ptr_array_sort (messages, ffw_notice_compare);
 
   return g_steal_pointer (&messages);
-}
-
-/**
- * ffw_manager_message_make_uri:
- *
- * Returns: (transfer full): what opens it in a mail program (RFC 6068): without the address where
- *   that is not known
- */
-char *
-ffw_manager_message_make_uri (const FfwManagerMessage *self)
-{
-  g_auto (GStrv) lines = g_strsplit (self->text, "\n", -1);
-  g_autofree char *body = g_strjoinv ("\r\n", lines);
-  g_autofree char *to = g_uri_escape_string (self->email ? self->email : "", "@", FALSE);
-  g_autofree char *subject = g_uri_escape_string (self->subject, NULL, FALSE);
-  g_autofree char *escaped = g_uri_escape_string (body, NULL, FALSE);
-
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
 }
 
 static void
@@ -358,7 +332,7 @@ say (FfwChange *change, const char *id, gint64 manager)
 
 /**
  * ffw_manager_message_mark:
- * @gaps: FfwManagerMessage::gaps of what was sent
+ * @gaps: FfwNotice::facts of what was sent
  *
  * Notes that a message was sent now.
  *

@@ -78,6 +78,7 @@ static const Rows tables[] = {
 #define SQL_DISTINCT_GO "DELETE FROM distinct_people WHERE person = ? OR other = ?"
 
 /* By what the one who goes was known leads to the one who stays. */
+#define SQL_TOLD     "UPDATE session_message SET person = ? WHERE person = ?"
 #define SQL_MESSAGES "UPDATE manager_message SET manager = ? WHERE manager = ?"
 /* What is known of a trainer twice stays as it is with the one who stays. */
 #define SQL_TRAINER                                                                                \
@@ -209,6 +210,7 @@ ffw_post_rows_let_go (FfwConnection *connection, gint64 from, gint64 to, GError 
          && ffw_connection_run (connection, SQL_NOTES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_FILES, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_MESSAGES, error, "ii", to, from)
+         && ffw_connection_run (connection, SQL_TOLD, error, "ii", to, from)
          && ffw_connection_run (connection, SQL_TRAINER, error, "iii", to, from, to)
          && ffw_connection_run (connection, SQL_TRAINER_GO, error, "i", from)
          && ffw_connection_run (connection, SQL_DISTINCT, error, "iiii", to, from, from, from)

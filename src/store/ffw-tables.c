@@ -36,6 +36,7 @@ const char *const ffw_captured_tables[] = {
   "session",
   "session_date",
   "session_trainer",
+  "session_message",
   "session_template",
   "session_template_date",
   "trainer",

@@ -79,6 +79,9 @@ static const char *const training[] = {
   " ('" SHA_BOTH "', 0, CAST('scan-of-both' AS BLOB)),"
   " ('" SHA_OWAINS_ONCE "', 0, CAST('removed-of-owain' AS BLOB)),"
   " ('" SHA_NOBODYS "', 0, CAST('scan-of-nobody' AS BLOB))",
+  "INSERT INTO session_message (id, uuid, session, person, at, facts)"
+  " SELECT 97, '0190b1a2-0000-7000-8000-000000000097', min (id), 20, '2022-11-01T10:00:00Z', 'b'"
+  "   FROM session",
   "INSERT INTO manager_message (id, uuid, manager, at, who, gaps)"
   " VALUES (98, '0190b1a2-0000-7000-8000-000000000098', 20, '2022-11-01T10:00:00Z', 'Mair', '')",
   "INSERT INTO trainer (id, uuid, person, language, notes)"

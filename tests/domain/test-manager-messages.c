@@ -81,11 +81,11 @@ read_all (Fixture *self)
   g_assert_no_error (error);
 }
 
-static const FfwManagerMessage *
+static const FfwNotice *
 find (Fixture *self, gint64 manager)
 {
   for (guint i = 0; i < self->messages->len; i++)
-    if (((const FfwManagerMessage *)self->messages->pdata[i])->manager == manager)
+    if (((const FfwNotice *)self->messages->pdata[i])->person == manager)
       return self->messages->pdata[i];
 
   return NULL;
@@ -116,8 +116,8 @@ do_mark (Fixture *self, gint64 manager, const char *gaps)
 static void
 test_texts (Fixture *self, gconstpointer data)
 {
-  const FfwManagerMessage *english;
-  const FfwManagerMessage *welsh;
+  const FfwNotice *english;
+  const FfwNotice *welsh;
 
   read_all (self);
   g_assert_cmpuint (self->messages->len, ==, 2);
@@ -138,8 +138,8 @@ test_texts (Fixture *self, gconstpointer data)
   g_assert_null (strstr (welsh->text, "Pugh"));
   g_assert_null (strstr (welsh->text, "Lewis"));
   g_assert_cmpstr (welsh->email, ==, "a.bevan@example.org");
-  g_assert_cmpuint (welsh->n_people, ==, 1);
-  g_assert_cmpuint (welsh->n_gaps, ==, 1);
+  g_assert_cmpstr (welsh->about, ==, "1 of their staff, 1 gap");
+  g_assert_cmpuint (welsh->weight, ==, 1);
 }
 
 static void
@@ -162,7 +162,7 @@ test_sent (Fixture *self, gconstpointer data)
   g_assert_true (find (self, 50)->has_news);
   g_assert_null (find (self, 50)->sent_at);
 
-  do_mark (self, 50, find (self, 50)->gaps);
+  do_mark (self, 50, find (self, 50)->facts);
   read_all (self);
   g_assert_false (find (self, 50)->has_news);
   g_assert_nonnull (find (self, 50)->sent_at);
@@ -190,9 +190,9 @@ test_sent_by_organisation (Fixture *self, gconstpointer data)
       self->organisation = codes[i];
       read_all (self);
       g_assert_cmpuint (self->messages->len, ==, 1);
-      g_assert_cmpuint (find (self, 50)->n_people, ==, 1);
+      g_assert_true (g_str_has_prefix (find (self, 50)->about, "1 of their staff"));
       g_assert_true (find (self, 50)->has_news);
-      do_mark (self, 50, find (self, 50)->gaps);
+      do_mark (self, 50, find (self, 50)->facts);
     }
 
   for (guint i = 0; i <= G_N_ELEMENTS (codes); i++)
@@ -211,8 +211,8 @@ test_uri (Fixture *self, gconstpointer data)
   g_autofree char *unknown = NULL;
 
   read_all (self);
-  known = ffw_manager_message_make_uri (find (self, 50));
-  unknown = ffw_manager_message_make_uri (find (self, 51));
+  known = ffw_notice_make_uri (find (self, 50));
+  unknown = ffw_notice_make_uri (find (self, 51));
 
   g_assert_true (g_str_has_prefix (known, "mailto:a.bevan@example.org?subject="));
   g_assert_true (g_str_has_prefix (unknown, "mailto:?subject="));

@@ -457,15 +457,14 @@ test_group (Fixture *fixture, gconstpointer data)
 static void
 test_complete (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpint (
-      get (fixture,
-           "SELECT count(*) FROM sqlite_schema m, pragma_foreign_key_list"
-           " (m.name) f WHERE m.type = 'table' AND f.\"table\" = 'person'"
-           " AND m.name NOT IN ('post', 'note', 'distinct_people',"
-           " 'person_alias', 'session_trainer', 'booking', 'attendance',"
-           " 'record', 'waiver', 'absence', 'rating', 'attachment', 'manager_message', 'trainer',"
-           " 'register_line', 'transfer_person')"),
-      ==, 0);
+  g_assert_cmpint (get (fixture, "SELECT count(*) FROM sqlite_schema m, pragma_foreign_key_list"
+                                 " (m.name) f WHERE m.type = 'table' AND f.\"table\" = 'person'"
+                                 " AND m.name NOT IN ('post', 'note', 'distinct_people',"
+                                 " 'person_alias', 'session_trainer', 'booking', 'attendance',"
+                                 " 'record', 'waiver', 'absence', 'rating', 'attachment', "
+                                 "'manager_message', 'session_message', 'trainer',"
+                                 " 'register_line', 'transfer_person')"),
+                   ==, 0);
 }
 
 #define PEOPLE 12

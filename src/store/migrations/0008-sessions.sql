@@ -164,6 +164,22 @@ CREATE INDEX transfer_person_transfer ON transfer_person (transfer);
 CREATE INDEX transfer_person_person ON transfer_person (person);
 CREATE INDEX transfer_person_open ON transfer_person (state) WHERE state = 0;
 
+-- What somebody knows of a session that they have a place on, wait for or train, and when (UTC) and
+-- by whom they were told; at is NULL where nobody noted it. Their last row counts. facts: what
+-- src/domain/ffw-session-messages.c compares, without names.
+CREATE TABLE session_message (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uuid TEXT NOT NULL UNIQUE,
+  session INTEGER NOT NULL REFERENCES session (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  at TEXT,
+  who TEXT,
+  facts TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX session_message_session ON session_message (session, person, id);
+CREATE INDEX session_message_person ON session_message (person);
+
 -- What calendars outside have to hear of. A copy of an entry is there for good, so a change that is
 -- taken back is news too: no changeset holds these tables, the triggers below do. calendar_sequence:
 -- how often what a calendar shows of a session, or of a booking, was changed (SEQUENCE of RFC 5545);
