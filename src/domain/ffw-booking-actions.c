@@ -5,6 +5,7 @@
 #include "ffw-booking-private.h"
 #include "ffw-known.h"
 #include "ffw-person-finder.h"
+#include "ffw-session-messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -242,7 +243,8 @@ ffw_booking_cancel (FfwChange *change, const char *session, const char *const *p
   g_auto (FfwAction) self = { { NULL } };
 
   if (!action_begin (&self, change, session, today, error)
-      || !ffw_booking_session_check_settled (&self.session, error))
+      || !ffw_booking_session_check_settled (&self.session, error)
+      || !ffw_session_messages_keep (change, self.session.id, error))
     return NULL;
   for (guint i = 0; people[i]; i++)
     if (!cancel_one (&self, people[i], error))
@@ -349,7 +351,8 @@ ffw_booking_cancel_session (FfwChange *change, const char *session, FfwDate toda
   g_autoptr (FfwCursor) cursor = NULL;
 
   if (!action_begin (&self, change, session, today, error)
-      || !ffw_booking_session_check_settled (&self.session, error))
+      || !ffw_booking_session_check_settled (&self.session, error)
+      || !ffw_session_messages_keep (change, self.session.id, error))
     return NULL;
   cursor = ffw_connection_query (self.session.connection, SQL_OPEN, error, "iii", self.session.id,
                                  (gint64)FFW_BOOKING_BOOKED, (gint64)FFW_BOOKING_WAITING);

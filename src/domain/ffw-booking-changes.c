@@ -4,6 +4,7 @@
 
 #include "ffw-booking-actions.h"
 #include "ffw-booking-private.h"
+#include "ffw-session-messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -161,7 +162,8 @@ ffw_booking_cancel_listed (FfwChange *change, gint64 session_id, const gint64 *b
   g_autoptr (FfwBookingResult) result = ffw_booking_result_new ();
 
   if (!ffw_booking_session_read (&session, change, session_id, today, error)
-      || !ffw_booking_session_check_settled (&session, error))
+      || !ffw_booking_session_check_settled (&session, error)
+      || !ffw_session_messages_keep (change, session_id, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     if (!cancel (&session, result, bookings[i], error))

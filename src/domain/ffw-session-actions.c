@@ -5,6 +5,7 @@
 #include "ffw-booking-actions.h"
 #include "ffw-calendar-text.h"
 #include "ffw-local-time.h"
+#include "ffw-session-messages.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -430,6 +431,8 @@ replace (FfwChange *change, const FfwSession *session, const FfwSession *before,
          FfwDate today, GError **error)
 {
   return check (ffw_change_get_connection (change), session, before, today, error)
+         && (before == NULL || !ffw_session_messages_differ (before, session)
+             || ffw_session_messages_keep (change, id, error))
          && write_session (change, session, id, before, error)
          && write_dates (change, session, id, before, error)
          && (before == NULL || fill (change, id, today, error));

@@ -5,7 +5,6 @@
 #include "ffw-calendar-text.h"
 #include "ffw-expand.h"
 #include "ffw-local-time.h"
-#include "ffw-session.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -264,7 +263,7 @@ name_trainers (const FfwSession *session)
 
       for (guint j = 0; j < date->trainers->len; j++)
         {
-          char *name = ((FfwSessionTrainer *)date->trainers->pdata[j])->name;
+          char *name = ((FfwSessionTrainer *)date->trainers->pdata[j])->called;
 
           if (*name && !g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
             g_ptr_array_add (names, name);
@@ -434,6 +433,16 @@ typedef struct
   gint64 person;
   State state;
 } Knower;
+
+/** Returns: whether those who know one of two states of a session have to hear of the other */
+gboolean
+ffw_session_messages_differ (const FfwSession *a, const FfwSession *b)
+{
+  g_autofree char *first = make_facts (a, STATE_BOOKED);
+  g_autofree char *second = make_facts (b, STATE_BOOKED);
+
+  return !g_str_equal (first, second);
+}
 
 /**
  * ffw_session_messages_keep:

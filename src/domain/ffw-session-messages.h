@@ -8,12 +8,14 @@
 #include "ffw-change.h"
 #include "ffw-date.h"
 #include "ffw-notice.h"
+#include "ffw-session.h"
 
 G_BEGIN_DECLS
 
 /** The tables that ffw_session_messages_read() reads, NULL-terminated. */
 extern const char *const ffw_session_messages_tables[];
 
+gboolean ffw_session_messages_differ (const FfwSession *a, const FfwSession *b);
 gboolean ffw_session_messages_keep (FfwChange *change, gint64 session, GError **error);
 GPtrArray *ffw_session_messages_read (FfwConnection *connection, gint64 session, FfwDate today,
                                       FfwLanguage reader, GError **error);

@@ -29,6 +29,7 @@ static void
 trainer_free (FfwSessionTrainer *self)
 {
   g_free (self->name);
+  g_free (self->called);
   g_free (self->organisation);
   g_free (self->reason);
   g_free (self);
@@ -102,6 +103,7 @@ ffw_session_date_add_trainer (FfwSessionDate *self, gint64 person, gint64 post)
   trainer->person = person;
   trainer->post = post;
   trainer->name = g_strdup ("");
+  trainer->called = g_strdup ("");
   trainer->organisation = g_strdup ("");
   g_ptr_array_add (self->trainers, trainer);
 
@@ -109,12 +111,12 @@ ffw_session_date_add_trainer (FfwSessionDate *self, gint64 person, gint64 post)
 }
 
 static char *
-name_of (const char *family, const char *given)
+join_names (const char *first, const char *between, const char *second)
 {
-  if (family && given)
-    return g_strconcat (family, ", ", given, NULL);
+  if (first && second)
+    return g_strconcat (first, between, second, NULL);
 
-  return g_strdup (family ? family : given ? given : "");
+  return g_strdup (first ? first : second ? second : "");
 }
 
 static gboolean
@@ -135,7 +137,11 @@ read_trainers (FfwSession *self, FfwConnection *connection, GError **error)
       trainer = ffw_session_date_add_trainer (self->dates->pdata[i], ffw_cursor_get_int (cursor, 1),
                                               ffw_cursor_get_int (cursor, 2));
       g_free (trainer->name);
-      trainer->name = name_of (ffw_cursor_get_text (cursor, 3), ffw_cursor_get_text (cursor, 4));
+      trainer->name = join_names (ffw_cursor_get_text (cursor, 3), ", ",
+                                  ffw_cursor_get_text (cursor, 4));
+      g_free (trainer->called);
+      trainer->called = join_names (ffw_cursor_get_text (cursor, 4), " ",
+                                    ffw_cursor_get_text (cursor, 3));
       g_free (trainer->organisation);
       trainer->organisation = g_strdup (ffw_cursor_get_text (cursor, 5));
       trainer->reason = g_strdup (ffw_cursor_get_text (cursor, 6));

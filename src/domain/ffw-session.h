@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 /**
  * FfwSessionTrainer:
  * @post: the post in which the person trains; 0 where the row named the person alone
- * @name: family name, given name; empty where the person was erased
+ * @name: family name, given name, as lists have it; empty where the person was erased
+ * @called: given name, family name, as texts have it; empty as well
  * @organisation: code of the post's organisation, or empty
  * @reason: (nullable): why somebody without an authorisation trains all the same
  */
@@ -26,6 +27,7 @@ typedef struct
   gint64 person;
   gint64 post;
   char *name;
+  char *called;
   char *organisation;
   char *reason;
 } FfwSessionTrainer;

@@ -6,6 +6,7 @@
 #include "ffw-authorisation.h"
 #include "ffw-post.h"
 #include "ffw-posts.h"
+#include "ffw-session-messages.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,7 +183,8 @@ ffw_trainer_take_over (FfwChange *change, gint64 session, gint64 person, gint64 
                               "their place. Look at the session’s dates and trainers again."));
       return FALSE;
     }
-  if (!ffw_trainer_replace (connection, session, person, instead, from, reason, error))
+  if (!ffw_session_messages_keep (change, session, error)
+      || !ffw_trainer_replace (connection, session, person, instead, from, reason, error))
     return FALSE;
   ffw_change_touch (change, session);
   ffw_change_touch (change, person);
