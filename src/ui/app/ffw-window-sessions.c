@@ -5,6 +5,7 @@
 #include "ffw-booking-form.h"
 #include "ffw-calendar-saving.h"
 #include "ffw-form-window.h"
+#include "ffw-messages-form.h"
 #include "ffw-moving-form.h"
 #include "ffw-register-form.h"
 #include "ffw-register-saving.h"
@@ -129,6 +130,12 @@ replace_trainer_of (GtkWidget *widget, const char *action, GVariant *parameter)
                         g_variant_dict_end (&begin));
 }
 
+static void
+tell (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_MESSAGES_FORM, "session", parameter);
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
@@ -144,6 +151,7 @@ static const struct
   { "session.edit", "x", edit },
   { "session.new", "a{sv}", plan },
   { SHOW, "x", show, TRUE },
+  { "session.tell", "x", tell, TRUE },
   { "session.book", "(xax)", book },
   { "session.move", "a{sv}", move_session },
   { "session.register", "x", fill_register },

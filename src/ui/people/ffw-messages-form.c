@@ -7,17 +7,123 @@
 #include "ffw-leaflet-back.h"
 #include "ffw-manager-messages.h"
 #include "ffw-say.h"
+#include "ffw-session-messages.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
-/* How many managers are listed: those with news and the most gaps. The rest moves up. */
+/* How many people are listed: those with news first. The rest moves up. */
 #define LISTED 500
+
+/* Whom the messages are for. */
+typedef struct
+{
+  char *organisation; /* its code, or NULL for all */
+  gint64 session;
+} Asked;
+
+/**
+ * Source:
+ * @title: of the form; @list: of those whom the messages are to; @choose: where nobody is chosen;
+ *   @none: where there is nobody; @some: how many there are, one and many; untranslated
+ * @for_all: whether there is something to do for all of them at once
+ *
+ * Where messages come from, and where it goes that one was sent.
+ */
+typedef struct
+{
+  const char *title;
+  const char *list;
+  const char *choose;
+  const char *none;
+  const char *some[2];
+  const char *const *tables;
+  gboolean for_all;
+  GPtrArray *(*read) (FfwConnection *connection, const Asked *asked, GError **error);
+  gboolean (*mark) (FfwChange *change, const Asked *asked, GPtrArray *notices, GError **error);
+  gboolean (*unmark) (FfwChange *change, const Asked *asked, gint64 person, GError **error);
+} Source;
+
+static GPtrArray *
+read_managers (FfwConnection *connection, const Asked *asked, GError **error)
+{
+  return ffw_manager_messages_read (connection, asked->organisation, ffw_date_today (),
+                                    ffw_language_get (), error);
+}
+
+static gboolean
+mark_managers (FfwChange *change, const Asked *asked, GPtrArray *notices, GError **error)
+{
+  for (guint i = 0; i < notices->len; i++)
+    {
+      const FfwNotice *notice = notices->pdata[i];
+
+      if (!ffw_manager_message_mark (change, notice->person, notice->facts, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+unmark_manager (FfwChange *change, const Asked *asked, gint64 person, GError **error)
+{
+  return ffw_manager_message_unmark (change, person, error);
+}
+
+static GPtrArray *
+read_session (FfwConnection *connection, const Asked *asked, GError **error)
+{
+  return ffw_session_messages_read (connection, asked->session, ffw_date_today (),
+                                    ffw_language_get (), error);
+}
+
+static gboolean
+mark_session (FfwChange *change, const Asked *asked, GPtrArray *notices, GError **error)
+{
+  return ffw_session_messages_mark (change, asked->session, notices, error);
+}
+
+static gboolean
+unmark_session (FfwChange *change, const Asked *asked, gint64 person, GError **error)
+{
+  return ffw_session_messages_unmark (change, asked->session, person, error);
+}
+
+static const Source managers = {
+  .title = N_ ("Messages to Managers"),
+  .list = N_ ("Managers"),
+  .choose = N_ ("Choose a manager to see what they would be told."),
+  .none = N_ ("No manager has staff who miss something that is mandatory. Where people "
+              "have no manager, nobody can be told: Today lists them."),
+  .some = { FFW_NP_ ("%1$d manager whose staff need something.",
+                     "%1$d managers whose staff need something.") },
+  .tables = ffw_manager_messages_tables,
+  .read = read_managers,
+  .mark = mark_managers,
+  .unmark = unmark_manager,
+};
+
+static const Source session = {
+  .title = N_ ("Messages about the Session"),
+  .list = N_ ("People to tell"),
+  .choose = N_ ("Choose somebody to see what they would be told."),
+  .none = N_ ("Nobody has to be told: nobody is booked on the session or trains, or it is over."),
+  .some = { FFW_NP_ ("%1$d person to tell.", "%1$d people to tell.") },
+  .tables = ffw_session_messages_tables,
+  .for_all = TRUE,
+  .read = read_session,
+  .mark = mark_session,
+  .unmark = unmark_session,
+};
 
 struct _FfwMessagesForm
 {
   FfwForm parent_instance;
 
+  AdwWindowTitle *title;
+  GtkWidget *everybody;
+  GtkLabel *choose;
   GtkWidget *back_button;
   AdwLeaflet *leaflet;
   GtkWidget *side;
@@ -30,33 +136,50 @@ struct _FfwMessagesForm
   GtkTextView *text;
   GtkCheckButton *sent;
 
-  char *organisation; /* its code, or NULL for all */
-  gint64 manager;     /* whose message is shown; 0 for nobody */
-  gboolean showing;   /* what is shown changes by itself */
+  const Source *source;
+  Asked asked;
+  gint64 person;    /* whose message is shown; 0 for nobody */
+  gboolean showing; /* what is shown changes by itself */
   GPtrArray *messages;
   GCancellable *reading;
 };
 
 G_DEFINE_FINAL_TYPE (FfwMessagesForm, ffw_messages_form, FFW_TYPE_FORM)
 
-static const FfwManagerMessage *
-find (FfwMessagesForm *self, gint64 manager)
+static const FfwNotice *
+find (FfwMessagesForm *self, gint64 person)
 {
   for (guint i = 0; self->messages && i < self->messages->len; i++)
-    if (((const FfwManagerMessage *)self->messages->pdata[i])->manager == manager)
+    if (((const FfwNotice *)self->messages->pdata[i])->person == person)
       return self->messages->pdata[i];
 
   return NULL;
+}
+
+static guint
+count_news (FfwMessagesForm *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; self->messages && i < self->messages->len; i++)
+    n += ((const FfwNotice *)self->messages->pdata[i])->has_news;
+
+  return n;
 }
 
 static void
 enable (FfwMessagesForm *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean any = find (self, self->manager) != NULL;
+  gboolean any = find (self, self->person) != NULL;
 
   gtk_widget_action_set_enabled (widget, "messages.copy", any);
   gtk_widget_action_set_enabled (widget, "messages.mail", any);
+  gtk_widget_action_set_enabled (
+      widget, "messages.all-sent",
+      count_news (self) > 0
+          && !ffw_workspace_is_read_only (ffw_form_get_workspace (FFW_FORM (self))));
+  gtk_widget_action_set_enabled (widget, "messages.copy-addresses", count_news (self) > 0);
   gtk_widget_set_sensitive (
       GTK_WIDGET (self->sent),
       any && !ffw_workspace_is_read_only (ffw_form_get_workspace (FFW_FORM (self))));
@@ -65,7 +188,7 @@ enable (FfwMessagesForm *self)
 static void
 show_message (FfwMessagesForm *self)
 {
-  const FfwManagerMessage *message = find (self, self->manager);
+  const FfwNotice *message = find (self, self->person);
   g_autofree char *to = NULL;
 
   self->showing = TRUE;
@@ -85,18 +208,7 @@ show_message (FfwMessagesForm *self)
 }
 
 static char *
-describe_staff (const FfwManagerMessage *message)
-{
-  g_autofree char *people = ffw_words_count (FFW_NP_ ("%1$d of their staff", "%1$d of their staff"),
-                                             message->n_people);
-  g_autofree char *gaps = ffw_words_count (FFW_NP_ ("%1$d gap", "%1$d gaps"), message->n_gaps);
-
-  /* Translators: how many of a manager’s staff, and how many gaps they have */
-  return ffw_words (_ ("%1$s, %2$s"), people, gaps, NULL);
-}
-
-static char *
-describe_sending (const FfwManagerMessage *message)
+describe_sending (const FfwNotice *message)
 {
   g_autofree char *at = message->sent_at ? ffw_words_time (message->sent_at) : NULL;
 
@@ -125,20 +237,19 @@ make_label (const char *text, const char *class)
 }
 
 static GtkWidget *
-make_row (const FfwManagerMessage *message)
+make_row (const FfwNotice *message)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autofree char *staff = describe_staff (message);
   g_autofree char *sending = describe_sending (message);
-  g_autofree char *name = g_strjoin (", ", message->name, staff, sending, NULL);
+  g_autofree char *name = g_strjoin (", ", message->name, message->about, sending, NULL);
 
   gtk_widget_set_margin_start (box, 6);
   gtk_widget_set_margin_end (box, 6);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), make_label (message->name, "heading"));
-  gtk_box_append (GTK_BOX (box), make_label (staff, NULL));
+  gtk_box_append (GTK_BOX (box), make_label (message->about, NULL));
   gtk_box_append (GTK_BOX (box), make_label (sending, "dim-label"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
@@ -152,20 +263,17 @@ say_status (FfwMessagesForm *self)
   g_autofree char *text = NULL;
 
   if (self->messages->len == 0)
-    text = g_strdup (_ ("No manager has staff who miss something that is mandatory. Where people "
-                        "have no manager, nobody can be told: Today lists them."));
+    text = g_strdup (_ (self->source->none));
   else if (self->messages->len > LISTED)
     {
       g_autofree char *listed = ffw_words_number (LISTED);
       g_autofree char *all = ffw_words_number (self->messages->len);
 
-      text = ffw_words (_ ("The first %1$s of %2$s managers, those with something new first."),
-                        listed, all, NULL);
+      text = ffw_words (_ ("The first %1$s of %2$s, those with something new first."), listed, all,
+                        NULL);
     }
   else
-    text = ffw_words_count (FFW_NP_ ("%1$d manager whose staff need something.",
-                                     "%1$d managers whose staff need something."),
-                            self->messages->len);
+    text = ffw_words_count (self->source->some[0], self->source->some[1], self->messages->len);
   gtk_label_set_label (self->status, text);
 }
 
@@ -181,11 +289,11 @@ fill (FfwMessagesForm *self)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < MIN (self->messages->len, LISTED); i++)
     {
-      const FfwManagerMessage *message = self->messages->pdata[i];
+      const FfwNotice *message = self->messages->pdata[i];
       GtkWidget *row = make_row (message);
 
       gtk_list_box_append (self->list, row);
-      if (message->manager == self->manager || chosen == NULL)
+      if (message->person == self->person || chosen == NULL)
         chosen = GTK_LIST_BOX_ROW (row);
     }
   say_status (self);
@@ -202,9 +310,8 @@ on_selected (FfwMessagesForm *self, GtkListBoxRow *row)
   if (row == NULL || self->showing)
     return;
 
-  self->manager
-      = ((const FfwManagerMessage *)self->messages->pdata[gtk_list_box_row_get_index (row)])
-            ->manager;
+  self->person
+      = ((const FfwNotice *)self->messages->pdata[gtk_list_box_row_get_index (row)])->person;
   show_message (self);
 }
 
@@ -215,11 +322,40 @@ on_activated (FfwMessagesForm *self, GtkListBoxRow *row)
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
+/* What is asked for, in another thread. */
+typedef struct
+{
+  const Source *source;
+  Asked asked;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *self = data;
+
+  g_free (self->asked.organisation);
+  g_free (self);
+}
+
+static Request *
+make_request (FfwMessagesForm *self)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->source = self->source;
+  request->asked.organisation = g_strdup (self->asked.organisation);
+  request->asked.session = self->asked.session;
+
+  return request;
+}
+
 static gpointer
 read_messages (FfwConnection *connection, gpointer data, GError **error)
 {
-  return ffw_manager_messages_read (connection, data, ffw_date_today (), ffw_language_get (),
-                                    error);
+  const Request *request = data;
+
+  return request->source->read (connection, &request->asked, error);
 }
 
 static void
@@ -276,22 +412,23 @@ read_again (FfwMessagesForm *self)
   reading->form = g_object_ref (self);
   reading->cancellable = g_object_ref (self->reading);
   ffw_workspace_read_async (ffw_form_get_workspace (FFW_FORM (self)), read_messages,
-                            g_strdup (self->organisation), g_free, messages_free, self->reading,
+                            make_request (self), request_free, messages_free, self->reading,
                             on_read, reading);
 }
 
 static void
 on_changed (FfwMessagesForm *self, const char *const *tables)
 {
-  if (ffw_concern_any (tables, ffw_manager_messages_tables))
+  if (ffw_concern_any (tables, self->source->tables))
     read_again (self);
 }
 
-/* A message that is marked, or no longer. */
+/* Messages that are marked, or one that is no longer. */
 typedef struct
 {
-  gint64 manager;
-  char *gaps; /* NULL to take it back */
+  Request *request;
+  GPtrArray *notices; /* of the form's; NULL to take it back */
+  gint64 person;
 } Marking;
 
 static void
@@ -299,7 +436,8 @@ marking_free (gpointer data)
 {
   Marking *self = data;
 
-  g_free (self->gaps);
+  request_free (self->request);
+  g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -307,9 +445,22 @@ static gboolean
 mark (FfwChange *change, gpointer data, GError **error)
 {
   const Marking *self = data;
+  const Source *source = self->request->source;
 
-  return self->gaps ? ffw_manager_message_mark (change, self->manager, self->gaps, error)
-                    : ffw_manager_message_unmark (change, self->manager, error);
+  return self->notices ? source->mark (change, &self->request->asked, self->notices, error)
+                       : source->unmark (change, &self->request->asked, self->person, error);
+}
+
+/* What is marked of a message, which the form may read anew meanwhile. */
+static FfwNotice *
+copy_for_marking (const FfwNotice *notice)
+{
+  FfwNotice *copied = g_new0 (FfwNotice, 1);
+
+  copied->person = notice->person;
+  copied->facts = g_strdup (notice->facts);
+
+  return copied;
 }
 
 /* Where it could not be written, the tick goes back. */
@@ -323,16 +474,20 @@ on_marked (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 static void
 on_sent (FfwMessagesForm *self)
 {
-  const FfwManagerMessage *message = find (self, self->manager);
+  const FfwNotice *message = find (self, self->person);
   Marking *marking;
 
   if (self->showing || message == NULL)
     return;
 
   marking = g_new0 (Marking, 1);
-  marking->manager = message->manager;
+  marking->request = make_request (self);
+  marking->person = message->person;
   if (gtk_check_button_get_active (self->sent))
-    marking->gaps = g_strdup (message->gaps);
+    {
+      marking->notices = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_notice_free);
+      g_ptr_array_add (marking->notices, copy_for_marking (message));
+    }
   ffw_do (GTK_WIDGET (self), ffw_form_get_workspace (FFW_FORM (self)), mark, marking, marking_free,
           _ ("It Was Not Noted"), on_marked);
 }
@@ -341,7 +496,7 @@ static void
 copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwMessagesForm *self = FFW_MESSAGES_FORM (widget);
-  const FfwManagerMessage *message = find (self, self->manager);
+  const FfwNotice *message = find (self, self->person);
   g_autofree char *text = NULL;
   g_autofree char *said = NULL;
 
@@ -376,12 +531,65 @@ static void
 open_mail (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwMessagesForm *self = FFW_MESSAGES_FORM (widget);
-  const FfwManagerMessage *message = find (self, self->manager);
-  g_autofree char *uri = message ? ffw_manager_message_make_uri (message) : NULL;
+  const FfwNotice *message = find (self, self->person);
+  g_autofree char *uri = message ? ffw_notice_make_uri (message) : NULL;
 
   if (uri)
     gtk_show_uri_full (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME, NULL,
                        on_opened, g_object_ref (widget));
+}
+
+/* Of whoever has something new to hear; separated as mail programs take them. */
+static void
+copy_addresses (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMessagesForm *self = FFW_MESSAGES_FORM (widget);
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
+  g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; self->messages && i < self->messages->len; i++)
+    {
+      const FfwNotice *notice = self->messages->pdata[i];
+
+      if (notice->has_news && notice->email)
+        g_ptr_array_add (addresses, notice->email);
+    }
+  said = ffw_words_count (FFW_NP_ ("%1$d address was copied.", "%1$d addresses were copied."),
+                          addresses->len);
+  g_ptr_array_add (addresses, NULL);
+  text = g_strjoinv ("; ", (char **)addresses->pdata);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  ffw_say (widget, said, NULL, NULL, NULL);
+}
+
+static void
+mark_all (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMessagesForm *self = FFW_MESSAGES_FORM (widget);
+  Marking *marking = g_new0 (Marking, 1);
+
+  marking->request = make_request (self);
+  marking->notices = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_notice_free);
+  for (guint i = 0; self->messages && i < self->messages->len; i++)
+    {
+      const FfwNotice *notice = self->messages->pdata[i];
+
+      if (notice->has_news)
+        g_ptr_array_add (marking->notices, copy_for_marking (notice));
+    }
+  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), mark, marking, marking_free,
+          _ ("It Was Not Noted"), on_marked);
+}
+
+static void
+save_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwMessagesForm *self = FFW_MESSAGES_FORM (widget);
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_widget_activate_action (GTK_WIDGET (gtk_window_get_transient_for (window)),
+                              "session.calendar", "x", self->asked.session);
 }
 
 static void
@@ -399,11 +607,23 @@ ffw_messages_form_save (FfwForm *form)
   FfwMessagesForm *self = FFW_MESSAGES_FORM (form);
   g_auto (GVariantDict) state = G_VARIANT_DICT_INIT (NULL);
 
-  if (self->organisation)
-    g_variant_dict_insert (&state, "organisation", "s", self->organisation);
-  g_variant_dict_insert (&state, "manager", "x", self->manager);
+  if (self->asked.organisation)
+    g_variant_dict_insert (&state, "organisation", "s", self->asked.organisation);
+  if (self->asked.session)
+    g_variant_dict_insert (&state, "session", "x", self->asked.session);
+  g_variant_dict_insert (&state, "person", "x", self->person);
 
   return g_variant_dict_end (&state);
+}
+
+static void
+show_source (FfwMessagesForm *self)
+{
+  self->source = self->asked.session ? &session : &managers;
+  adw_window_title_set_title (self->title, _ (self->source->title));
+  gtk_label_set_label (self->choose, _ (self->source->choose));
+  ffw_words_name (GTK_ACCESSIBLE (self->list), _ (self->source->list));
+  gtk_widget_set_visible (self->everybody, self->source->for_all);
 }
 
 static void
@@ -411,9 +631,11 @@ ffw_messages_form_restore (FfwForm *form, GVariant *state)
 {
   FfwMessagesForm *self = FFW_MESSAGES_FORM (form);
 
-  g_clear_pointer (&self->organisation, g_free);
-  g_variant_lookup (state, "organisation", "s", &self->organisation);
-  g_variant_lookup (state, "manager", "x", &self->manager);
+  g_clear_pointer (&self->asked.organisation, g_free);
+  g_variant_lookup (state, "organisation", "s", &self->asked.organisation);
+  g_variant_lookup (state, "session", "x", &self->asked.session);
+  g_variant_lookup (state, "person", "x", &self->person);
+  show_source (self);
 }
 
 static gboolean
@@ -448,6 +670,7 @@ ffw_messages_form_constructed (GObject *object)
   g_signal_connect_object (ffw_form_get_workspace (FFW_FORM (self)), "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   ffw_leaflet_back_watch (self->leaflet, self->back_button);
+  show_source (self);
   show_message (self);
 }
 
@@ -472,7 +695,7 @@ ffw_messages_form_finalize (GObject *object)
   FfwMessagesForm *self = FFW_MESSAGES_FORM (object);
 
   g_clear_pointer (&self->messages, g_ptr_array_unref);
-  g_free (self->organisation);
+  g_free (self->asked.organisation);
 
   G_OBJECT_CLASS (ffw_messages_form_parent_class)->finalize (object);
 }
@@ -494,6 +717,9 @@ ffw_messages_form_class_init (FfwMessagesFormClass *class)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/people/ffw-messages-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, title);
+  gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, everybody);
+  gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, choose);
   gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, back_button);
   gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, leaflet);
   gtk_widget_class_bind_template_child (widget_class, FfwMessagesForm, side);
@@ -511,6 +737,9 @@ ffw_messages_form_class_init (FfwMessagesFormClass *class)
   gtk_widget_class_install_action (widget_class, "messages.copy", NULL, copy);
   gtk_widget_class_install_action (widget_class, "messages.mail", NULL, open_mail);
   gtk_widget_class_install_action (widget_class, "messages.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "messages.copy-addresses", NULL, copy_addresses);
+  gtk_widget_class_install_action (widget_class, "messages.all-sent", NULL, mark_all);
+  gtk_widget_class_install_action (widget_class, "messages.calendar", NULL, save_calendar);
 }
 
 static void

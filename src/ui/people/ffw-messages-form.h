@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /**
  * FfwMessagesForm:
  *
- * What each manager is told of the gaps of their own staff: to be copied, or opened in the mail
- * program, and ticked once it is sent. It begins with `organisation` (s), whose posts count; with
- * nothing for all.
+ * What people are told, each in their own language: to be copied, or opened in the mail program,
+ * and ticked once it is sent. It begins with `session` (x), for those who have to do with a
+ * session; or else is for managers, about the gaps of their own staff, with `organisation` (s),
+ * whose posts count, or nothing for all.
  */
 #define FFW_TYPE_MESSAGES_FORM (ffw_messages_form_get_type ())
 G_DECLARE_FINAL_TYPE (FfwMessagesForm, ffw_messages_form, FFW, MESSAGES_FORM, FfwForm)
