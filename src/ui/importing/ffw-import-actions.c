@@ -59,7 +59,7 @@ lacks_training (FfwImport *import)
  * @sentence: what @import did
  *
  * Says it, and offers to take it back, and to go on: after new people to their training, else to
- * what came in. New people are shown at once.
+ * what came in.
  */
 void
 ffw_import_say_written (GtkWindow *window, FfwImport *import, const char *sentence)
@@ -68,7 +68,6 @@ ffw_import_say_written (GtkWindow *window, FfwImport *import, const char *senten
 
   if (lacks_training (import))
     {
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", page);
       ffw_say_also (GTK_WIDGET (window), sentence, _ ("_Undo"), "win.undo", NULL,
                     _ ("Next: Import Their _Training…"), "win.import", NULL);
       return;
