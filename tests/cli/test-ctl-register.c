@@ -105,6 +105,57 @@ test_close (Room *room, gconstpointer data)
   assert_same (room, "records");
 }
 
+static char *
+get_text (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
+                                                      "pdftotext", "-layout", path, "-", NULL);
+  char *text = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* A certificate a page, in both languages; the sheet of the first day, and on a new page the other.
+ */
+static void
+assert_printed (Room *room)
+{
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+  g_autofree char *sheet_path = room_path (room, "s.pdf");
+  g_autofree char *certificates_path = room_path (room, "c.pdf");
+  g_autofree char *sheet = NULL;
+  g_autofree char *certificates = NULL;
+  g_auto (GStrv) pages = NULL;
+  g_auto (GStrv) days = NULL;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  certificates = get_text (certificates_path);
+  pages = g_strsplit (certificates, "\f", -1);
+  g_assert_cmpuint (g_strv_length (pages), ==, 3); /* the text ends with one */
+  assert_contains (pages[0], "Rhys Llwyd");
+  assert_contains (pages[0], "G1-001");
+  assert_contains (pages[1], "Siân Pugh");
+  assert_contains (pages[1], "2 November 2022");
+  assert_contains (pages[1], "2 Tachwedd 2022");
+  g_assert_null (strstr (certificates, "Megan"));
+
+  sheet = get_text (sheet_path);
+  days = g_strsplit (sheet, "\f", -1);
+  g_assert_cmpuint (g_strv_length (days), ==, 3);
+  assert_contains (days[0], "1 November 2022");
+  assert_contains (days[1], "2 November 2022");
+  assert_contains (days[1], "Megan Ddu");
+}
+
 static void
 test_print (Room *room, gconstpointer data)
 {
@@ -122,6 +173,7 @@ test_print (Room *room, gconstpointer data)
   certificates = room_read (room, "c.pdf");
   g_assert_true (g_str_has_prefix (sheet, "%PDF"));
   g_assert_true (g_str_has_prefix (certificates, "%PDF"));
+  assert_printed (room);
   run_to (room, 3, "register", "-w", "closed.fframwaith", "G1", "--sheet=none/s.pdf");
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui-driver.h"
 
+#include "ffw-choice.h"
 #include "ffw-form-window.h"
 #include "ffw-meeting-form.h"
 #include "ffw-people-finder.h"
@@ -12,6 +13,7 @@
 #include "ffw-register-form.h"
 #include "ffw-register-row.h"
 #include "ffw-standing-keep.h"
+#include "ffw-text-entry.h"
 
 typedef struct
 {
@@ -209,6 +211,34 @@ test_kept (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (fixture->form, "2 present · 0 absent · 1 not marked"));
 }
 
+static gpointer
+template_child (Fixture *fixture, const char *name)
+{
+  return gtk_widget_get_template_child (fixture->form, FFW_TYPE_REGISTER_FORM, name);
+}
+
+/* Whoever came without a place is there in seconds: found among all people, or new. */
+static void
+test_walk_in (Fixture *fixture, gconstpointer data)
+{
+  gtk_expander_set_expanded (GTK_EXPANDER (template_child (fixture, "newcomer")), TRUE);
+  ui_act (fixture->form, "register.add-new", NULL);
+  ui_wait_until (ui_shows (fixture->form, "Write the name."));
+  ffw_text_entry_set_text (FFW_TEXT_ENTRY (template_child (fixture, "name")), "Tomos Aaron");
+  ffw_choice_set_code (FFW_CHOICE (template_child (fixture, "organisation")), "GWP");
+  ui_wait_until (*ffw_choice_get_code (FFW_CHOICE (template_child (fixture, "organisation"))));
+  ui_act (fixture->form, "register.add-new", NULL);
+  ui_wait_until (ui_shows (fixture->form, "1 present · 0 absent · 3 not marked"));
+  g_assert_true (ui_shows (row_at (fixture, 0), "Tomos Aaron"));
+  g_assert_true (ui_shows (row_at (fixture, 0), "GWP · present · no record"));
+  ui_wait_until (has_keyboard (fixture, 0));
+
+  /* One undo takes back the person and the place. */
+  ui_act (fixture->window, "win.undo", NULL);
+  ui_wait_until (ui_shows (fixture->form, "0 present · 0 absent · 3 not marked"));
+  ui_settle ();
+}
+
 static GtkWidget *
 get_meeting_form (void)
 {
@@ -261,6 +291,7 @@ main (int argc, char **argv)
   ADD ("close", test_close);
   ADD ("kept", test_kept);
   ADD ("meeting", test_meeting);
+  ADD ("walk-in", test_walk_in);
 
   return ui_main (argc, argv);
 }
