@@ -306,6 +306,11 @@ static const FfwTemplate templates[] = {
   { "edit-series",
     /* Translators: in the history. %1$d is a number of sessions, %2$s the title of a series. */
     FFW_NP_ ("%1$d session of “%2$s” changed", "%1$d sessions of “%2$s” changed"), 1 },
+  { "cancel-series",
+    /* Translators: in the history. %1$d is a number of sessions, %2$s the title of a series. */
+    FFW_NP_ ("%1$d session of “%2$s” cancelled, with its bookings",
+             "%1$d sessions of “%2$s” cancelled, with their bookings"),
+    1 },
   { "save-template",
     /* Translators: in the history. %1$s is the name of a template for sessions. */
     N_ ("Template “%1$s” for sessions saved") },

@@ -19,7 +19,7 @@ static const char set_sql[]
     = "UPDATE session SET code = ?, course = ?, language = ?, capacity = ?, minimum = ?,"
       " funding = ?, notes = ?, waiting_order = ?, series = ? WHERE id = ?";
 static const char span_sql[] = "UPDATE session SET first_on = ?, last_on = ? WHERE id = ?";
-static const char status_sql[] = "UPDATE session SET status = ? WHERE id = ?";
+static const char status_sql[] = "UPDATE session SET status = ?, cancel_reason = NULL WHERE id = ?";
 static const char add_date_sql[]
     = "INSERT INTO session_date (id, uuid, session, starts_at, ends_at, venue, link)"
       " VALUES (?, ?, ?, ?, ?, ?, ?)";

@@ -310,9 +310,16 @@ follow (FfwSession *other, const FfwSession *before, const FfwSession *after)
   follow_dates (other, before, after);
 }
 
-static GArray *
-list_others (FfwConnection *connection, const FfwSession *before, FfwSeriesScope scope,
-             GError **error)
+/**
+ * ffw_session_series_list:
+ * @before: one of a series
+ *
+ * Returns: (transfer full) (element-type gint64): the others of its series that a change of the
+ *   scope is for; %NULL with @error set
+ */
+GArray *
+ffw_session_series_list (FfwConnection *connection, const FfwSession *before, FfwSeriesScope scope,
+                         GError **error)
 {
   g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (gint64));
   FfwDate from = scope == FFW_SERIES_LATER ? ffw_session_get_first_on (before) : FFW_DATE_NONE;
@@ -340,7 +347,7 @@ change_others (FfwChange *change, const FfwSession *before, const FfwSession *se
                FfwSeriesScope scope, FfwDate today, GError **error)
 {
   FfwConnection *connection = ffw_change_get_connection (change);
-  g_autoptr (GArray) others = list_others (connection, before, scope, error);
+  g_autoptr (GArray) others = ffw_session_series_list (connection, before, scope, error);
 
   if (others == NULL)
     return FALSE;

@@ -25,6 +25,8 @@ typedef enum
 
 gint64 ffw_session_save_series (FfwChange *change, const FfwSession *session, const FfwDate *days,
                                 guint n_days, const char *title, FfwDate today, GError **error);
+GArray *ffw_session_series_list (FfwConnection *connection, const FfwSession *before,
+                                 FfwSeriesScope scope, GError **error);
 gboolean ffw_session_change_series (FfwChange *change, const FfwSession *session,
                                     FfwSeriesScope scope, FfwDate today, GError **error);
 

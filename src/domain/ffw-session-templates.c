@@ -22,6 +22,9 @@
   " FROM session s JOIN course c ON c.id = s.course"                                               \
   " WHERE c.code = ? AND s.status <> ? AND s.last_on IS NOT NULL"                                  \
   " ORDER BY s.last_on DESC, s.id DESC LIMIT 1"
+#define SQL_SESSION                                                                                \
+  "SELECT s.id, s.code, coalesce (s.language, -1), s.capacity, s.minimum, s.waiting_order,"        \
+  " coalesce (s.funding, ''), coalesce (s.notes, '') FROM session s WHERE s.id = ?"
 #define SQL_LAST_DATES                                                                             \
   "SELECT starts_at, ends_at, coalesce (venue, ''), coalesce (link, '')"                           \
   " FROM session_date WHERE session = ? ORDER BY starts_at"
@@ -196,6 +199,38 @@ read_session_dates (FfwConnection *connection, FfwSessionTemplate *self, GError 
   return !ffw_cursor_has_failed (cursor);
 }
 
+/* What the row of a session says, and its dates; %NULL where there is none. */
+static FfwSessionTemplate *
+read_session (FfwConnection *connection, FfwCursor *cursor, GError **error)
+{
+  g_autoptr (FfwSessionTemplate) read = NULL;
+
+  if (cursor == NULL || !ffw_cursor_next (cursor, error))
+    return NULL;
+  read = read_one (cursor);
+  if (!read_session_dates (connection, read, error))
+    return NULL;
+  read->id = 0;
+
+  return g_steal_pointer (&read);
+}
+
+/**
+ * ffw_session_template_of_session:
+ * @session: an id
+ *
+ * Returns: (transfer full) (nullable): what the session is like; %NULL where it is gone, or with
+ *   @error set
+ */
+FfwSessionTemplate *
+ffw_session_template_of_session (FfwConnection *connection, gint64 session, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_SESSION, error, "i",
+                                                       session);
+
+  return read_session (connection, cursor, error);
+}
+
 /**
  * ffw_session_template_of_last:
  * @course: a code
@@ -208,16 +243,8 @@ ffw_session_template_of_last (FfwConnection *connection, const char *course, GEr
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_LAST, error, "si", course,
                                                        (gint64)FFW_SESSION_CANCELLED);
-  g_autoptr (FfwSessionTemplate) last = NULL;
 
-  if (cursor == NULL || !ffw_cursor_next (cursor, error))
-    return NULL;
-  last = read_one (cursor);
-  if (!read_session_dates (connection, last, error))
-    return NULL;
-  last->id = 0;
-
-  return g_steal_pointer (&last);
+  return read_session (connection, cursor, error);
 }
 
 static const char *

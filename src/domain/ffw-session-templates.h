@@ -59,6 +59,8 @@ void ffw_session_template_free (FfwSessionTemplate *self);
 
 GPtrArray *ffw_session_templates_read (FfwConnection *connection, const char *course,
                                        GError **error);
+FfwSessionTemplate *ffw_session_template_of_session (FfwConnection *connection, gint64 session,
+                                                     GError **error);
 FfwSessionTemplate *ffw_session_template_of_last (FfwConnection *connection, const char *course,
                                                   GError **error);
 gboolean ffw_session_template_save (FfwChange *change, const char *course,

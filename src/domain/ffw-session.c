@@ -10,7 +10,9 @@ const char *const ffw_session_tables[]
 
 static const char session_sql[]
     = "SELECT s.uuid, s.code, s.course, c.code, c.title_en, c.title_cy, s.status, s.language,"
-      " s.capacity, s.minimum, s.funding, s.notes, s.waiting_order, coalesce (s.series, 0), r.title"
+      " s.capacity, s.minimum, s.funding, s.notes, s.waiting_order, coalesce (s.series, 0), "
+      "r.title,"
+      " s.cancel_reason"
       " FROM session s JOIN course c ON c.id = s.course LEFT JOIN series r ON r.id = s.series"
       " WHERE s.id = ?";
 static const char dates_sql[] = "SELECT id, starts_at, ends_at, venue, link FROM session_date"
@@ -69,6 +71,7 @@ ffw_session_free (FfwSession *self)
   ffw_text_clear (&self->course_title);
   g_free (self->funding);
   g_free (self->notes);
+  g_free (self->cancel_reason);
   g_free (self->series_title);
   g_ptr_array_unref (self->dates);
   g_free (self);
@@ -223,6 +226,7 @@ ffw_session_read (FfwConnection *connection, gint64 id, GError **error)
   self->waiting_order = (FfwWaitingOrder)ffw_cursor_get_int (cursor, 12);
   self->series = ffw_cursor_get_int (cursor, 13);
   self->series_title = g_strdup (ffw_cursor_get_text (cursor, 14));
+  self->cancel_reason = g_strdup (ffw_cursor_get_text (cursor, 15));
   if (!read_dates (self, connection, error) || !count_bookings (self, connection, error))
     return NULL;
 

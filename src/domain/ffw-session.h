@@ -56,6 +56,7 @@ typedef struct
  * @capacity: %FFW_NULL for no limit; 0 is closed to bookings
  * @minimum: with fewer people it is not worth holding; %FFW_NULL for none
  * @funding, @notes: (nullable)
+ * @cancel_reason: (nullable): why it was cancelled
  * @series: id of the series, or 0; @series_title is its title
  * @dates: (element-type FfwSessionDate): by their beginning
  * @n: how many bookings of each status there are
@@ -74,6 +75,7 @@ typedef struct
   gint64 minimum;
   char *funding;
   char *notes;
+  char *cancel_reason;
   FfwWaitingOrder waiting_order;
   gint64 series;
   char *series_title;

@@ -13,6 +13,7 @@ CREATE TABLE series (
 ALTER TABLE session ADD COLUMN minimum INTEGER;
 ALTER TABLE session ADD COLUMN funding TEXT;
 ALTER TABLE session ADD COLUMN notes TEXT;
+ALTER TABLE session ADD COLUMN cancel_reason TEXT;
 ALTER TABLE session ADD COLUMN waiting_order INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN series INTEGER REFERENCES series (id);
 CREATE INDEX session_last_on ON session (last_on);

@@ -10,7 +10,10 @@
 #include "ffw-register-form.h"
 #include "ffw-register-saving.h"
 #include "ffw-replace-form.h"
+#include "ffw-session-acts.h"
+#include "ffw-session-cancel-form.h"
 #include "ffw-session-form.h"
+#include "ffw-template-form.h"
 #include "ffw-window-private.h"
 
 #define SHOW             "session.show"
@@ -54,6 +57,32 @@ static void
 edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   open_session (widget, FFW_TYPE_SESSION_FORM, "session", parameter);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_SESSION_CANCEL_FORM, "session", parameter);
+}
+
+static void
+keep_template (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_session (widget, FFW_TYPE_TEMPLATE_FORM, "session", parameter);
+}
+
+static void
+open_bookings (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_session_acts_set_status (widget, FFW_WINDOW (widget)->workspace,
+                               g_variant_get_int64 (parameter), FFW_SESSION_OPEN);
+}
+
+static void
+plan_again (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_session_acts_set_status (widget, FFW_WINDOW (widget)->workspace,
+                               g_variant_get_int64 (parameter), FFW_SESSION_PLANNED);
 }
 
 static void
@@ -147,9 +176,13 @@ static const struct
   { CALENDAR, "x", save_calendar, TRUE },
   { CALENDAR_PERSON, "x", save_calendar, TRUE },
   { CALENDAR_TRAINER, "x", save_calendar, TRUE },
+  { "session.cancel", "x", cancel },
   { "session.copy", "x", copy },
   { "session.edit", "x", edit },
   { "session.new", "a{sv}", plan },
+  { "session.open", "x", open_bookings },
+  { "session.plan", "x", plan_again },
+  { "session.save-template", "x", keep_template },
   { SHOW, "x", show, TRUE },
   { "session.tell", "x", tell, TRUE },
   { "session.book", "(xax)", book },

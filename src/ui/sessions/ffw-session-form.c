@@ -9,6 +9,7 @@
 #include "ffw-do.h"
 #include "ffw-local-time.h"
 #include "ffw-repeat-box.h"
+#include "ffw-series-words.h"
 #include "ffw-session-dates.h"
 #include "ffw-session-looking.h"
 #include "ffw-session-planning.h"
@@ -633,8 +634,7 @@ make_planning (FfwSessionForm *self)
   planning->days = ffw_repeat_box_get_days (self->repeat);
   planning->title = g_strstrip (g_strdup (ffw_repeat_box_get_title (self->repeat)));
   if (gtk_widget_get_visible (GTK_WIDGET (self->scope)))
-    planning->scope = (FfwSeriesScope)g_ascii_strtoull (ffw_choice_get_code (self->scope), NULL,
-                                                        10);
+    planning->scope = ffw_series_words_get_scope (self->scope);
 
   return planning;
 }
@@ -973,8 +973,6 @@ ffw_session_form_class_init (FfwSessionFormClass *class)
 static void
 ffw_session_form_init (FfwSessionForm *self)
 {
-  g_autoptr (GPtrArray) scopes = ffw_choices_new ();
-
   self->suggested = g_strdup ("");
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -982,11 +980,6 @@ ffw_session_form_init (FfwSessionForm *self)
   ffw_code_choice_set_coding (self->waiting_order, &ffw_coding_waiting_order);
   ffw_code_choice_set_code (self->waiting_order,
                             ffw_coding_get_code (&ffw_coding_waiting_order, 0));
-  /* Their codes are the numbers of FfwSeriesScope. */
-  g_ptr_array_add (scopes, ffw_choice_row_new ("0", _ ("This session alone")));
-  g_ptr_array_add (scopes, ffw_choice_row_new ("1", _ ("This one and those after it")));
-  g_ptr_array_add (scopes, ffw_choice_row_new ("2", _ ("All sessions of the series")));
-  ffw_choice_set_rows (self->scope, scopes);
-  ffw_choice_set_code (self->scope, "0");
+  ffw_series_words_offer_scopes (self->scope);
   self->setting = FALSE;
 }

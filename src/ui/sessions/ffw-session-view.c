@@ -3,6 +3,7 @@
 #include "ffw-session-view.h"
 
 #include "ffw-booking-list.h"
+#include "ffw-calendar-text.h"
 #include "ffw-concern.h"
 #include "ffw-local-time.h"
 #include "ffw-session.h"
@@ -18,6 +19,13 @@ struct _FfwSessionView
   AdwStatusPage *failed;
   GtkLabel *name;
   GtkLabel *course;
+  GtkLabel *status;
+  GtkWidget *book;
+  GtkWidget *mark;
+  GtkWidget *edit;
+  GtkMenuButton *more;
+  GtkLabel *places;
+  GtkProgressBar *bar;
   GtkListBox *facts;
   FfwBookingList *bookings;
 
@@ -87,7 +95,9 @@ say_date (const FfwSessionDate *date)
 
   ffw_local_time_parse (date->starts_at, &starts);
   day = ffw_words_date (starts.day);
-  g_string_append_printf (said, "%s, %s–%s", day, date->starts_at + FFW_DATE_ISO_SIZE,
+  g_string_append_printf (said, "%s %s, %s–%s",
+                          ffw_weekday_name (ffw_date_get_weekday (starts.day), ffw_language_get ()),
+                          day, date->starts_at + FFW_DATE_ISO_SIZE,
                           date->ends_at + FFW_DATE_ISO_SIZE);
   if (date->venue)
     g_string_append_printf (said, ", %s", date->venue);
@@ -104,13 +114,140 @@ static char *
 say_places (const FfwSession *session)
 {
   gint64 booked = ffw_session_count_booked (session);
+  g_autofree char *n = ffw_words_number ((guint64)booked);
+  g_autofree char *of = session->capacity == FFW_NULL
+                            ? NULL
+                            : ffw_words_number ((guint64)session->capacity);
 
-  return session->capacity == FFW_NULL
-             /* Translators: how many people have a place on a session of any size. */
-             ? g_strdup_printf (_ ("%" G_GINT64_FORMAT " booked, no limit"), booked)
-             /* Translators: how many of the places of a session are taken. */
-             : g_strdup_printf (_ ("%1$" G_GINT64_FORMAT " of %2$" G_GINT64_FORMAT " booked"),
-                                booked, session->capacity);
+  if (of == NULL)
+    /* Translators: how many people have a place on a session of any size. */
+    return ffw_words (_ ("%1$s booked, no limit"), n, NULL);
+  if (session->capacity == 0)
+    return g_strdup (_ ("Closed to bookings"));
+
+  /* Translators: how many of the places of a session are taken. */
+  return ffw_words (_ ("%1$s of %2$s places taken"), n, of, NULL);
+}
+
+/* How full it is, in words and as a bar; and that too few come. */
+static void
+show_places (FfwSessionView *self, const FfwSession *session)
+{
+  gint64 booked = ffw_session_count_booked (session);
+  gboolean limited = session->capacity != FFW_NULL && session->capacity > 0;
+  gboolean few = session->minimum != FFW_NULL && booked < session->minimum
+                 && session->status <= FFW_SESSION_OPEN;
+  g_autofree char *places = say_places (session);
+  g_autofree char *least = few ? ffw_words_number ((guint64)session->minimum) : NULL;
+  g_autofree char *both = NULL;
+
+  if (few)
+    /* Translators: %1$s is a sentence about how many places are taken, %2$s a number of people. */
+    both = ffw_words (_ ("%1$s, and %2$s are needed"), places, least, NULL);
+  gtk_label_set_label (self->places, both ? both : places);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), limited);
+  if (limited)
+    gtk_progress_bar_set_fraction (self->bar,
+                                   MIN (1.0, (double)booked / (double)session->capacity));
+  ffw_words_name (GTK_ACCESSIBLE (self->bar), places);
+}
+
+static void
+add_action (GMenu *section, const char *label, const char *action, gint64 session)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", session);
+  g_menu_append_item (section, item);
+}
+
+static void
+add_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+/* What one does with it as it stands. */
+static GMenuModel *
+make_menu (const FfwSession *session)
+{
+  GMenu *menu = g_menu_new ();
+  GMenu *plan = g_menu_new ();
+  GMenu *out = g_menu_new ();
+  GMenu *end = g_menu_new ();
+
+  add_action (plan, _ ("C_opy…"), "session.copy", session->id);
+  add_action (plan, _ ("Save as _Template…"), "session.save-template", session->id);
+  if (session->status == FFW_SESSION_PLANNED)
+    add_action (plan, _ ("Open to _Bookings"), "session.open", session->id);
+  if (session->status == FFW_SESSION_OPEN)
+    add_action (plan, _ ("Back to _Planned"), "session.plan", session->id);
+  if (session->status == FFW_SESSION_CANCELLED)
+    add_action (plan, _ ("_Plan Again"), "session.plan", session->id);
+  if (session->status <= FFW_SESSION_OPEN)
+    add_action (plan, _ ("_Replace a Trainer…"), "session.replace-trainer", session->id);
+  add_section (menu, plan);
+
+  add_action (out, _ ("_Sheet to Sign…"), "session.sheet", session->id);
+  add_action (out, _ ("_Certificates…"), "session.certificates", session->id);
+  add_action (out, _ ("Calendar _File…"), "session.calendar", session->id);
+  add_action (out, _ ("Tell the _People…"), "session.tell", session->id);
+  add_section (menu, out);
+
+  if (session->status <= FFW_SESSION_OPEN)
+    add_action (end, _ ("Cancel Sess_ion…"), "session.cancel", session->id);
+  add_section (menu, end);
+
+  return G_MENU_MODEL (menu);
+}
+
+static void
+show_actions (FfwSessionView *self, const FfwSession *session)
+{
+  g_autoptr (GMenuModel) menu = make_menu (session);
+  gboolean settled = session->status == FFW_SESSION_CANCELLED;
+  g_autoptr (GVariant) nobody
+      = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->book), "(x@ax)", session->id, nobody);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark), "x", session->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", session->id);
+  gtk_widget_set_visible (self->book, session->status <= FFW_SESSION_OPEN);
+  gtk_widget_set_visible (self->mark, !settled);
+  gtk_menu_button_set_menu_model (self->more, menu);
+}
+
+static void
+clear (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))))
+    gtk_list_box_remove (list, row);
+}
+
+static void
+show_facts (FfwSessionView *self, const FfwSession *session)
+{
+  FfwLanguage language = ffw_language_get ();
+
+  clear (self->facts);
+  for (guint i = 0; i < session->dates->len; i++)
+    {
+      g_autofree char *date = say_date (session->dates->pdata[i]);
+
+      add_fact (self, _ ("Date"), date);
+    }
+  if (session->language >= 0)
+    add_fact (self, _ ("Language"),
+              ffw_coding_get_word (&ffw_coding_taught_in, session->language, language));
+  add_fact (self, _ ("Series"), session->series_title);
+  add_fact (self, _ ("Funding"), session->funding);
+  add_fact (self, _ ("Notes"), session->notes);
+  add_fact (self, _ ("Why it was cancelled"), session->cancel_reason);
+  gtk_widget_set_visible (GTK_WIDGET (self->facts),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->facts)) != NULL);
 }
 
 static void
@@ -118,28 +255,14 @@ show_session (FfwSessionView *self, const FfwSession *session)
 {
   FfwLanguage language = ffw_language_get ();
   g_autofree char *title = ffw_text_title (&session->course_title, session->course_code, language);
-  g_autofree char *places = say_places (session);
-  GtkWidget *row;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->facts))))
-    gtk_list_box_remove (self->facts, row);
-  gtk_label_set_label (self->name, session->code);
-  gtk_label_set_label (self->course, title);
-  add_fact (self, _ ("Status"),
-            ffw_coding_get_word (&ffw_coding_session_status, session->status, language));
-  for (guint i = 0; i < session->dates->len; i++)
-    {
-      g_autofree char *date = say_date (session->dates->pdata[i]);
-
-      add_fact (self, _ ("Date"), date);
-    }
-  add_fact (self, _ ("Places"), places);
-  if (session->language >= 0)
-    add_fact (self, _ ("Language"),
-              ffw_coding_get_word (&ffw_coding_taught_in, session->language, language));
-  add_fact (self, _ ("Series"), session->series_title);
-  add_fact (self, _ ("Funding"), session->funding);
-  add_fact (self, _ ("Notes"), session->notes);
+  gtk_label_set_label (self->name, title);
+  gtk_label_set_label (self->course, session->code);
+  gtk_label_set_label (self->status, ffw_coding_get_word (&ffw_coding_session_status,
+                                                          (int)session->status, language));
+  show_actions (self, session);
+  show_places (self, session);
+  show_facts (self, session);
   gtk_stack_set_visible_child_name (self->stack, "session");
 }
 
@@ -239,6 +362,13 @@ ffw_session_view_class_init (FfwSessionViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, failed);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, name);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, course);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, status);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, book);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, mark);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, edit);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, more);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, places);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, bar);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, facts);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, bookings);
 }
@@ -249,7 +379,7 @@ ffw_session_view_init (FfwSessionView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: a view of no record yet */
+/** Returns: a view of no session yet */
 GtkWidget *
 ffw_session_view_new (FfwWorkspace *workspace)
 {
