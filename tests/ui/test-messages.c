@@ -7,6 +7,8 @@
 #include "ffw-application.h"
 #include "ffw-form-window.h"
 #include "ffw-messages-form.h"
+#include "ffw-session-actions.h"
+#include "ffw-standing-keep.h"
 #include "ffw-people-page.h"
 
 #include <string.h>
@@ -60,6 +62,53 @@ tear_down (Fixture *fixture, gconstpointer data)
     gtk_window_destroy (GTK_WINDOW (window));
   ui_settle ();
   ui_close (fixture->window);
+}
+
+/* A session of next month, on which the first two people have a place. */
+static gboolean
+make_session (FfwChange *change, gpointer data, GError **error)
+{
+  gint64 *session = data;
+  FfwConnection *connection = ffw_change_get_connection (change);
+  g_autoptr (FfwSession) planned = ffw_session_new ();
+
+  planned->code = g_strdup ("MSG1");
+  ffw_session_add_date (planned, "2022-12-12T09:30", "2022-12-12T16:00");
+  if (!ffw_connection_get_int (connection, "SELECT min (id) FROM course WHERE retired_on IS NULL",
+                               &planned->course, error, ""))
+    return FALSE;
+  *session = ffw_session_save (change, planned, ffw_date_today (), error);
+
+  return *session != 0
+         && ffw_connection_run (
+             connection,
+             "INSERT INTO booking (id, uuid, session, person, post, status)"
+             " SELECT 900000 + p.id, 'message-' || p.id, ?, p.person, p.id, 0 FROM post p"
+             " WHERE p.email IS NOT NULL AND p.left_on IS NULL ORDER BY p.id LIMIT 2",
+             error, "i", *session);
+}
+
+static void
+set_up_session (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = ui_sample ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (FfwWorkspace) workspace = ffw_workspace_open (path, FFW_WORKSPACE_DEFAULT,
+                                                           ffw_standing_keep, &error);
+  gint64 session = 0;
+
+  g_assert_no_error (error);
+  ffw_workspace_change (workspace, make_session, &session, NULL, &error);
+  g_assert_no_error (error);
+  ffw_workspace_close (workspace, &error);
+  g_assert_no_error (error);
+  fixture->window = ui_open (path);
+  g_assert_true (
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.tell", "x", session));
+  ui_wait_until ((fixture->form = find_form ()) != NULL);
+  ui_wait_until (ui_shows (fixture->form, "2 people to tell."));
+  adw_leaflet_set_can_unfold (ADW_LEAFLET (ui_find (fixture->form, ADW_TYPE_LEAFLET)), FALSE);
+  choose (fixture);
 }
 
 static char *
@@ -130,6 +179,29 @@ test_narrow_and_welsh (Fixture *fixture, gconstpointer data)
       != NULL);
 }
 
+/* Everyone who is booked on a session is told of it, and all are ticked in one change. */
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  GdkContentProvider *content;
+  g_auto (GValue) value = G_VALUE_INIT;
+  g_autofree char *text = get_text (fixture);
+
+  g_assert_nonnull (strstr (text, "09:30–16:00"));
+  ui_act (fixture->form, "messages.copy-addresses", NULL);
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (fixture->form));
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  g_assert_cmpuint (strlen (g_value_get_string (&value))
+                        - strlen (strstr (g_value_get_string (&value), "; ")),
+                    >, 5);
+  g_assert_false (gtk_check_button_get_active (get_sent (fixture)));
+  ui_act (fixture->form, "messages.all-sent", NULL);
+  ui_wait_until (!ui_shows (fixture->form, "not sent"));
+  ui_wait_until (gtk_check_button_get_active (get_sent (fixture)));
+  g_assert_true (ui_shows (fixture->window, "2 people marked as told about session “MSG1”"));
+}
+
 #define ADD(name, func) g_test_add ("/messages/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -141,6 +213,7 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("sent", test_sent);
   ADD ("narrow-and-welsh", test_narrow_and_welsh);
+  g_test_add ("/messages/session", Fixture, NULL, set_up_session, test_session, tear_down);
 
   return ui_main (argc, argv);
 }
