@@ -14,12 +14,21 @@
 #define MINUTES_PER_HOUR 60
 
 /* What spreadsheets in either language write, whatever the language of the
- * program is. A name may be cut short to its first three letters or more. */
-static const char *const month_names[][2] = {
-  { "january", "ionawr" },  { "february", "chwefror" }, { "march", "mawrth" },
-  { "april", "ebrill" },    { "may", "mai" },           { "june", "mehefin" },
-  { "july", "gorffennaf" }, { "august", "awst" },       { "september", "medi" },
-  { "october", "hydref" },  { "november", "tachwedd" }, { "december", "rhagfyr" },
+ * program is; the last ones as they are behind “o”: 22ain o Dachwedd. A name may be cut short to
+ * its first three letters or more. */
+static const char *const month_names[][3] = {
+  { "january", "ionawr" },
+  { "february", "chwefror" },
+  { "march", "mawrth", "fawrth" },
+  { "april", "ebrill" },
+  { "may", "mai", "fai" },
+  { "june", "mehefin", "fehefin" },
+  { "july", "gorffennaf", "orffennaf" },
+  { "august", "awst" },
+  { "september", "medi", "fedi" },
+  { "october", "hydref" },
+  { "november", "tachwedd", "dachwedd" },
+  { "december", "rhagfyr", "ragfyr" },
 };
 
 #define LEAST_MONTH_LETTERS 3
@@ -110,7 +119,7 @@ take_month_name (const char **at, guint *month)
     return FALSE;
 
   for (guint m = 0; m < G_N_ELEMENTS (month_names); m++)
-    for (guint i = 0; i < G_N_ELEMENTS (month_names[m]); i++)
+    for (guint i = 0; i < G_N_ELEMENTS (month_names[m]) && month_names[m][i]; i++)
       if (length <= strlen (month_names[m][i])
           && g_ascii_strncasecmp (*at, month_names[m][i], length) == 0)
         {
@@ -414,6 +423,8 @@ take_name_and_year (const char **at, guint *year, guint *month)
     return FALSE;
   if (g_ascii_strncasecmp (*at, "of ", strlen ("of ")) == 0)
     *at += strlen ("of ");
+  else if (g_ascii_strncasecmp (*at, "o ", strlen ("o ")) == 0)
+    *at += strlen ("o ");
   return take_month_name (at, month) && skip_between (at) && take_year (at, year);
 }
 

@@ -40,10 +40,14 @@ test_date_entry (void)
     { "3/5/2022", 2022, 5, 3, NULL },
     { "22-Nov-2022", 2022, 11, 22, NULL },
     { "29/02/2024", 2024, 2, 29, NULL },
+    { "31 Dec 2026", 2026, 12, 31, NULL },
+    { "3rd May 2022", 2022, 5, 3, NULL },
+    { "22ain o Dachwedd 2022", 2022, 11, 22, NULL },
+    { "3 May 2022 14:00", 0, 0, 0, "Write a date such as 22/11/2022 or 22 November 2022." },
     { "31/02/2022", 0, 0, 0, "There is no such day." },
     { "1/2/22", 0, 0, 0, "Write the year with four digits" },
-    { "yesterday", 0, 0, 0, "Write a date such as 22/11/2022." },
-    { "", 0, 0, 0, "Write a date such as 22/11/2022." },
+    { "yesterday", 0, 0, 0, "Write a date such as 22/11/2022 or 22 November 2022." },
+    { "", 0, 0, 0, "Write a date such as 22/11/2022 or 22 November 2022." },
   };
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *entry = g_object_new (FFW_TYPE_DATE_ENTRY, "title", "_From", NULL);

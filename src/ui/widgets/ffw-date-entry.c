@@ -9,8 +9,8 @@
 /**
  * FfwDateEntry:
  *
- * A date that is typed, in any form that files may have too. What is wrong
- * with it stands under it. GtkCalendar is not used: it keeps its month names
+ * A date that is typed, in any form in which people write one: 22/11/2022, 22 Nov 2022, 22ain o
+ * Dachwedd 2022. What is wrong with it stands under it. GtkCalendar is not used: it keeps its month names
  * for the life of the process and starts the week by the locale.
  */
 struct _FfwDateEntry
@@ -51,7 +51,7 @@ problem_of (FfwDateResult result)
       return _ ("Write the year with four digits, such as 22/11/2022.");
     case FFW_DATE_MALFORMED:
     default:
-      return _ ("Write a date such as 22/11/2022.");
+      return _ ("Write a date such as 22/11/2022 or 22 November 2022.");
     }
 }
 
@@ -88,9 +88,16 @@ take_date (FfwDateEntry *self, FfwDate date)
 static FfwDateResult
 read_text (FfwDateEntry *self, FfwDate *date)
 {
-  g_autofree char *text = g_strstrip (g_strdup (ffw_date_entry_get_text (self)));
+  guint minute;
+  FfwDateResult result = ffw_date_parse_freely (ffw_date_entry_get_text (self), FALSE, date,
+                                                &minute);
 
-  return ffw_date_parse (text, date);
+  if (result != FFW_DATE_OK || minute == FFW_DATE_NO_MINUTE || minute == 0)
+    return result;
+
+  /* A time of day is asked for elsewhere. */
+  *date = FFW_DATE_NONE;
+  return FFW_DATE_MALFORMED;
 }
 
 /* While a date is half typed nothing is said about it; a complaint that is no longer
