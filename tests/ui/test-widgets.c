@@ -13,6 +13,7 @@
 #include "ffw-import-window.h"
 #include "ffw-list-row.h"
 #include "ffw-people-page.h"
+#include "ffw-say.h"
 #include "ffw-table.h"
 #include "ffw-time-entry.h"
 #include "ffw-waiting.h"
@@ -313,6 +314,60 @@ test_dates_in_words (void)
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_EN);
 }
 
+/* The button with a cross of what is shown last. */
+static GtkWidget *
+find_cross (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root)
+      && g_strcmp0 (gtk_button_get_icon_name (GTK_BUTTON (root)), "window-close-symbolic") == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_last_child (root); child;
+       child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkWidget *found = find_cross (child);
+
+      if (found)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What is offered for what happened last takes the place of the offer before, for good; what is
+ * only said is said after. */
+static void
+test_toasts (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *child = gtk_button_new_with_label ("Below");
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);
+  gtk_window_set_child (window, overlay);
+  gtk_window_present (window);
+  ui_wait_until (gtk_widget_get_mapped (child));
+
+  ffw_say (child, "Recorded", "_Undo", "win.undo", NULL);
+  ffw_say (child, "Exported", NULL, NULL, NULL);
+  g_assert_true (ui_shows (overlay, "Recorded"));
+  ffw_say (child, "Undone", "_Redo", "win.redo", NULL);
+  g_assert_false (ui_shows (overlay, "Recorded"));
+  g_assert_true (ui_shows (overlay, "Undone"));
+
+  /* Whoever puts it away has seen it come; libadwaita 1.2 relies on that. */
+  for (gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (find_cross (overlay), "clicked");
+  ui_wait_until (!ui_shows (overlay, "Undone"));
+  g_assert_true (ui_shows (overlay, "Exported"));
+  g_assert_false (ui_shows (overlay, "Recorded"));
+  ffw_say (child, "Changed", "_Undo", "win.undo", NULL);
+  g_assert_true (ui_shows (overlay, "Changed"));
+  ui_wait_until (!ui_shows (overlay, "Exported"));
+  gtk_window_destroy (window);
+  ui_settle ();
+}
+
 int
 main (int argc, char **argv)
 {
@@ -325,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/table-order", test_table_order);
   g_test_add_func ("/widgets/findings", test_findings);
   g_test_add_func ("/widgets/templates", test_templates);
+  g_test_add_func ("/widgets/toasts", test_toasts);
   g_test_add_func ("/words/change", test_change_words);
   g_test_add_func ("/words/delivery", test_delivery_words);
   g_test_add_func ("/words/dates", test_dates_in_words);

@@ -12,6 +12,9 @@
 #define TOAST_MOST_CHARS 60
 #define TOAST_MARGIN     6
 
+/* What an overlay knows its last toast with a button by. */
+#define OFFER "ffw-offer"
+
 /* A toast's own button has a picture and no name. */
 static void
 name_close_buttons (GtkWidget *widget)
@@ -72,6 +75,34 @@ add_button (GtkWidget *label, const char *word, const char *action, GVariant *ta
   return box;
 }
 
+/* It goes, or is about to. */
+static void
+forget_offer (AdwToast *toast, GtkWidget *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), OFFER) == toast)
+    g_object_set_data (G_OBJECT (overlay), OFFER, NULL);
+}
+
+/* What a toast offers is about the last that happened: the words and the button of the one that
+ * is there change. Another would only cover it, and it would come back to undo what was undone.
+ * Nor can it be dismissed before: libadwaita 1.2 frees what fades while it still appears. */
+static AdwToast *
+find_offer (GtkWidget *overlay)
+{
+  AdwToast *toast = g_object_get_data (G_OBJECT (overlay), OFFER);
+
+  if (toast)
+    return g_object_ref (toast);
+
+  toast = adw_toast_new ("");
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  g_object_set_data_full (G_OBJECT (overlay), OFFER, g_object_ref (toast), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_offer), overlay, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (forget_offer), overlay, 0);
+
+  return toast;
+}
+
 /**
  * ffw_say:
  * @widget: where it happened; a dialog's is said in the window that it belongs to
@@ -102,7 +133,7 @@ ffw_say_also (GtkWidget *widget, const char *sentence, const char *button, const
               GVariant *target, const char *other, const char *other_action, GVariant *other_target)
 {
   GtkWidget *overlay = find_overlay (widget);
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = button ? find_offer (overlay) : adw_toast_new ("");
   g_autofree char *shown = ffw_words_cut (sentence);
   GtkWidget *label = gtk_label_new (shown);
 
@@ -118,9 +149,10 @@ ffw_say_also (GtkWidget *widget, const char *sentence, const char *button, const
   if (button)
     {
       adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
+      /* No action is ever together with the target of another. */
+      adw_toast_set_action_name (toast, NULL);
       adw_toast_set_action_target_value (toast, target);
-      adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+      adw_toast_set_action_name (toast, action);
     }
 
   adw_toast_set_timeout (toast, button ? 10 : 5);
