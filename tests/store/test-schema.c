@@ -8,24 +8,13 @@
 #include <string.h>
 
 /* What no changeset holds: the engine's own, and what is worked out. */
-static const char *const not_captured[] = { "calendar_left",
-                                            "calendar_removed",
-                                            "calendar_sequence",
-                                            "counter",
-                                            "change",
-                                            "change_part",
-                                            "change_touch",
-                                            "content",
-                                            "content_part",
-                                            "export_log",
-                                            "post_order",
-                                            "post_search",
-                                            "standing",
-                                            "standing_day",
-                                            "standing_stale",
-                                            "transfer_log",
-                                            "unfinished",
-                                            NULL };
+static const char *const not_captured[]
+    = { "calendar_left", "calendar_removed", "calendar_sequence",
+        "counter",       "change",           "change_part",
+        "change_touch",  "content",          "content_part",
+        "export_log",    "post_order",       "post_search",
+        "standing",      "standing_day",     "standing_stale",
+        "transfer_log",  "unfinished",       NULL };
 
 static gboolean
 ask (FfwConnection *connection, const char *sql, const char *table)
