@@ -3,13 +3,18 @@
 /* The register of a session. */
 
 #include "ffw-commands.h"
+#include "ffw-expand.h"
 #include "ffw-known.h"
+#include "ffw-meeting-report.h"
 #include "ffw-register-actions.h"
 #include "ffw-register-pdf.h"
 
 #include <glib/gi18n-lib.h>
 
 static const FfwOption register_options[] = {
+  { "attendance", 0, N_ ("FILE"),
+    N_ ("Mark as present who was in an online meeting, by its attendance report (CSV)") },
+  { "on", 0, N_ ("DATE"), N_ ("Of which day that is; of a session of one date, that one") },
   { "close", 0, NULL, N_ ("Close it: outcomes and training records are made of what is marked") },
   { "reopen", 0, NULL, N_ ("Open it again: the records that closing made are taken back") },
   { "sheet", 0, N_ ("FILE"), N_ ("Write the sheet to sign, as a PDF") },
@@ -23,6 +28,7 @@ typedef struct
   const FfwCtl *ctl;
   gboolean closes;
   FfwRegisterClosed done;
+  GPtrArray *attendees; /* of FfwAttendee; NULL where there is no report */
 } Run;
 
 static gboolean
@@ -31,6 +37,84 @@ find_session (FfwConnection *connection, const FfwCtl *ctl, gint64 *id, GError *
   g_autoptr (FfwDirectories) directories = ffw_directories_new (connection);
 
   return ffw_known_find (directories, FFW_KNOWN_SESSION, ctl->words[0], id, error);
+}
+
+/* Which date of the register is asked for, or -1. */
+static int
+find_date (const FfwRegister *of, const char *on, GError **error)
+{
+  for (guint i = 0; on && i < of->dates->len; i++)
+    if (g_str_equal (((FfwRegisterDate *)of->dates->pdata[i])->on, on))
+      return (int)i;
+  if (on == NULL && of->dates->len == 1)
+    return 0;
+
+  g_set_error_literal (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED,
+                       on ? _ ("The session has no date on that day.")
+                          : _ ("Say of which day the attendance is, with “--on=DATE”."));
+
+  return -1;
+}
+
+/* Marks those whom an address tells; a name alone never identifies anyone. */
+static gboolean
+mark_attendance (FfwChange *change, Run *run, gint64 id, GError **error)
+{
+  g_autoptr (FfwRegister) of = ffw_register_read (ffw_change_get_connection (change), id,
+                                                  ffw_language_get (), error);
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (FfwRegisterEntry));
+  int date = of ? find_date (of, ffw_options_get (run->ctl->options, "on"), error) : -1;
+
+  if (date < 0)
+    return FALSE;
+  ffw_meeting_report_match (run->attendees, of);
+  for (guint i = 0; i < run->attendees->len; i++)
+    {
+      const FfwAttendee *attendee = run->attendees->pdata[i];
+
+      if (attendee->found == FFW_ATTENDEE_BY_EMAIL)
+        {
+          const FfwRegisterPerson *person = of->people->pdata[attendee->person];
+          const FfwRegisterEntry entry
+              = { person->person, date, { 1, attendee->minutes }, FFW_REGISTER_AS_PROPOSED };
+
+          g_array_append_val (entries, entry);
+        }
+    }
+
+  return ffw_register_mark (change, id, (FfwRegisterEntry *)entries->data, entries->len,
+                            run->ctl->today, error);
+}
+
+static gboolean
+mark (FfwChange *change, gpointer data, GError **error)
+{
+  Run *run = data;
+  gint64 id = 0;
+
+  return find_session (ffw_change_get_connection (change), run->ctl, &id, error)
+         && mark_attendance (change, run, id, error);
+}
+
+/* Says who was in the meeting and is not marked. */
+static void
+say_left (GPtrArray *attendees)
+{
+  for (guint i = 0; i < attendees->len; i++)
+    {
+      const FfwAttendee *attendee = attendees->pdata[i];
+      const char *const arguments[] = { attendee->name, NULL };
+      g_autofree char *line = NULL;
+
+      if (attendee->found == FFW_ATTENDEE_BY_EMAIL)
+        continue;
+      line = ffw_expand (attendee->found == FFW_ATTENDEE_BY_NAME
+                             ? _ ("warning: %1$s is in the register by name only, and was not "
+                                  "marked.")
+                             : _ ("warning: %1$s is not in the register."),
+                         arguments, ffw_language_get ());
+      ffw_ctl_say (line);
+    }
 }
 
 static gboolean
@@ -173,6 +257,9 @@ run_register (FfwCtl *self, GError **error)
   gboolean closes = ffw_options_has (self->options, "close");
   gboolean reopens = ffw_options_has (self->options, "reopen");
   Run run = { .ctl = self, .closes = closes };
+  const char *attendance = ffw_options_get (self->options, "attendance");
+  g_autoptr (GPtrArray) attendees = NULL;
+  g_autoptr (GError) unread = NULL;
   g_autoptr (FfwRegister) of = NULL;
 
   if (closes && reopens)
@@ -180,6 +267,24 @@ run_register (FfwCtl *self, GError **error)
       g_set_error_literal (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
                            _ ("Say either “--close” or “--reopen”."));
       return FFW_EXIT_NOT_UNDERSTOOD;
+    }
+  if (attendance)
+    {
+      attendees = ffw_meeting_report_read (attendance, self->cancellable, &unread);
+      if (g_error_matches (unread, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+        {
+          g_set_error_literal (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED, unread->message);
+          return FFW_EXIT_REFUSED;
+        }
+      if (attendees == NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&unread));
+          return FFW_EXIT_UNUSABLE;
+        }
+      run.attendees = attendees;
+      if (!ffw_ctl_change (self, mark, &run, error))
+        return FFW_EXIT_REFUSED;
+      say_left (attendees);
     }
   if ((closes || reopens) && !ffw_ctl_change (self, close_or_reopen, &run, error))
     return FFW_EXIT_REFUSED;
@@ -196,9 +301,10 @@ const FfwCommand ffw_command_register = {
   .name = "register",
   .words = N_ ("SESSION"),
   .about = N_ ("Show, close or reopen the register of a session, and print for it"),
-  .more = N_ (
-      "Who was there is imported (import attendance) or marked in the window. Closing makes\n"
-      "the records in one change; a record that is there already is left as it is."),
+  .more = N_ ("Who was there is imported (import attendance) or marked in the window; of an online "
+              "meeting\n"
+              "its report marks those whom it knows by an e-mail address. Closing makes\n"
+              "the records in one change; a record that is there already is left as it is."),
   .options = register_options,
   .least = 1,
   .most = 1,

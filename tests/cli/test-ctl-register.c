@@ -105,6 +105,31 @@ test_close (Room *room, gconstpointer data)
   assert_same (room, "records");
 }
 
+static void
+test_attendance (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  make_workspace (room, "closed.fframwaith", SESSIONS ("open"), BOOKED);
+  room_write (room, "more.csv",
+              "organisation,staff_number,given_name,family_name,role,started_on,email\n"
+              "GWP,3,Megan,Ddu,CUST,2019-09-02,megan@example.org\n");
+  run_ok (room, "import", "-w", "closed.fframwaith", "people", "more.csv");
+  room_write (room, "meeting.csv",
+              "Name,Duration,Email\nM. D.,6h 5m,Megan@example.org\nRhys Llwyd,10m,\nNobody,1m,\n");
+  run_to (room, 1, "register", "-w", "closed.fframwaith", "G1", "--attendance=meeting.csv");
+  assert_contains (answer->err, "--on=DATE");
+  run_ok (room, "register", "-w", "closed.fframwaith", "G1", "--attendance=meeting.csv",
+          "--on=2022-11-02");
+  assert_contains (answer->err, "Rhys Llwyd is in the register by name only");
+  assert_contains (answer->err, "Nobody is not in the register");
+  assert_contains (answer->out, "GWP/3 Megan Ddu: attended, completed");
+  run_ok (room, "list", "-w", "closed.fframwaith", "attendance");
+  assert_contains (answer->out, "G1,2022-11-02,GWP,3,yes,365");
+  run_to (room, 3, "register", "-w", "closed.fframwaith", "G1", "--attendance=none.csv");
+  run_to (room, 1, "register", "-w", "closed.fframwaith", "H1", "--attendance=people.csv");
+}
+
 static char *
 get_text (const char *path)
 {
@@ -182,6 +207,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/ctl-register/close", Room, NULL, room_set_up, test_close, room_tear_down);
+  g_test_add ("/ctl-register/attendance", Room, NULL, room_set_up, test_attendance, room_tear_down);
   g_test_add ("/ctl-register/print", Room, NULL, room_set_up, test_print, room_tear_down);
 
   return g_test_run ();
