@@ -292,6 +292,23 @@ ffw_booking_edit (FfwChange *change, gint64 booking_id, const FfwBookingAsk *ask
 }
 
 /**
+ * ffw_booking_is_freed:
+ * @freed: (out): whether ffw_booking_fill_freed() may have something to do
+ *
+ * Returns: whether all went well
+ */
+gboolean
+ffw_booking_is_freed (FfwConnection *connection, FfwDate today, gboolean *freed, GError **error)
+{
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_FREED, error, "DD", today,
+                                                       today);
+
+  *freed = cursor && ffw_cursor_next (cursor, error);
+
+  return cursor && !ffw_cursor_has_failed (cursor);
+}
+
+/**
  * ffw_booking_fill_freed:
  * @today: a #FfwDate, as a pointer
  *

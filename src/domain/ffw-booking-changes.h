@@ -15,6 +15,8 @@ FfwBookingResult *ffw_booking_promote (FfwChange *change, gint64 booking, gint64
                                        const char *reason, FfwDate today, GError **error);
 FfwBookingResult *ffw_booking_edit (FfwChange *change, gint64 booking, const FfwBookingAsk *ask,
                                     FfwDate today, GError **error);
+gboolean ffw_booking_is_freed (FfwConnection *connection, FfwDate today, gboolean *freed,
+                               GError **error);
 gboolean ffw_booking_fill_freed (FfwChange *change, gpointer today, GError **error);
 
 G_END_DECLS

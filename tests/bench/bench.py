@@ -147,6 +147,33 @@ def closing(small, large):
     row("the same", ours * 1000, "ms", fifty * 1000, "a register of 50", "10")
 
 
+def places(workspace):
+    """Gives the median time to book 50 and 500 people on a session that holds most of them."""
+    folder = workspace.parent
+    people = ["/".join(line.split(",")[:2]) for line in (folder / "people.csv").read_text().splitlines()[1:501]]
+    (folder / "bookable.csv").write_text("session,course,starts_at,ends_at,language,capacity,status\n"
+                                         "B50,GTI,2022-12-01T09:30,2022-12-01T16:00,en,40,open\n"
+                                         "B500,GTI,2022-12-02T09:30,2022-12-02T16:00,en,400,open\n")
+    ctl(workspace, "import", "sessions", folder / "bookable.csv")
+    settle()
+    took = []
+    for session, size in (("B50", 50), ("B500", 500)):
+        times = []
+        for _ in range(5):
+            times.append(ctl(workspace, "book", session, *people[:size]).seconds)
+            ctl(workspace, "undo")
+        took.append(statistics.median(times))
+    return took
+
+
+def booking(small, large):
+    """500 people booked as one change: linear in them, free of the workspace's size."""
+    _, beside = places(small)
+    fifty, ours = places(large)
+    row("500 people booked, of 10,000 people", ours * 1000, "ms", beside * 1000, "of 1,000 people", "1.5")
+    row("the same", ours * 1000, "ms", fifty * 1000, "50 people booked", "10")
+
+
 def matrix(small, large):
     """The matrix of 10,000 people and 20 areas, beside the small one."""
     beside, ours = frames(small, "matrix"), frames(large, "matrix")
@@ -302,6 +329,7 @@ def main():
 
     little, middle = standing()
     closing(little, middle)
+    booking(little, middle)
 
     few, many = duplicates(10_000), duplicates(100_000)
     row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")

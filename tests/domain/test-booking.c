@@ -3,6 +3,7 @@
 /* Who gets a place on a session, who waits, and who is refused and why. */
 
 #include "ffw-booking-actions.h"
+#include "ffw-booking-changes.h"
 #include "ffw-check.h"
 #include "ffw-standing-keep.h"
 #include "ffw-store-test.h"
@@ -406,6 +407,40 @@ test_second_session (Fixture *fixture, gconstpointer data)
                    ==, 1);
 }
 
+static gpointer
+read_freed (FfwConnection *connection, gpointer today, GError **error)
+{
+  gboolean freed = FALSE;
+
+  g_assert_true (ffw_booking_is_freed (connection, GPOINTER_TO_UINT (today), &freed, error));
+
+  return GINT_TO_POINTER (freed);
+}
+
+/* Both places are held for Gwent Police until 25 November; from the next day on they are not. */
+static void
+test_hold_ends (Fixture *fixture, gconstpointer data)
+{
+  const FfwDate last = ffw_date_new (2022, 11, 25);
+  g_autoptr (GError) error = NULL;
+
+  ffw_store_test_run (fixture->workspace,
+                      "INSERT INTO allocation (id, uuid, session, organisation, places, until_on)"
+                      " VALUES (90, 'x1', 50, 1, 2, '2022-11-25')");
+  book (fixture, 50, 31);
+  g_assert_cmpint (ask (fixture, "SELECT status FROM booking WHERE person = 21"), ==,
+                   FFW_BOOKING_WAITING);
+  g_assert_null (
+      ffw_workspace_read (fixture->workspace, read_freed, GUINT_TO_POINTER (last), NULL, &error));
+  g_assert_nonnull (ffw_workspace_read (fixture->workspace, read_freed, GUINT_TO_POINTER (last + 1),
+                                        NULL, &error));
+  ffw_workspace_change (fixture->workspace, ffw_booking_fill_freed, GUINT_TO_POINTER (last + 1),
+                        NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT status FROM booking WHERE person = 21"), ==,
+                   FFW_BOOKING_BOOKED);
+}
+
 #define ADD(name, func) g_test_add ("/booking/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -423,6 +458,7 @@ main (int argc, char *argv[])
   ADD ("funded", test_funded);
   ADD ("funded-elsewhere", test_funded_elsewhere);
   ADD ("second-session", test_second_session);
+  ADD ("hold-ends", test_hold_ends);
 
   return g_test_run ();
 }

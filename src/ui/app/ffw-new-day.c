@@ -2,6 +2,7 @@
 
 #include "ffw-new-day.h"
 
+#include "ffw-booking-changes.h"
 #include "ffw-job.h"
 #include "ffw-standing-keep.h"
 #include "ffw-sweeping.h"
@@ -69,6 +70,28 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
                            ffw_job_get_cancellable (job), on_refreshed, job);
 }
 
+static gpointer
+read_freed (FfwConnection *connection, gpointer data, GError **error)
+{
+  gboolean freed = FALSE;
+
+  return ffw_booking_is_freed (connection, ffw_date_today (), &freed, error) && freed
+             ? GINT_TO_POINTER (TRUE)
+             : NULL;
+}
+
+/* Places that were held until yesterday go to who waits for them, as one change of the history. */
+static void
+on_freed_read (GObject *source, GAsyncResult *result, gpointer data)
+{
+  FfwWorkspace *workspace = FFW_WORKSPACE (source);
+
+  if (ffw_workspace_read_finish (workspace, result, NULL)
+      && !ffw_workspace_is_read_only (workspace))
+    ffw_workspace_change_async (workspace, ffw_booking_fill_freed,
+                                GUINT_TO_POINTER (ffw_date_today ()), NULL, NULL, NULL, NULL);
+}
+
 static gboolean
 look (gpointer data)
 {
@@ -79,6 +102,8 @@ look (gpointer data)
     {
       self->day = today;
       ffw_workspace_read_async (self->workspace, read_freshness, NULL, NULL, NULL, NULL, on_read,
+                                NULL);
+      ffw_workspace_read_async (self->workspace, read_freed, NULL, NULL, NULL, NULL, on_freed_read,
                                 NULL);
       ffw_sweeping_start (self->workspace);
     }
