@@ -285,6 +285,13 @@ ffw_agenda_find_day (const FfwAgenda *self, FfwDate day, guint *n)
   return first;
 }
 
+/** Returns: how many entries there are from @first on and before @end */
+guint
+ffw_agenda_count (const FfwAgenda *self, FfwDate first, FfwDate end)
+{
+  return find_from (self, end) - find_from (self, first);
+}
+
 /** Returns: whether the date is among the entries; then also where */
 gboolean
 ffw_agenda_find_date (const FfwAgenda *self, gint64 date, guint *position)

@@ -74,6 +74,7 @@ FfwAgenda *ffw_agenda_ref (FfwAgenda *self);
 void ffw_agenda_unref (FfwAgenda *self);
 const FfwAgendaEntry *ffw_agenda_get (const FfwAgenda *self, guint position);
 guint ffw_agenda_find_day (const FfwAgenda *self, FfwDate day, guint *n);
+guint ffw_agenda_count (const FfwAgenda *self, FfwDate first, FfwDate end);
 gboolean ffw_agenda_find_date (const FfwAgenda *self, gint64 date, guint *position);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwAgenda, ffw_agenda_unref)

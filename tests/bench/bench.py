@@ -276,6 +276,32 @@ def table(page, sizes, small, empty):
         row(f"{page}, {size:,} rows: memory", large["memory"], "MiB", empty, "that of an empty workspace", "1.5")
 
 
+def month(sessions):
+    """A workspace with so many sessions in the month of today."""
+    path = DATA / f"month-{sessions}.fframwaith"
+    rows = ["session,course,starts_at,ends_at,venue,language,capacity,status"]
+    for i in range(sessions):
+        day, hour = i % 28 + 1, 8 + i % 9
+        rows.append(f"S{i:05},POWER,{TODAY[:8]}{day:02}T{hour:02}:30,{TODAY[:8]}{day:02}T{hour + 2:02}:00,"
+                    f"Room {i % 40},en,20,{'held' if day < 22 else 'open'}")
+    listed = path.with_suffix(".csv")
+    listed.write_text("\n".join(rows) + "\n")
+    ctl(path, "init")
+    if sessions:
+        ctl(path, "import", "sessions", listed)
+    return path
+
+
+def calendar():
+    """The month of 2,000 sessions, beside one of none."""
+    beside, ours = frames(month(0), "calendar"), frames(month(2000), "calendar")
+    for what, words in (("day", "day to day"), ("month", "month to month"), ("week", "to the week and back")):
+        row(f"month of 2,000 sessions: {words}, frames' p95", ours[f"{what}-p95"], "ms", beside[f"{what}-p95"],
+            "that of none", "1.2")
+        row(f"month of 2,000 sessions: {words}, slowest frame", ours[f"{what}-max"], "ms", 33, "two frames", "1")
+    row("month of 2,000 sessions: read and shown", ours["listed"], "ms", 300, "what it may take", "1")
+
+
 def sheets(size):
     """A workbook of so many rows, read beside what unpacking and parsing it alone takes."""
     tools = BUILD / "tests" / "bench"
@@ -351,6 +377,7 @@ def main():
             table(page, [(size, path) for size, path in workspaces.items() if size != SMALL], workspaces[SMALL],
                   frames(nobody, page)["memory"])
         matrix(little, middle)
+        calendar()
     shutil.rmtree(DATA, ignore_errors=True)
 
 

@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* frames WORKSPACE people|training|matrix: opens a page of the window on a workspace, works its
- * list or its matrix as a person would, and prints what the window's thread took for it: a
- * line for each measure, its name and a number. A frame is the processor time
- * of that thread from the end of one frame to the end of the next, so that
- * nothing which holds a frame up is left out. */
+/* frames WORKSPACE people|training|matrix|calendar: opens a page of the window on a workspace,
+ * works its list, its matrix or its month as a person would, and prints what the window's thread
+ * took for it: a line for each measure, its name and a number. A frame is the processor time of
+ * that thread from the end of one frame to the end of the next, so that nothing which holds a frame
+ * up is left out. */
 
 #include "ffw-application.h"
+#include "ffw-calendar-pane.h"
+#include "ffw-calendar-view.h"
 #include "ffw-language.h"
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
 #include "ffw-matrix-pane.h"
 #include "ffw-matrix-view.h"
+#include "ffw-month-grid.h"
 #include "ffw-people-list.h"
 #include "ffw-people-page.h"
 #include "ffw-records-list.h"
+#include "ffw-sessions-page.h"
 #include "ffw-standing-keep.h"
 #include "ffw-training-page.h"
 
@@ -32,8 +36,9 @@ typedef struct
 {
   GtkWidget *window;
   FfwListPane *pane;
-  GListModel *model;     /* of the list, or NULL */
-  FfwMatrixPane *matrix; /* or NULL */
+  GListModel *model;         /* of the list, or NULL */
+  FfwMatrixPane *matrix;     /* or NULL */
+  FfwCalendarPane *calendar; /* or NULL */
   GtkAdjustment *place;
   double last;    /* processor time of this thread at the end of the last frame */
   GArray *frames; /* of double, in ms, since they were cleared */
@@ -125,6 +130,8 @@ is_loading (Bench *bench)
 
   if (bench->matrix)
     return ffw_matrix_pane_is_loading (bench->matrix);
+  if (bench->calendar)
+    return ffw_calendar_pane_is_loading (bench->calendar);
 
   g_object_get (bench->model, "loading", &loading, NULL);
 
@@ -226,6 +233,23 @@ open_matrix (Bench *bench, FfwWorkspace *workspace, gboolean measured)
 
   bench->place
       = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find (page, FFW_TYPE_MATRIX_VIEW)));
+}
+
+/* The same of the month of today. */
+static void
+open_calendar (Bench *bench, FfwWorkspace *workspace, gboolean measured)
+{
+  GtkWidget *page = g_object_new (FFW_TYPE_SESSIONS_PAGE, "workspace", workspace, NULL);
+  gint64 began;
+
+  gtk_window_set_child (GTK_WINDOW (bench->window), page);
+  paint (bench);
+  began = g_get_monotonic_time ();
+  gtk_widget_activate_action (page, "sessions.view", "s", "calendar");
+  bench->calendar = FFW_CALENDAR_PANE (find (page, FFW_TYPE_CALENDAR_PANE));
+  settle (bench);
+  if (measured)
+    g_print ("listed %.2f\n", (double)(g_get_monotonic_time () - began - QUIET) / 1e3);
 }
 
 /* To and fro, where there is less than so many steps. */
@@ -340,6 +364,42 @@ work_matrix (Bench *bench)
   say (bench, "select-all");
 }
 
+/* From day to day of a month; from it to the next and back; to its week and back. */
+static void
+work_calendar (Bench *bench)
+{
+  FfwCalendarView *view
+      = FFW_CALENDAR_VIEW (find (GTK_WIDGET (bench->calendar), FFW_TYPE_CALENDAR_VIEW));
+  FfwDate first = ffw_date_get_month (ffw_date_today ());
+
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  begin (bench);
+  for (guint i = 0; i < STEPS; i++)
+    {
+      ffw_calendar_view_go (view, first + i % 28, 0);
+      paint (bench);
+    }
+  say (bench, "day");
+
+  begin (bench);
+  for (guint i = 0; i < JUMPS; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (bench->calendar),
+                                  i % 2 == 0 ? "calendar.on" : "calendar.back", NULL);
+      settle (bench);
+    }
+  say (bench, "month");
+
+  begin (bench);
+  for (guint i = 0; i < JUMPS / 4; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (bench->calendar), "calendar.mode", "s",
+                                  i % 2 == 0 ? "week" : "month");
+      settle (bench);
+    }
+  say (bench, "week");
+}
+
 static void
 work_list (Bench *bench, const FfwListSource *source)
 {
@@ -393,11 +453,15 @@ main (int argc, char **argv)
       open_page (&bench, FFW_TYPE_PEOPLE_PAGE, workspace, i > 0);
     else if (g_str_equal (argv[2], "training"))
       open_page (&bench, FFW_TYPE_TRAINING_PAGE, workspace, i > 0);
+    else if (g_str_equal (argv[2], "calendar"))
+      open_calendar (&bench, workspace, i > 0);
     else
       open_matrix (&bench, workspace, i > 0);
 
   if (bench.matrix)
     work_matrix (&bench);
+  else if (bench.calendar)
+    work_calendar (&bench);
   else
     work_list (&bench, g_str_equal (argv[2], "people") ? &ffw_people_list : &ffw_records_list);
   say_memory ();

@@ -161,20 +161,25 @@ summarise (FfwCalendarPane *self)
   g_autofree char *days = self->mode == MODE_MONTH
                               ? ffw_calendar_words_month (day, self->narrow)
                               : ffw_calendar_words_days (self->first, self->end - 1);
+  FfwDate month = ffw_date_get_month (day);
   guint n = 0;
   g_autofree char *count = NULL;
-
-  gtk_label_set_label (self->title, days);
+  g_autofree char *summary = NULL;
 
   /* Of a month, not of the days around it. */
-  for (guint i = 0; self->shown && i < self->shown->entries->len; i++)
-    if (self->mode != MODE_MONTH
-        || ffw_date_get_month (ffw_agenda_get (self->shown, i)->day) == ffw_date_get_month (day))
-      n++;
+  if (self->shown && self->mode == MODE_MONTH)
+    n = ffw_agenda_count (self->shown, month, ffw_date_add_months (month, 1));
+  else if (self->shown)
+    n = self->shown->entries->len;
   count = ffw_words_count (FFW_NP_ ("%1$d session", "%1$d sessions"), n);
-  g_free (self->summary);
   /* Translators: some days, and how many sessions they have; “session” counts each of its days */
-  self->summary = ffw_words (_ ("%1$s: %2$s"), days, count, NULL);
+  summary = ffw_words (_ ("%1$s: %2$s"), days, count, NULL);
+  if (g_strcmp0 (summary, self->summary) == 0)
+    return;
+
+  gtk_label_set_label (self->title, days);
+  g_free (self->summary);
+  self->summary = g_steal_pointer (&summary);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 

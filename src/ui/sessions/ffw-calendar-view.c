@@ -15,6 +15,11 @@
 
 #define LEAST_WIDTH 240
 
+/* How many sessions of a day are named where that is read out; and below the days, where they are
+ * seen anyhow, and a long line would hold each move up. */
+#define MOST_HEARD 8
+#define MOST_SEEN  2
+
 /* Where something is dropped in a week it begins at a quarter of an hour. */
 #define STEP 15
 
@@ -153,15 +158,16 @@ allocate_cell (FfwCalendarView *self, GtkWidget *cell)
   gtk_widget_size_allocate (cell, &allocation, -1);
 }
 
+/* @most: how many sessions of a day are named */
 static char *
-make_sentence (FfwCalendarView *self)
+make_sentence (FfwCalendarView *self, guint most)
 {
   const FfwAgendaEntry *entry = ffw_calendar_view_get_entry (self);
 
   if (entry)
     return ffw_calendar_words_entry (entry);
   if (self->agenda && self->day >= self->agenda->first && self->day < self->agenda->end)
-    return ffw_calendar_words_of_day (self->agenda, self->day);
+    return ffw_calendar_words_of_day (self->agenda, self->day, most);
 
   /* It is still being read. */
   return ffw_calendar_words_day (self->day);
@@ -175,15 +181,16 @@ go_on (FfwCalendarView *self)
   GtkWidget *last = self->cells[self->turn];
   GtkWidget *next = self->cells[1 - self->turn];
   gboolean focused = gtk_widget_has_focus (last);
+  g_autofree char *heard = make_sentence (self, MOST_HEARD);
   FfwDate first;
   FfwDate end;
 
   g_free (self->sentence);
-  self->sentence = make_sentence (self);
+  self->sentence = make_sentence (self, MOST_SEEN);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SENTENCE]);
 
   ffw_calendar_layout_get_range (self->mode, self->day, &first, &end);
-  ffw_words_name (GTK_ACCESSIBLE (next), self->sentence);
+  ffw_words_name (GTK_ACCESSIBLE (next), heard);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (next), GTK_ACCESSIBLE_RELATION_ROW_INDEX,
                                   (int)((self->day - first) / FFW_DAYS_IN_WEEK + 1),
                                   GTK_ACCESSIBLE_RELATION_COL_INDEX,
@@ -206,18 +213,19 @@ go_on (FfwCalendarView *self)
 void
 ffw_calendar_view_go (FfwCalendarView *self, FfwDate day, gint64 date)
 {
+  gboolean elsewhere;
+
   day = ffw_date_limit (day);
   if (day == self->day && date == self->date)
     return;
 
-  if (ffw_date_get_month (day) != ffw_date_get_month (self->day)
-      || ffw_date_get_week (day) != ffw_date_get_week (self->day))
-    {
-      self->day = day;
-      lay_out (self);
-    }
+  elsewhere = self->mode == FFW_CALENDAR_MONTH
+                  ? ffw_date_get_month (day) != ffw_date_get_month (self->day)
+                  : ffw_date_get_week (day) != ffw_date_get_week (self->day);
   self->day = day;
   self->date = date;
+  if (elsewhere)
+    lay_out (self);
   go_on (self);
   g_signal_emit (self, signals[MOVED], 0);
 }
@@ -544,6 +552,7 @@ ffw_calendar_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->layout->n_days == 0)
     return;
 
+  /* It is the same while the keyboard moves over it: then only where that was, and is, changes. */
   if (self->picture == NULL)
     self->picture = ffw_calendar_drawing_draw (widget, self->layout, self->agenda, self->day);
   if (self->picture)
@@ -826,7 +835,7 @@ ffw_calendar_view_take (FfwCalendarView *self, FfwAgenda *agenda)
     lay_out (self);
 
   /* Nobody is told of the same twice. */
-  sentence = make_sentence (self);
+  sentence = make_sentence (self, MOST_SEEN);
   if (!g_str_equal (sentence, self->sentence))
     go_on (self);
 }

@@ -10,9 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* No screen reader is asked to read out more of a day at once. */
-#define MOST_READ_OUT 8
-
 /** Returns: (transfer full): a day with its weekday: “Tuesday 24 November 2026” */
 char *
 ffw_calendar_words_day (FfwDate day)
@@ -199,12 +196,13 @@ in_brief (const FfwAgendaEntry *entry)
 
 /**
  * ffw_calendar_words_of_day:
+ * @most: how many of the sessions are named; of the others only their number
  *
  * Returns: (transfer full): a day and its sessions: “Tuesday 24 November 2026, 2 sessions: 09:30
  *   POWER at Styal, 12 of 20 booked; …”
  */
 char *
-ffw_calendar_words_of_day (const FfwAgenda *agenda, FfwDate day)
+ffw_calendar_words_of_day (const FfwAgenda *agenda, FfwDate day, guint most)
 {
   g_autofree char *date = ffw_calendar_words_day (day);
   g_autofree char *count = NULL;
@@ -215,15 +213,15 @@ ffw_calendar_words_of_day (const FfwAgenda *agenda, FfwDate day)
   if (n == 0)
     return ffw_words (_ ("%1$s, no sessions"), date, NULL);
 
-  for (guint i = first; i < first + MIN (n, MOST_READ_OUT); i++)
+  for (guint i = first; i < first + MIN (n, most); i++)
     {
       g_autofree char *brief = in_brief (ffw_agenda_get (agenda, i));
 
       g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", brief);
     }
-  if (n > MOST_READ_OUT)
+  if (n > most)
     {
-      g_autofree char *more = ffw_calendar_words_more (n - MOST_READ_OUT);
+      g_autofree char *more = ffw_calendar_words_more (n - most);
 
       g_string_append_printf (list, "; %s", more);
     }

@@ -13,7 +13,7 @@ char *ffw_calendar_words_time (guint minute);
 char *ffw_calendar_words_span (const FfwAgendaEntry *entry);
 char *ffw_calendar_words_places (const FfwAgendaEntry *entry);
 char *ffw_calendar_words_entry (const FfwAgendaEntry *entry);
-char *ffw_calendar_words_of_day (const FfwAgenda *agenda, FfwDate day);
+char *ffw_calendar_words_of_day (const FfwAgenda *agenda, FfwDate day, guint most);
 char *ffw_calendar_words_more (guint n);
 
 G_END_DECLS
