@@ -309,7 +309,8 @@ static const FfwTemplate templates[] = {
                 "of the type %2$s. Open it to see, and save it anew with the right ending.") },
   /* its media type */
   { "E144", N_ ("The file is a program, or something else that a computer would run (its type is "
-                "%1$s). Such files are not kept. Save the document as a PDF.") },
+                "%1$s). Such files are not kept. Open what it is to show, save that as a PDF, and "
+                "choose the PDF.") },
   { "E145", N_ ("The file has no name that can be kept. Give it one.") },
 
   /* people who have a place, the capacity */

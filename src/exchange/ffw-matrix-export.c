@@ -288,6 +288,28 @@ write_list (const FfwMatrix *matrix, FfwTableFormat format, FfwLanguage language
   return ffw_table_writer_finish (writer, error);
 }
 
+/* A line of sums below the rows of some areas. */
+static void
+add_sums_of_page (FfwReportPdf *report, const FfwMatrix *matrix, guint first, guint n,
+                  const char *title, guint (*count) (const guint sums[FFW_N_STANDINGS]),
+                  FfwLanguage language)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  const char *cells[1 + AREAS_OF_A_PAGE];
+  guint32 colours[1 + AREAS_OF_A_PAGE];
+
+  cells[0] = title;
+  colours[0] = FFW_REPORT_NO_FILL;
+  for (guint j = 0; j < n; j++)
+    {
+      g_ptr_array_add (texts, ffw_number_format (
+                                  count (ffw_matrix_get_area (matrix, first + j)->sums), language));
+      cells[1 + j] = texts->pdata[j];
+      colours[1 + j] = FFW_REPORT_NO_FILL;
+    }
+  ffw_report_pdf_add_row (report, cells, colours);
+}
+
 /* Some areas, beside all names. */
 static gboolean
 add_pages (FfwReportPdf *report, const FfwMatrix *matrix, guint first, guint n,
@@ -322,6 +344,10 @@ add_pages (FfwReportPdf *report, const FfwMatrix *matrix, guint first, guint n,
         }
       ffw_report_pdf_add_row (report, cells, colours);
     }
+  add_sums_of_page (report, matrix, first, n, title_of_gaps (language), ffw_matrix_count_gaps,
+                    language);
+  add_sums_of_page (report, matrix, first, n, title_of_required (language),
+                    ffw_matrix_count_required, language);
 
   return TRUE;
 }

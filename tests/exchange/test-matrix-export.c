@@ -215,6 +215,8 @@ test_paper (FfwExchangeTest *test, gconstpointer data)
   text = run ("pdftotext", "-raw", path, "-", NULL);
   g_assert_nonnull (strstr (text, "Lugg, Mair"));
   g_assert_nonnull (strstr (text, "as of 22 November 2022"));
+  g_assert_nonnull (strstr (text, "\nGaps "));
+  g_assert_nonnull (strstr (text, "\nRequired 2 "));
 }
 
 /* A folder that is not there: said, and nothing is left. */

@@ -101,7 +101,7 @@ test_change (void)
   ui_act (page, "framework.edit-requirement", NULL);
   form = find_form (FFW_TYPE_REQUIREMENT_FORM);
   g_assert_nonnull (form);
-  ui_wait_until (ui_shows (form, "29 posts must meet it. How people stand stays as it is."));
+  ui_wait_until (ui_shows (form, "It applies to 29 posts. How people stand stays as it is."));
 
   set (form, "level", "enhanced");
   ui_wait_until (ui_shows (form, "Due now"));
@@ -188,7 +188,7 @@ test_take_out (void)
   ui_act (page, "framework.remove-requirement", NULL);
   form = find_form (FFW_TYPE_REQUIREMENT_FORM);
   ui_wait_until (ui_shows (form, "Not required any more"));
-  g_assert_true (ui_shows (form, "Until now 29 posts had to meet it."));
+  g_assert_true (ui_shows (form, "Until now it applied to 29 posts."));
   wait_settled (form);
   ui_act (form, "form.save", NULL);
   ui_wait_until (requirement_of (window, "R10") == 0);
@@ -219,7 +219,7 @@ test_language (void)
 
   ui_act (page, "framework.edit-requirement", NULL);
   form = find_form (FFW_TYPE_REQUIREMENT_FORM);
-  ui_wait_until (ui_shows (form, "29 posts must meet it."));
+  ui_wait_until (ui_shows (form, "It applies to 29 posts."));
   set (form, "within_days", "77");
   set_language ("cy");
   form = find_form (FFW_TYPE_REQUIREMENT_FORM);

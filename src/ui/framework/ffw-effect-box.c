@@ -200,17 +200,17 @@ show_sentence (FfwEffectBox *self)
       add_sentence (text, ffw_words (_ ("As of %1$s, when it comes into force:"), day, NULL));
     }
   if (self->question->draft)
-    add_sentence (text,
-                  ffw_words_count (FFW_NP_ ("%1$d post must meet it.", "%1$d posts must meet it."),
-                                   effect->asked_after));
+    add_sentence (
+        text, ffw_words_count (FFW_NP_ ("It applies to %1$d post.", "It applies to %1$d posts."),
+                               effect->asked_after));
   else
-    add_sentence (text, ffw_words_count (FFW_NP_ ("Until now %1$d post had to meet it.",
-                                                  "Until now %1$d posts had to meet it."),
+    add_sentence (text, ffw_words_count (FFW_NP_ ("Until now it applied to %1$d post.",
+                                                  "Until now it applied to %1$d posts."),
                                          effect->asked_before));
   if (self->question->draft && effect->asked_before != effect->asked_after)
-    add_sentence (
-        text, ffw_words_count (FFW_NP_ ("Before, %1$d post had to.", "Before, %1$d posts had to."),
-                               effect->asked_before));
+    add_sentence (text, ffw_words_count (FFW_NP_ ("Before, it applied to %1$d post.",
+                                                  "Before, it applied to %1$d posts."),
+                                         effect->asked_before));
   if (effect->rows->len == 0)
     add_sentence (text, g_strdup (_ ("How people stand stays as it is.")));
   else
