@@ -435,9 +435,7 @@ static const FfwTemplate templates[] = {
   { "E177",
     N_ ("There is no course “%1$s” in this workspace. Add it, or correct its code, and read "
         "the file again.") },
-  { "E178",
-    N_ ("This workspace does not say whose it is. Say which organisation is yours, then read "
-        "the file again.") },
+  { "E178", N_ ("This workspace does not say whose it is. Say first that it is yours.") },
   /* the session, or an empty text */
   { "E179",
     N_ ("Among the sessions ahead of this course there is no “%1$s”. Choose the session that "

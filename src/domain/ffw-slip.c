@@ -301,7 +301,7 @@ ffw_slips_read (FfwConnection *connection, const char *session, const char *orga
   g_autofree char *sender = find_sender (connection, own, error);
   g_autoptr (GHashTable) ours = NULL;
   g_autoptr (FfwTransfer) of_session = ffw_transfer_new (FFW_TRANSFER_SLIP);
-  g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_transfer_free);
+  g_autoptr (GPtrArray) slips = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_transfer_unref);
   Slips self = { .connection = connection, .from = sender, .slips = slips };
   gint64 known;
 

@@ -126,7 +126,10 @@ ffw_today_read (FfwConnection *connection, const char *organisation, GError **er
   if (!ffw_standing_get_day (connection, &self->day, error)
       || !has (connection, "SELECT EXISTS (SELECT 1 FROM post)", &has_posts, error)
       || !has (connection, "SELECT EXISTS (SELECT 1 FROM requirement)", &self->has_requirements,
-               error))
+               error)
+      || !ffw_connection_get_int (connection,
+                                  "SELECT count(*) FROM transfer_person WHERE state = 0",
+                                  &self->n_unsettled, error, ""))
     return NULL;
 
   self->is_empty = !has_posts;

@@ -50,6 +50,7 @@ typedef struct
  * @is_empty: there is nobody in the workspace
  * @has_requirements: something is required of somebody
  * @counts: (array): how many rows answer each line
+ * @n_unsettled: people of slips and nominations whom nobody has settled yet
  */
 typedef struct
 {
@@ -57,6 +58,7 @@ typedef struct
   gboolean is_empty;
   gboolean has_requirements;
   guint64 *counts;
+  gint64 n_unsettled;
 } FfwToday;
 
 const FfwTodayLine *ffw_today_lines (guint *n);

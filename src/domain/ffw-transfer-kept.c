@@ -3,27 +3,27 @@
 #include "ffw-transfer-kept.h"
 
 #include "ffw-action-error.h"
-#include "ffw-publisher.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
-static const char list_sql[]
-    = "SELECT t.id, t.kind, t.sender, c.code, count(*), t.at FROM transfer_person p"
-      " JOIN transfer t ON t.id = p.transfer JOIN course c ON c.id = t.course WHERE p.state = 0"
-      " GROUP BY t.id, t.kind, t.sender, c.code, t.at ORDER BY t.at, t.id";
-static const char read_sql[]
-    = "SELECT t.uuid, t.kind, t.revision, t.sender, c.code, t.session, s.code, s.language"
-      " FROM transfer t JOIN course c ON c.id = t.course"
-      " LEFT JOIN session s ON s.uuid = t.session WHERE t.id = ?";
+static const char ahead_sql[] = "SELECT code, first_on FROM session WHERE course = ?"
+                                " AND status IN (?, ?) AND last_on >= ? ORDER BY first_on, code";
+static const char oldest_sql[] = "SELECT coalesce (min (transfer), 0) FROM transfer_person"
+                                 " WHERE state = 0";
+static const char read_sql[] = "SELECT t.uuid, t.kind, t.revision, t.sender, c.code, t.session, "
+                               "s.code, s.language, t.receiver"
+                               " FROM transfer t JOIN course c ON c.id = t.course"
+                               " LEFT JOIN session s ON s.uuid = t.session WHERE t.id = ?";
 static const char read_open_sql[]
     = "SELECT item, organisation, staff_number, email, given_name, family_name, language, outcome,"
       " completed_on, hours, certificate, reason, access, record FROM transfer_person"
       " WHERE transfer = ? AND state = 0 ORDER BY family_name, given_name, id";
 static const char find_sql[] = "SELECT id, revision, digest, session FROM transfer WHERE uuid = ?";
 static const char add_sql[] = "INSERT INTO transfer (id, uuid, kind, revision, digest, sender,"
-                              " course, session, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                              " receiver, course, session, at)"
+                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 static const char set_sql[] = "UPDATE transfer SET revision = ?, digest = ?, course = ?,"
                               " session = ?, at = ? WHERE id = ?";
 static const char find_person_sql[] = "SELECT id, state, coalesce (person, 0), coalesce (made, '')"
@@ -79,43 +79,29 @@ number_at (FfwCursor *cursor, int column)
   return ffw_cursor_is_null (cursor, column) ? -1 : (int)ffw_cursor_get_int (cursor, column);
 }
 
-static void
-kept_free (gpointer data)
-{
-  FfwTransferKept *self = data;
-
-  g_free (self->sender);
-  g_free (self->course);
-  g_free (self->at);
-  g_free (self);
-}
-
-/** Returns: (transfer full) (element-type FfwTransferKept): those of which something is open, the
- *   oldest first; %NULL with @error set */
+/** Returns: (transfer full) (element-type FfwChoiceRow): the sessions ahead of a course, the next
+ *   first; %NULL with @error set */
 GPtrArray *
-ffw_transfer_list_kept (FfwConnection *connection, GError **error)
+ffw_transfer_list_sessions (FfwConnection *connection, gint64 course, FfwDate today, GError **error)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (kept_free);
-  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, list_sql, error, "");
+  g_autoptr (GPtrArray) rows = ffw_choices_new ();
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, ahead_sql, error, "iiiD", course,
+                                                       (gint64)FFW_SESSION_PLANNED,
+                                                       (gint64)FFW_SESSION_OPEN, today);
 
   if (cursor == NULL)
     return NULL;
   while (ffw_cursor_next (cursor, error))
     {
-      FfwTransferKept *kept = g_new0 (FfwTransferKept, 1);
+      g_autofree char *title = g_strdup_printf ("%s · %s", ffw_cursor_get_text (cursor, 0),
+                                                ffw_cursor_get_text (cursor, 1));
 
-      kept->id = ffw_cursor_get_int (cursor, 0);
-      kept->kind = (FfwTransferKind)ffw_cursor_get_int (cursor, 1);
-      kept->sender = text_at (cursor, 2);
-      kept->course = text_at (cursor, 3);
-      kept->n_open = (guint)ffw_cursor_get_int (cursor, 4);
-      kept->at = text_at (cursor, 5);
-      g_ptr_array_add (all, kept);
+      g_ptr_array_add (rows, ffw_choice_row_new (ffw_cursor_get_text (cursor, 0), title));
     }
   if (ffw_cursor_has_failed (cursor))
     return NULL;
 
-  return g_steal_pointer (&all);
+  return g_steal_pointer (&rows);
 }
 
 static void
@@ -140,19 +126,21 @@ take_open (FfwTransferPerson *person, FfwCursor *cursor)
 
 /**
  * ffw_transfer_read_kept:
- * @id: of one that was read
- * @own: (nullable): the code of the organisation whose workspace it is, in place of the one set
+ * @id: of one that was read; 0 for the oldest of which something is open
  *
  * Returns: (transfer full): the people of it who are open; %NULL with @error set, also where it is
  *   not there any more
  */
 FfwTransfer *
-ffw_transfer_read_kept (FfwConnection *connection, gint64 id, const char *own, GError **error)
+ffw_transfer_read_kept (FfwConnection *connection, gint64 id, GError **error)
 {
-  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, read_sql, error, "i", id);
+  g_autoptr (FfwCursor) cursor = NULL;
   g_autoptr (FfwCursor) people = NULL;
   g_autoptr (FfwTransfer) self = NULL;
 
+  if (id == 0 && !ffw_connection_get_int (connection, oldest_sql, &id, error, ""))
+    return NULL;
+  cursor = ffw_connection_query (connection, read_sql, error, "i", id);
   if (cursor == NULL)
     return NULL;
   if (!ffw_cursor_next (cursor, error))
@@ -167,14 +155,14 @@ ffw_transfer_read_kept (FfwConnection *connection, gint64 id, const char *own, G
   self->uuid = text_at (cursor, 0);
   self->revision = (guint)ffw_cursor_get_int (cursor, 2);
   self->from.code = text_at (cursor, 3);
-  self->to.code = own ? g_strdup (own) : ffw_publisher_get (connection, error);
+  self->to.code = text_at (cursor, 8);
   self->course.code = text_at (cursor, 4);
   self->session_uuid = text_at (cursor, 5);
   self->session_code = text_at (cursor, 6);
   self->session_language = number_at (cursor, 7);
 
   people = ffw_connection_query (connection, read_open_sql, error, "i", id);
-  if (people == NULL || self->to.code == NULL)
+  if (people == NULL)
     return NULL;
   while (ffw_cursor_next (people, error))
     take_open (ffw_transfer_add_person (self), people);
@@ -219,9 +207,10 @@ ffw_transfer_keep (FfwChange *change, const FfwTransfer *transfer, gint64 course
   *changed = TRUE;
   *id = ffw_change_new_id (change);
 
-  return ffw_connection_run (connection, add_sql, error, "isiississ", *id, transfer->uuid,
+  return ffw_connection_run (connection, add_sql, error, "isiisssiss", *id, transfer->uuid,
                              (gint64)transfer->kind, (gint64)transfer->revision, digest,
-                             transfer->from.code, course, session, ffw_change_get_now (change));
+                             transfer->from.code, transfer->to.code, course, session,
+                             ffw_change_get_now (change));
 }
 
 static gint64

@@ -5,26 +5,10 @@
 #pragma once
 
 #include "ffw-change.h"
+#include "ffw-choices.h"
 #include "ffw-transfer-look.h"
 
 G_BEGIN_DECLS
-
-/**
- * FfwTransferKept:
- * @n_open: how many of its people nobody has settled yet
- * @course: its code
- *
- * A slip or a nomination that was read, of which something is open.
- */
-typedef struct
-{
-  gint64 id;
-  FfwTransferKind kind;
-  char *sender;
-  char *course;
-  guint n_open;
-  char *at;
-} FfwTransferKept;
 
 /** Somebody of an earlier revision: whose they were, and what came of them. */
 typedef struct
@@ -34,9 +18,9 @@ typedef struct
   char *made;
 } FfwTransferGone;
 
-GPtrArray *ffw_transfer_list_kept (FfwConnection *connection, GError **error);
-FfwTransfer *ffw_transfer_read_kept (FfwConnection *connection, gint64 id, const char *own,
-                                     GError **error);
+GPtrArray *ffw_transfer_list_sessions (FfwConnection *connection, gint64 course, FfwDate today,
+                                       GError **error);
+FfwTransfer *ffw_transfer_read_kept (FfwConnection *connection, gint64 id, GError **error);
 
 gboolean ffw_transfer_keep (FfwChange *change, const FfwTransfer *transfer, gint64 course,
                             const char *session, gint64 *id, gboolean *changed, GError **error);

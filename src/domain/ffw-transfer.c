@@ -80,6 +80,7 @@ ffw_transfer_new (FfwTransferKind kind)
 {
   FfwTransfer *self = g_new0 (FfwTransfer, 1);
 
+  g_atomic_ref_count_init (&self->refs);
   self->kind = kind;
   self->session_language = -1;
   self->dates = g_ptr_array_new_with_free_func (date_free);
@@ -89,9 +90,19 @@ ffw_transfer_new (FfwTransferKind kind)
   return self;
 }
 
-void
-ffw_transfer_free (FfwTransfer *self)
+FfwTransfer *
+ffw_transfer_ref (FfwTransfer *self)
 {
+  g_atomic_ref_count_inc (&self->refs);
+
+  return self;
+}
+
+void
+ffw_transfer_unref (FfwTransfer *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
   g_free (self->uuid);
   g_free (self->generated);
   name_clear (&self->from);

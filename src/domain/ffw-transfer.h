@@ -111,6 +111,7 @@ typedef struct
  */
 typedef struct
 {
+  gatomicrefcount refs;
   FfwTransferKind kind;
   char *uuid;
   guint revision;
@@ -129,6 +130,7 @@ typedef struct
 } FfwTransfer;
 
 FfwTransfer *ffw_transfer_new (FfwTransferKind kind);
+FfwTransfer *ffw_transfer_ref (FfwTransfer *self);
 FfwTransferDate *ffw_transfer_add_date (FfwTransfer *self);
 FfwTransferWho *ffw_transfer_add_trainer (FfwTransfer *self);
 FfwTransferPerson *ffw_transfer_add_person (FfwTransfer *self);
@@ -136,8 +138,8 @@ FfwTransferDay *ffw_transfer_person_add_day (FfwTransferPerson *self);
 char *ffw_transfer_who_get_name (const FfwTransferWho *self);
 char *ffw_transfer_get_digest (const FfwTransfer *self);
 char *ffw_transfer_get_content_digest (const FfwTransfer *self);
-void ffw_transfer_free (FfwTransfer *self);
+void ffw_transfer_unref (FfwTransfer *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTransfer, ffw_transfer_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwTransfer, ffw_transfer_unref)
 
 G_END_DECLS

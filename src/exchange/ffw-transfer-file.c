@@ -19,7 +19,7 @@ void
 ffw_transfer_file_free (FfwTransferFile *self)
 {
   g_clear_pointer (&self->findings, ffw_findings_unref);
-  g_clear_pointer (&self->transfer, ffw_transfer_free);
+  g_clear_pointer (&self->transfer, ffw_transfer_unref);
   g_free (self);
 }
 

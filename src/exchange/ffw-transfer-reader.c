@@ -22,7 +22,7 @@ typedef struct
 static void
 reader_clear (Reader *self)
 {
-  g_clear_pointer (&self->transfer, ffw_transfer_free);
+  g_clear_pointer (&self->transfer, ffw_transfer_unref);
   g_clear_pointer (&self->digest, g_free);
   g_string_free (self->text, TRUE);
   g_hash_table_unref (self->uuids);

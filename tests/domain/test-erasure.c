@@ -86,8 +86,8 @@ static const char *const training[] = {
   " VALUES (98, '0190b1a2-0000-7000-8000-000000000098', 20, '2022-11-01T10:00:00Z', 'Mair', '')",
   "INSERT INTO trainer (id, uuid, person, language, notes)"
   " VALUES (99, '0190b1a2-0000-7000-8000-000000000099', 20, 2, 'Mornings only')",
-  "INSERT INTO transfer (id, uuid, kind, revision, digest, sender, course, at)"
-  " VALUES (100, 'x9', 0, 1, '', 'NPS', 9, '2022-11-01T10:00:00Z')",
+  "INSERT INTO transfer (id, uuid, kind, revision, digest, sender, receiver, course, at)"
+  " VALUES (100, 'x9', 0, 1, '', 'NPS', 'GWP', 9, '2022-11-01T10:00:00Z')",
   "INSERT INTO transfer_person (id, uuid, transfer, item, state, person, staff_number, family_name)"
   " VALUES (101, '0190b1a2-0000-7000-8000-000000000101', 100, 'i', 1, 20, 'XK-7741', 'Prothero')",
   "INSERT INTO register_line (session, person, chosen, number, before, record)"

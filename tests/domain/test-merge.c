@@ -56,8 +56,8 @@ static const char *const rows[] = {
   "('59ad1b2fc74287ded1bba7af67765d23ad4a49f1ae51902cc2ed3f8ebee96cfa', 4)",
   "INSERT INTO content_part (sha256, part, bytes) SELECT sha256, 0, CAST('scan' AS BLOB)"
   " FROM content",
-  "INSERT INTO transfer (id, uuid, kind, revision, digest, sender, course, at)"
-  " SELECT 110, 'x9', 0, 1, '', 'NPS', min (id), '2022-11-01T10:00:00Z' FROM course",
+  "INSERT INTO transfer (id, uuid, kind, revision, digest, sender, receiver, course, at)"
+  " SELECT 110, 'x9', 0, 1, '', 'NPS', 'GWP', min (id), '2022-11-01T10:00:00Z' FROM course",
   "INSERT INTO transfer_person (id, uuid, transfer, item, state, person)"
   " VALUES (111, 'x10', 110, 'i', 1, 21)",
   "INSERT INTO manager_message (id, uuid, manager, at, who, gaps)"

@@ -110,7 +110,7 @@ read_bytes (GBytes *bytes, FfwFindings *findings)
 static void
 test_round_trip (void)
 {
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_transfer_free);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify)ffw_transfer_unref);
 
   g_ptr_array_add (all, make_slip ());
   g_ptr_array_add (all, make_nomination ());

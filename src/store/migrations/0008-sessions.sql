@@ -119,8 +119,9 @@ CREATE TABLE transfer_log (
 
 CREATE INDEX transfer_log_session ON transfer_log (session, organisation, revision);
 
--- Slips and nominations that were read: of each the last revision. sender: a code there. session:
--- the UUID of the one that a slip is of, or that places are asked on, as far as it is known here.
+-- Slips and nominations that were read: of each the last revision. sender, receiver: codes of
+-- organisations. session: the UUID of the one that a slip is of, or that places are asked on, as far
+-- as it is known here.
 CREATE TABLE transfer (
   id INTEGER NOT NULL PRIMARY KEY,
   uuid TEXT NOT NULL UNIQUE,
@@ -128,6 +129,7 @@ CREATE TABLE transfer (
   revision INTEGER NOT NULL,
   digest TEXT NOT NULL,
   sender TEXT NOT NULL,
+  receiver TEXT NOT NULL,
   course INTEGER NOT NULL REFERENCES course (id),
   session TEXT,
   at TEXT NOT NULL

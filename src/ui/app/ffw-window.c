@@ -2,6 +2,7 @@
 
 #include "ffw-window-private.h"
 #include "ffw-window-sessions.h"
+#include "ffw-window-transfer.h"
 
 #include "ffw-closing.h"
 #include "ffw-find-window.h"
@@ -77,6 +78,7 @@ update_actions (FfwWindow *self)
   gtk_widget_action_set_enabled (widget, "win.record-training", writable);
   ffw_window_many_enable (self, writable);
   ffw_window_sessions_enable (self, there, writable);
+  ffw_window_transfer_enable (self, writable);
   gtk_widget_action_set_enabled (widget, "win.wanting", there);
   gtk_widget_action_set_enabled (widget, "win.undo", writable);
   gtk_widget_action_set_enabled (widget, "win.undo-change", writable);
@@ -491,6 +493,7 @@ ffw_window_class_init (FfwWindowClass *class)
   gtk_widget_class_install_action (widget_class, "win.record-training", "ax", record_training);
   ffw_window_many_install (widget_class);
   ffw_window_sessions_install (widget_class);
+  ffw_window_transfer_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.wanting", "s", show_wanting);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, ffw_window_undo);
   gtk_widget_class_install_action (widget_class, "win.undo-change", "x", ffw_window_undo_change);

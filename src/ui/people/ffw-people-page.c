@@ -284,6 +284,15 @@ do_book (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+do_nominate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GVariant) posts = g_variant_ref_sink (get_posts (FFW_PEOPLE_PAGE (widget)));
+
+  if (g_variant_n_children (posts) > 0)
+    gtk_widget_activate_action (widget, "transfer.nominate", "@ax", posts);
+}
+
+static void
 do_duplicates (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   open_form (FFW_PEOPLE_PAGE (widget), FFW_TYPE_DUPLICATES_FORM, NULL);
@@ -540,6 +549,7 @@ ffw_people_page_class_init (FfwPeoplePageClass *class)
   gtk_widget_class_install_action (widget_class, BOOK, NULL, do_book);
   gtk_widget_class_install_action (widget_class, "people.duplicates", NULL, do_duplicates);
   gtk_widget_class_install_action (widget_class, "people.merge", NULL, do_merge);
+  gtk_widget_class_install_action (widget_class, "people.nominate-selected", NULL, do_nominate);
   gtk_widget_class_install_action (widget_class, "people.add-note", "x", do_add_note);
   gtk_widget_class_install_action (widget_class, "people.save-kept", "x", do_save_kept);
   gtk_widget_class_install_action (widget_class, "people.passport", "x", do_passport);

@@ -14,6 +14,7 @@
 #include "ffw-register-row.h"
 #include "ffw-register-saving.h"
 #include "ffw-register-words.h"
+#include "ffw-slips-form.h"
 #include "ffw-text-entry.h"
 #include "ffw-words.h"
 
@@ -111,6 +112,8 @@ show_sums (FfwRegisterForm *self)
   gtk_label_set_label (self->consequence, consequence);
   gtk_label_set_label (self->count, count);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", may_close);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.slips",
+                                 self->of->status == FFW_SESSION_HELD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen",
                                  self->of->status == FFW_SESSION_HELD);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.certificates",
@@ -733,6 +736,18 @@ save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+write_slips (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&begin, "session", "x", self->session);
+  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (widget)),
+                        ffw_form_get_workspace (FFW_FORM (self)), FFW_TYPE_SLIPS_FORM,
+                        g_variant_dict_end (&begin));
+}
+
+static void
 on_report_chosen (GtkWidget *widget, const char *const *paths)
 {
   gtk_widget_activate_action (widget, "register.meeting-of", "s", paths[0]);
@@ -946,6 +961,7 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_install_action (widget_class, "register.meeting-of", "s", open_report);
   gtk_widget_class_install_action (widget_class, "register.rebook", NULL, rebook);
   gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
+  gtk_widget_class_install_action (widget_class, "register.slips", NULL, write_slips);
   gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
 }
 
@@ -960,4 +976,5 @@ ffw_register_form_init (FfwRegisterForm *self)
   ffw_words_name (GTK_ACCESSIBLE (self->newcomer), _ ("Somebody who is not in the workspace yet"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.slips", FALSE);
 }

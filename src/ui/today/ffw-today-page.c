@@ -40,6 +40,7 @@ struct _FfwTodayPage
   GtkBox *charts;
   GtkWidget *over_time_button;
 
+  GtkWidget *unsettled;
   GPtrArray *rows;      /* of GtkWidget, one a line */
   GPtrArray *area_rows; /* likewise, one an area that was ever shown */
   FfwChartCard *cards[FFW_N_STANDING_BY];
@@ -51,10 +52,10 @@ struct _FfwTodayPage
 
 G_DEFINE_FINAL_TYPE (FfwTodayPage, ffw_today_page, FFW_TYPE_PAGE)
 
-static const char *const tables[] = { "absence",  "area",         "booking",     "course",
-                                      "form",     "organisation", "person",      "post",
-                                      "question", "standing",     "requirement", "role",
-                                      "session",  "session_date", "site",        NULL };
+static const char *const tables[]
+    = { "absence", "area",         "booking",  "course",          "form",        "organisation",
+        "person",  "post",         "question", "standing",        "requirement", "role",
+        "session", "session_date", "site",     "transfer_person", NULL };
 
 /* What is asked in a thread of the workspace. */
 typedef struct
@@ -235,6 +236,10 @@ show (FfwTodayPage *self, const FfwToday *today)
                           make_target (&lines[i], get_organisation (self)));
       any[lines[i].group] |= today->counts[i] > 0;
     }
+  ffw_today_row_show_action (self->unsettled, _ ("People of slips and nominations to settle"), NULL,
+                             (guint64)today->n_unsettled, "transfer.settle",
+                             g_variant_new_int64 (0));
+  any[FFW_TODAY_DATA] |= today->n_unsettled > 0;
   gtk_widget_set_visible (self->calm, today->has_requirements && !any[FFW_TODAY_TRAINING]);
   gtk_widget_set_visible (self->unasked, !today->has_requirements);
   gtk_widget_set_visible (GTK_WIDGET (self->sessions), any[FFW_TODAY_SESSIONS]);
@@ -458,6 +463,8 @@ ffw_today_page_constructed (GObject *object)
 
   for (guint i = 0; i < n; i++)
     add_line (self, &lines[i]);
+  self->unsettled = ffw_today_row_new (FALSE);
+  adw_preferences_group_add (self->data, self->unsettled);
   for (guint i = 0; i < FFW_N_STANDING_BY; i++)
     {
       self->cards[i] = FFW_CHART_CARD (ffw_chart_card_new (FFW_TYPE_STACKED_CHART));

@@ -48,6 +48,14 @@ void
 ffw_today_row_show (GtkWidget *row, const char *title, const char *more, guint64 n,
                     GVariant *target)
 {
+  ffw_today_row_show_action (row, title, more, n, FFW_TODAY_ROW_ACTION, target);
+}
+
+/** Like ffw_today_row_show(), of a line that does something else than to open a list. */
+void
+ffw_today_row_show_action (GtkWidget *row, const char *title, const char *more, guint64 n,
+                           const char *action, GVariant *target)
+{
   g_autofree char *number = ffw_words_number (n);
   g_autofree char *name = ffw_words (_ ("%1$s: %2$s"), title, number, NULL);
 
@@ -56,7 +64,7 @@ ffw_today_row_show (GtkWidget *row, const char *title, const char *more, guint64
   gtk_label_set_label (g_object_get_data (G_OBJECT (row), NUMBER), number);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (row), target);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), FFW_TODAY_ROW_ACTION);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   gtk_widget_set_visible (row, n > 0);
 }
 
