@@ -10,8 +10,8 @@
  * FfwDateEntry:
  *
  * A date that is typed, in any form in which people write one: 22/11/2022, 22 Nov 2022, 22ain o
- * Dachwedd 2022. What is wrong with it stands under it. GtkCalendar is not used: it keeps its month names
- * for the life of the process and starts the week by the locale.
+ * Dachwedd 2022. What is wrong with it stands under it. GtkCalendar is not used: it keeps its month
+ * names for the life of the process and starts the week by the locale.
  */
 struct _FfwDateEntry
 {
