@@ -2,6 +2,7 @@
 
 #include "ffw-sessions-page.h"
 
+#include "ffw-cascade-pane.h"
 #include "ffw-calendar-pane.h"
 #include "ffw-list-pane.h"
 #include "ffw-session-view.h"
@@ -29,6 +30,7 @@ struct _FfwSessionsPage
   FfwCalendarPane *calendar;
   FfwSessionView *view;
   FfwTrainersPane *trainers;
+  FfwCascadePane *cascade;
   GtkWidget *empty;
   GBinding *summary;
 };
@@ -108,6 +110,7 @@ ffw_sessions_page_save (FfwPage *page)
 
   g_variant_dict_insert (&state, "view", "s", get_view (self));
   g_variant_dict_insert_value (&state, "trainers", ffw_trainers_pane_save (self->trainers));
+  g_variant_dict_insert_value (&state, "cascade", ffw_cascade_pane_save (self->cascade));
   g_variant_dict_insert_value (&state, "calendar", ffw_calendar_pane_save (self->calendar));
 
   return g_variant_dict_end (&state);
@@ -121,11 +124,14 @@ ffw_sessions_page_restore (FfwPage *page, GVariant *state)
                                                           G_VARIANT_TYPE_VARDICT);
   g_autoptr (GVariant) trainers = g_variant_lookup_value (state, "trainers",
                                                           G_VARIANT_TYPE_VARDICT);
+  g_autoptr (GVariant) cascade = g_variant_lookup_value (state, "cascade", G_VARIANT_TYPE_VARDICT);
   const char *view;
 
   ffw_list_pane_restore (self->pane, state);
   if (trainers)
     ffw_trainers_pane_restore (self->trainers, trainers);
+  if (cascade)
+    ffw_cascade_pane_restore (self->cascade, cascade);
   if (calendar)
     ffw_calendar_pane_restore (self->calendar, calendar);
   if (g_variant_lookup (state, "view", "&s", &view))
@@ -197,6 +203,7 @@ ffw_sessions_page_constructed (GObject *object)
   G_OBJECT_CLASS (ffw_sessions_page_parent_class)->constructed (object);
 
   ffw_trainers_pane_set_workspace (self->trainers, workspace);
+  ffw_cascade_pane_set_workspace (self->cascade, workspace);
   self->view = FFW_SESSION_VIEW (ffw_session_view_new (workspace));
   ffw_list_pane_set_source (self->pane, workspace, &ffw_sessions_list, columns,
                             G_N_ELEMENTS (columns));
@@ -280,11 +287,13 @@ ffw_sessions_page_class_init (FfwSessionsPageClass *class)
   g_type_ensure (FFW_TYPE_CALENDAR_PANE);
   g_type_ensure (FFW_TYPE_LIST_PANE);
   g_type_ensure (FFW_TYPE_TRAINERS_PANE);
+  g_type_ensure (FFW_TYPE_CASCADE_PANE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/cymru/glasbrint/Fframwaith/ui/sessions/ffw-sessions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, pane);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, trainers);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, cascade);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, empty);
