@@ -5,12 +5,16 @@
 #include "ffw-people-list.h"
 #include "ffw-sessions-list.h"
 #include "ffw-standing-keep.h"
+#include "ffw-trainers.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PEOPLE    "people"
 #define SESSIONS  "sessions"
 #define FRAMEWORK "framework"
+
+/* A view of the page of sessions. */
+#define TRAINERS "trainers"
 
 /* Of whom something is mandatory, and who is there today, as the page of people shows them. */
 #define STANDS(value) "active", "today", "standing", value, "necessity", "mandatory"
@@ -42,6 +46,9 @@ static const FfwTodayLine lines[] = {
     .filters = { "when", "register" }, .is_urgent = TRUE },
   { "waiting", N_ ("Sessions ahead that people wait for a place on"), IN_SESSIONS,
     .filters = { "when", "ahead", "places", "waiting" } },
+  { "trainers-ending",
+    N_ ("Trainers whose authorisation ends within 180 days, without a refresher"), IN_SESSIONS,
+    .filters = { "view", TRAINERS, "state", "ending" } },
   { "unmanaged", N_ ("People without a manager"), .group = FFW_TODAY_DATA, .page = PEOPLE,
     .filters = { "active", "today", "managed", "none" } },
   { "areas-cy", N_ ("Training areas without Welsh"), NO_WELSH (FFW_FRAMEWORK_AREA, "areas") },
@@ -68,11 +75,21 @@ ffw_today_line_is_of_people (const FfwTodayLine *self)
   return g_str_equal (self->page, PEOPLE);
 }
 
+/* Those that are worked out for each read. */
+static gboolean
+is_of_trainers (const FfwTodayLine *line)
+{
+  return g_str_equal (line->page, SESSIONS) && g_str_equal (line->filters[0], "view")
+         && g_str_equal (line->filters[1], TRAINERS);
+}
+
 static const FfwListSource *
 get_source (const FfwTodayLine *line)
 {
   if (ffw_today_line_is_of_people (line))
     return &ffw_people_list;
+  if (is_of_trainers (line))
+    return &ffw_trainers_list;
   if (g_str_equal (line->page, SESSIONS))
     return &ffw_sessions_list;
 
@@ -92,6 +109,12 @@ count (FfwConnection *connection, const FfwTodayLine *line, const char *organisa
     ffw_list_request_set_filter (request, line->filters[i], line->filters[i + 1]);
   if (of_people)
     ffw_list_request_set_filter (request, "organisation", organisation);
+  if (is_of_trainers (line))
+    {
+      g_autoptr (FfwListGiven) given = ffw_trainers_give (FFW_DATE_NONE);
+
+      ffw_list_request_set_given (request, given);
+    }
   query = ffw_list_source_query (get_source (line), request, FFW_LANGUAGE_EN);
 
   return ffw_list_query_count (connection, query, n, error);
