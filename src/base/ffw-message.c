@@ -56,6 +56,18 @@ static const FfwTemplate templates[] = {
   { "edit-booking",
     /* Translators: in the history. %1$s is a person, %2$s a session. */
     N_ ("Booking of %1$s on session “%2$s” changed") },
+  { "hold-places",
+    /* Translators: in the history. %1$d is a number of places, %2$s the code of an organisation,
+     * %3$s a session. */
+    FFW_NP_ ("%1$d place of session “%3$s” held for %2$s",
+             "%1$d places of session “%3$s” held for %2$s"),
+    1 },
+  { "hold-funded",
+    /* Translators: in the history. %1$d is a number of places, %2$s the code of an organisation,
+     * %3$s that of a course. */
+    FFW_NP_ ("%1$d funded place of course “%3$s” held for %2$s",
+             "%1$d funded places of course “%3$s” held for %2$s"),
+    1 },
   { "fill-freed",
     /* Translators: in the history: the places had been held for an organisation until a day.
      * %1$d is a number of people. */

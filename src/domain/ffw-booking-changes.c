@@ -22,6 +22,17 @@
   " JOIN booking b ON b.session = s.id AND b.status = 1"                                           \
   " WHERE a.until_on < ? AND s.status IN (0, 1) AND s.last_on >= ? ORDER BY s.id"
 
+#define SQL_ORGANISATION "SELECT id FROM organisation WHERE code = ?"
+#define SQL_NO_HOLD      "DELETE FROM allocation WHERE organisation = ? AND (session = ? OR course = ?)"
+#define SQL_HOLD                                                                                   \
+  "INSERT INTO allocation (id, uuid, course, session, organisation, places, until_on)"             \
+  " VALUES (?, ?, ?, ?, ?, ?, ?)"
+#define SQL_HOLDS                                                                                  \
+  "SELECT o.code, a.places, a.until_on, a.course IS NOT NULL"                                      \
+  " FROM session s JOIN allocation a ON a.session = s.id OR a.course = s.course"                   \
+  " JOIN organisation o ON o.id = a.organisation"                                                  \
+  " WHERE s.id = ? AND (a.until_on IS NULL OR a.until_on >= ?) ORDER BY 4, o.code, a.id"
+
 /* A booking as it is now. */
 typedef struct
 {
@@ -346,6 +357,129 @@ ffw_booking_fill_freed (FfwChange *change, gpointer today, GError **error)
 
   number = g_strdup_printf ("%u", n);
   message = ffw_message_new ("fill-freed", number, NULL);
+  ffw_change_set_message (change, message);
+
+  return TRUE;
+}
+
+static void
+hold_free (gpointer data)
+{
+  FfwBookingHold *self = data;
+
+  g_free (self->organisation);
+  g_free (self);
+}
+
+/**
+ * ffw_booking_read_holds:
+ *
+ * Returns: (transfer full) (element-type FfwBookingHold): the places of a session that are held for
+ *   organisations, then the parts of its course's funded places; %NULL with @error set
+ */
+GPtrArray *
+ffw_booking_read_holds (FfwConnection *connection, gint64 session, FfwDate today, GError **error)
+{
+  g_autoptr (GPtrArray) holds = g_ptr_array_new_with_free_func (hold_free);
+  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_HOLDS, error, "iD", session,
+                                                       today);
+
+  if (cursor == NULL)
+    return NULL;
+  while (ffw_cursor_next (cursor, error))
+    {
+      FfwBookingHold *hold = g_new0 (FfwBookingHold, 1);
+
+      hold->session = session;
+      hold->organisation = g_strdup (ffw_cursor_get_text (cursor, 0));
+      hold->places = ffw_cursor_get_int (cursor, 1);
+      hold->until = ffw_cursor_get_date (cursor, 2);
+      hold->of_course = ffw_cursor_get_int (cursor, 3) == 1;
+      g_ptr_array_add (holds, hold);
+    }
+
+  return ffw_cursor_has_failed (cursor) ? NULL : g_steal_pointer (&holds);
+}
+
+/* There must be as many places as are held and taken. */
+static gboolean
+check_room (const FfwBookingSession *session, const FfwBookingHold *hold, GError **error)
+{
+  g_autoptr (FfwRoom) room = hold->of_course
+                                 ? ffw_room_read_course (session->connection, session->course, 0,
+                                                         session->today, error)
+                                 : ffw_room_read_session (session->connection, session->id,
+                                                          session->capacity, session->today, error);
+  FfwRoomFigures figures;
+
+  if (room == NULL)
+    return FALSE;
+  ffw_room_get_figures (room, &figures);
+  if (hold->places == 0 || figures.places == FFW_NULL
+      || figures.taken + figures.held <= figures.places)
+    return TRUE;
+
+  g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED,
+               /* Translators: three numbers. */
+               _ ("So many cannot be held: of %1$lld places, %2$lld are taken, and %3$lld would be "
+                  "held. Hold fewer."),
+               (long long)figures.places, (long long)figures.taken, (long long)figures.held);
+
+  return FALSE;
+}
+
+/**
+ * ffw_booking_hold:
+ * @hold: takes the place of what is held for the organisation now
+ *
+ * Holds places of a session, or a part of its course's funded places, for an organisation. What is
+ * held no more goes to those who wait.
+ *
+ * Returns: whether all went well; %FALSE with a #FFW_ACTION_ERROR where there are not so many, or
+ *   a #FFW_STORE_ERROR
+ */
+gboolean
+ffw_booking_hold (FfwChange *change, const FfwBookingHold *hold, FfwDate today, GError **error)
+{
+  g_auto (FfwBookingSession) session = { NULL };
+  gint64 organisation = FFW_NULL;
+  gint64 of_session, of_course;
+  char uuid[FFW_UUID_SIZE];
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, hold->places);
+  g_autofree char *about = g_strdup_printf ("@session/%" G_GINT64_FORMAT, hold->session);
+  g_autoptr (FfwMessage) message = NULL;
+  g_autoptr (FfwCursor) known = NULL;
+
+  if (!ffw_booking_session_read (&session, change, hold->session, today, error)
+      || (!hold->of_course && !ffw_booking_session_check_settled (&session, error)))
+    return FALSE;
+  known = ffw_connection_query (session.connection, SQL_ORGANISATION, error, "s",
+                                hold->organisation);
+  if (known == NULL)
+    return FALSE;
+  if (!ffw_cursor_next (known, error))
+    {
+      if (!ffw_cursor_has_failed (known))
+        g_set_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_UNKNOWN,
+                     _ ("“%s” is not there any more. Choose again."), hold->organisation);
+      return FALSE;
+    }
+  organisation = ffw_cursor_get_int (known, 0);
+  of_session = hold->of_course ? FFW_NULL : session.id;
+  of_course = hold->of_course ? session.course : FFW_NULL;
+  if (!ffw_connection_run (session.connection, SQL_NO_HOLD, error, "iII", organisation, of_session,
+                           of_course)
+      || (hold->places > 0
+          && !ffw_connection_run (session.connection, SQL_HOLD, error, "isIIiiD",
+                                  ffw_change_new_id (change), ffw_change_new_uuid (change, uuid),
+                                  of_course, of_session, organisation, hold->places, hold->until))
+      || !check_room (&session, hold, error) || !fill (&session, error))
+    return FALSE;
+  message = hold->of_course
+                ? ffw_message_new ("hold-funded", number, hold->organisation, session.course_code,
+                                   NULL)
+                : ffw_message_new ("hold-places", number, hold->organisation, about, NULL);
+  ffw_change_touch (change, session.id);
   ffw_change_set_message (change, message);
 
   return TRUE;

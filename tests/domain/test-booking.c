@@ -441,6 +441,42 @@ test_hold_ends (Fixture *fixture, gconstpointer data)
                    FFW_BOOKING_BOOKED);
 }
 
+static gboolean
+do_hold (FfwChange *change, gpointer data, GError **error)
+{
+  return ffw_booking_hold (change, data, TODAY, error);
+}
+
+/* Holds are within the places that there are, and go to those who wait when they end. */
+static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  FfwBookingHold hold = { .session = 50, .organisation = (char *)"GWP", .places = 3 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (ffw_workspace_change (fixture->workspace, do_hold, &hold, NULL, &error));
+  g_assert_error (error, FFW_ACTION_ERROR, FFW_ACTION_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==,
+                   "So many cannot be held: of 2 places, 0 are taken, and 3 would be held. Hold "
+                   "fewer.");
+  g_clear_error (&error);
+  hold.places = 2;
+  ffw_workspace_change (fixture->workspace, do_hold, &hold, NULL, &error);
+  g_assert_no_error (error);
+  book (fixture, 50, 31);
+  g_assert_cmpint (ask (fixture, "SELECT status FROM booking WHERE person = 21"), ==,
+                   FFW_BOOKING_WAITING);
+  hold.places = 1;
+  ffw_workspace_change (fixture->workspace, do_hold, &hold, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT status FROM booking WHERE person = 21"), ==,
+                   FFW_BOOKING_BOOKED);
+  hold.places = 0;
+  ffw_workspace_change (fixture->workspace, do_hold, &hold, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (fixture, "SELECT count(*) FROM allocation"), ==, 0);
+}
+
 #define ADD(name, func) g_test_add ("/booking/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -459,6 +495,7 @@ main (int argc, char *argv[])
   ADD ("funded-elsewhere", test_funded_elsewhere);
   ADD ("second-session", test_second_session);
   ADD ("hold-ends", test_hold_ends);
+  ADD ("hold", test_hold);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "ffw-booking-list.h"
 #include "ffw-choice.h"
 #include "ffw-form-window.h"
+#include "ffw-hold-form.h"
 #include "ffw-people-finder.h"
 #include "ffw-standing-keep.h"
 #include "ffw-text-entry.h"
@@ -289,6 +290,42 @@ test_out_of_turn (Fixture *fixture, gconstpointer data)
   g_assert_false (ui_shows (list, "1 person waits."));
 }
 
+static GtkWidget *
+get_hold_form (void)
+{
+  GtkWidget *window = ui_find_window (FFW_TYPE_FORM_WINDOW);
+
+  return window ? ui_find (window, FFW_TYPE_HOLD_FORM) : NULL;
+}
+
+/* One of the two places is Gwent Police's, so only one of three others gets one. */
+static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list, *form;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.show", "x",
+                                             fixture->session));
+  ui_wait_until ((list = ui_find (fixture->window, FFW_TYPE_BOOKING_LIST))
+                 && ui_shows (list, "0 people have a place."));
+  ui_act (list, "bookings.hold", NULL);
+  ui_wait_until ((form = get_hold_form ()) != NULL);
+  ui_act (form, "form.save", NULL);
+  g_assert_true (ui_shows (form, "Choose an organisation."));
+  g_assert_true (ui_shows (form, "Write how many places, or 0 to hold none any more."));
+  ffw_choice_set_code (FFW_CHOICE (ui_find (form, FFW_TYPE_CHOICE)), "GWP");
+  ffw_text_entry_set_text (FFW_TEXT_ENTRY (find_entry (form, "_Places")), "1");
+  ui_settle ();
+  take_picture ("hold");
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+  ui_wait_until (ui_shows (list, "Of 2 places, 0 are taken, 1 held for organisations and 1 left."));
+
+  form = open_form (fixture, fixture->session, N_POSTS);
+  ui_wait_until (ui_shows (form, "1 person gets a place."));
+  g_assert_true (ui_shows (form, "2 people wait for one."));
+}
+
 /* Who cancels makes room for who waits; and a booking that is changed says so. */
 static void
 test_list (Fixture *fixture, gconstpointer data)
@@ -324,6 +361,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/booking/gaps", Fixture, NULL, set_up, test_gaps, tear_down);
 
   g_test_add ("/ui/booking/out-of-turn", Fixture, NULL, set_up, test_out_of_turn, tear_down);
+  g_test_add ("/ui/booking/hold", Fixture, NULL, set_up, test_hold, tear_down);
   g_test_add ("/ui/booking/list", Fixture, NULL, set_up, test_list, tear_down);
 
   return ui_main (argc, argv);

@@ -9,6 +9,7 @@
 #include "ffw-concern.h"
 #include "ffw-do.h"
 #include "ffw-form-window.h"
+#include "ffw-hold-form.h"
 #include "ffw-person-rows.h"
 #include "ffw-words.h"
 
@@ -196,7 +197,7 @@ show_entries (FfwBookingList *self, const FfwBookingEntries *entries)
   gtk_widget_set_visible (GTK_WIDGET (self->booked), n_booked > 0);
   gtk_widget_set_visible (self->waiting_box, n_waiting > 0);
   gtk_widget_set_visible (self->more, !self->all && MAX (n_booked, n_waiting) > MOST_ROWS);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "bookings.book",
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "bookings.hold",
                                  entries->is_ahead
                                      && !ffw_workspace_is_read_only (self->workspace));
 }
@@ -250,13 +251,6 @@ on_changed (FfwBookingList *self, const char *const *changed)
 {
   if (ffw_concern_any (changed, ffw_booking_entries_tables))
     refresh (self);
-}
-
-static void
-do_book (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "session.book", "(x@ax)", FFW_BOOKING_LIST (widget)->session,
-                              g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
 }
 
 /* A second session, for those who wait. */
@@ -320,6 +314,17 @@ open_form (FfwBookingList *self, gint64 booking, gboolean promotes)
 }
 
 static void
+do_hold (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  FfwBookingList *self = FFW_BOOKING_LIST (widget);
+  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&begin, "session", "x", self->session);
+  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (widget)), self->workspace,
+                        FFW_TYPE_HOLD_FORM, g_variant_dict_end (&begin));
+}
+
+static void
 do_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   open_form (FFW_BOOKING_LIST (widget), g_variant_get_int64 (parameter), FALSE);
@@ -372,10 +377,10 @@ ffw_booking_list_class_init (FfwBookingListClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwBookingList, waiting_box);
   gtk_widget_class_bind_template_child (widget_class, FfwBookingList, waiting);
   gtk_widget_class_bind_template_child (widget_class, FfwBookingList, more);
-  gtk_widget_class_install_action (widget_class, "bookings.book", NULL, do_book);
   gtk_widget_class_install_action (widget_class, "bookings.second", NULL, do_second);
   gtk_widget_class_install_action (widget_class, "bookings.show-all", NULL, do_show_all);
   gtk_widget_class_install_action (widget_class, "bookings.cancel", "x", do_cancel);
+  gtk_widget_class_install_action (widget_class, "bookings.hold", NULL, do_hold);
   gtk_widget_class_install_action (widget_class, "bookings.edit", "x", do_edit);
   gtk_widget_class_install_action (widget_class, "bookings.promote", "x", do_promote);
 }
@@ -392,8 +397,8 @@ void
 ffw_booking_list_set_workspace (FfwBookingList *self, FfwWorkspace *workspace)
 {
   gboolean writable = !ffw_workspace_is_read_only (workspace);
-  static const char *const writing[] = { "bookings.book", "bookings.second", "bookings.cancel",
-                                         "bookings.edit", "bookings.promote" };
+  static const char *const writing[] = { "bookings.second", "bookings.cancel", "bookings.edit",
+                                         "bookings.hold", "bookings.promote" };
 
   g_return_if_fail (self->workspace == NULL);
 
