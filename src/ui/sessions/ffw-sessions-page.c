@@ -32,6 +32,7 @@ struct _FfwSessionsPage
   FfwTrainersPane *trainers;
   FfwCascadePane *cascade;
   GtkWidget *empty;
+  GMenuModel *row_menu;
   GBinding *summary;
 };
 
@@ -99,6 +100,22 @@ static void
 on_current (FfwSessionsPage *self)
 {
   ffw_session_view_show (self->view, ffw_list_pane_get_current (self->pane));
+}
+
+/* Does what the window has under a name, with the session of the row. */
+static void
+act (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 current = ffw_list_pane_get_current (FFW_SESSIONS_PAGE (widget)->pane);
+  const char *name = g_variant_get_string (parameter, NULL);
+
+  if (current == 0)
+    return;
+  if (g_str_equal (name, "session.book"))
+    gtk_widget_activate_action (widget, name, "(x@ax)", current,
+                                g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+  else
+    gtk_widget_activate_action (widget, name, "x", current);
 }
 
 static GVariant *
@@ -210,6 +227,7 @@ ffw_sessions_page_constructed (GObject *object)
   ffw_calendar_pane_set_workspace (self->calendar, workspace);
   ffw_list_pane_set_empty (self->pane, self->empty);
   ffw_list_pane_set_detail (self->pane, GTK_WIDGET (self->view));
+  ffw_list_pane_set_menu (self->pane, self->row_menu);
   g_object_set (self->pane, "sort-column", "date", "sort-descending", TRUE, NULL);
   g_signal_connect_object (self->view, "gone", G_CALLBACK (ffw_list_pane_close_detail), self->pane,
                            G_CONNECT_SWAPPED);
@@ -297,7 +315,9 @@ ffw_sessions_page_class_init (FfwSessionsPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, calendar);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, title);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionsPage, row_menu);
   gtk_widget_class_install_property_action (widget_class, "sessions.view", "view");
+  gtk_widget_class_install_action (widget_class, "sessions.act", "s", act);
 }
 
 static void
