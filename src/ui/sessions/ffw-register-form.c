@@ -45,9 +45,13 @@ struct _FfwRegisterForm
   GtkLabel *count;
   GtkListBox *people;
   GtkLabel *consequence;
+  GtkWidget *all;
+  GtkWidget *hint;
+  GtkWidget *certificates;
   GtkWidget *close;
 
   gint64 session;
+  int warned; /* of which date it was said that nothing is marked; -1 for none */
   int date;   /* the one that is filled in; -1 until it is known */
   gint64 who; /* whose row the keyboard goes to once it is there, or 0 */
   FfwRegister *of;
@@ -125,6 +129,10 @@ show_sums (FfwRegisterForm *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.add-new", open);
   gtk_widget_set_visible (GTK_WIDGET (self->finder), open);
   gtk_widget_set_visible (GTK_WIDGET (self->newcomer), open);
+  gtk_widget_set_visible (self->all, open);
+  gtk_widget_set_visible (self->hint, open);
+  gtk_widget_set_visible (self->close, self->of->status != FFW_SESSION_HELD);
+  gtk_widget_set_visible (self->certificates, self->of->status == FFW_SESSION_HELD);
 }
 
 static void
@@ -357,14 +365,32 @@ set_date (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (place)), TRUE);
 }
 
-/* Ctrl+Page Up and Ctrl+Page Down, as tabs have them. */
-static gboolean
-step_date (GtkWidget *widget, GVariant *step, gpointer data)
+static void
+step_date (GtkWidget *widget, const char *action, GVariant *step)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
 
-  return gtk_widget_activate_action (widget, "register.date", "i",
-                                     MAX (0, self->date + g_variant_get_int32 (step)));
+  gtk_widget_activate_action (widget, "register.date", "i",
+                              MAX (0, self->date + g_variant_get_int32 (step)));
+}
+
+/* Ctrl+Page Up and Ctrl+Page Down, as tabs have them; a list that scrolls would take them. */
+static void
+add_date_keys (FfwRegisterForm *self)
+{
+  static const guint keys[] = { GDK_KEY_Page_Up, GDK_KEY_Page_Down };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
+                                                gtk_named_action_new ("register.step-date"));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i == 0 ? -1 : 1));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static FfwDate
@@ -695,11 +721,55 @@ on_closed (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
     on_written (widget, done, error, data);
 }
 
+/* The first date of which nothing is marked at all, or -1: it has probably been forgotten. */
+static int
+find_forgotten (FfwRegisterForm *self)
+{
+  for (guint i = 0; i < self->of->dates->len; i++)
+    {
+      gboolean marked = self->of->people->len == 0;
+
+      for (guint k = 0; k < self->of->people->len && !marked; k++)
+        {
+          const FfwRegisterPerson *person = self->of->people->pdata[k];
+
+          marked = person->marks[i].attended != FFW_REGISTER_UNKNOWN
+                   || person->status != FFW_BOOKING_BOOKED;
+        }
+      if (!marked)
+        return (int)i;
+    }
+
+  return -1;
+}
+
+static void
+warn_forgotten (FfwRegisterForm *self, int date)
+{
+  g_autofree char *day = ffw_words_date (day_at (self, (guint)date));
+  /* Translators: %1$s is a date */
+  g_autofree char *sentence = ffw_words (
+      _ ("Nothing is marked for %1$s yet. Mark who was there, or close the register once more to "
+         "have everybody count as absent then."),
+      day, NULL);
+
+  self->warned = date;
+  gtk_widget_activate_action (GTK_WIDGET (self), "register.date", "i", date);
+  show_problem (self, sentence);
+  gtk_widget_grab_focus (self->all);
+}
+
 static void
 close_register (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
+  int forgotten = find_forgotten (self);
 
+  if (forgotten >= 0 && self->warned != forgotten)
+    {
+      warn_forgotten (self, forgotten);
+      return;
+    }
   g_clear_handle_id (&self->write_later, g_source_remove);
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_register_marking_close,
           ffw_register_marking_new (self->session, self->pending), ffw_register_marking_free,
@@ -944,15 +1014,15 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, count);
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, people);
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, consequence);
+  gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, all);
+  gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, hint);
+  gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, certificates);
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, close);
   gtk_widget_class_bind_template_callback (widget_class, on_found);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
   gtk_widget_class_install_action (widget_class, "form.save", NULL, close_register);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, step_date, "i",
-                                -1);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, step_date, "i",
-                                1);
+  gtk_widget_class_install_action (widget_class, "register.step-date", "i", step_date);
   gtk_widget_class_install_action (widget_class, "register.date", "i", set_date);
   gtk_widget_class_install_action (widget_class, "register.all-present", NULL, all_present);
   gtk_widget_class_install_action (widget_class, "register.sheet", NULL, save_sheet);
@@ -969,10 +1039,12 @@ static void
 ffw_register_form_init (FfwRegisterForm *self)
 {
   self->date = -1;
+  self->warned = -1;
   self->pending = g_array_new (FALSE, FALSE, sizeof (FfwRegisterEntry));
   self->typed = g_string_new (NULL);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_date_keys (self);
   ffw_words_name (GTK_ACCESSIBLE (self->newcomer), _ ("Somebody who is not in the workspace yet"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen", FALSE);
