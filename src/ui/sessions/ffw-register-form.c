@@ -1,29 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ffw-register-form.h"
+#include "ffw-register-form-private.h"
 
-#include "ffw-choice.h"
-#include "ffw-choose.h"
 #include "ffw-concern.h"
 #include "ffw-do.h"
-#include "ffw-fold.h"
-#include "ffw-form-window.h"
-#include "ffw-meeting-form.h"
-#include "ffw-people-finder.h"
-#include "ffw-register-marking.h"
-#include "ffw-register-row.h"
-#include "ffw-register-saving.h"
 #include "ffw-register-words.h"
-#include "ffw-slips-form.h"
-#include "ffw-text-entry.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How long after a mark it is written, in milliseconds: one change for those that come together. */
 #define PAUSE 1500
-/* For how long letters belong to one name, in milliseconds. */
-#define TYPING 1500
 /* How many rows are made at a time, so that hundreds hold nobody up. */
 #define BATCH 40
 
@@ -31,43 +18,11 @@ static const char *const tables[]
     = { "session", "session_date", "booking", "attendance", "register_line",
         "record",  "person",       "post",    "course",     NULL };
 
-struct _FfwRegisterForm
-{
-  FfwForm parent_instance;
-
-  AdwWindowTitle *title;
-  GtkFlowBox *dates;
-  FfwPeopleFinder *finder;
-  GtkExpander *newcomer;
-  FfwTextEntry *name;
-  FfwChoice *organisation;
-  GtkLabel *problem;
-  GtkLabel *count;
-  GtkListBox *people;
-  GtkLabel *consequence;
-  GtkWidget *all;
-  GtkWidget *hint;
-  GtkWidget *certificates;
-  GtkWidget *close;
-
-  gint64 session;
-  int warned; /* of which date it was said that nothing is marked; -1 for none */
-  int date;   /* the one that is filled in; -1 until it is known */
-  gint64 who; /* whose row the keyboard goes to once it is there, or 0 */
-  FfwRegister *of;
-  GArray *pending; /* of FfwRegisterEntry: what is not written yet */
-  gboolean failed; /* to write it */
-  GString *typed;
-  guint typed_until;
-  guint write_later;
-  guint fill_later;
-  GCancellable *reading;
-};
-
 G_DEFINE_FINAL_TYPE (FfwRegisterForm, ffw_register_form, FFW_TYPE_FORM)
 
-static FfwRegisterRow *
-row_at (FfwRegisterForm *self, int position)
+/** Returns: (transfer none) (nullable): the row at a position */
+FfwRegisterRow *
+ffw_register_form_get_row (FfwRegisterForm *self, int position)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->people, position);
 
@@ -84,8 +39,9 @@ person_of (FfwRegisterForm *self, gpointer row)
              : NULL;
 }
 
-static void
-show_problem (FfwRegisterForm *self, const char *problem)
+/** Says what is wrong, above the people; nothing where @problem is %NULL. */
+void
+ffw_register_form_show_problem (FfwRegisterForm *self, const char *problem)
 {
   gtk_label_set_label (self->problem, problem ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
@@ -101,8 +57,9 @@ has_no_show (const FfwRegister *of)
   return FALSE;
 }
 
-static void
-show_sums (FfwRegisterForm *self)
+/** Shows how many are marked, what closing would do, and what can be done now. */
+void
+ffw_register_form_show_sums (FfwRegisterForm *self)
 {
   gboolean may_close = FALSE;
   gboolean open = self->of->status != FFW_SESSION_HELD && self->of->dates->len > 0
@@ -135,8 +92,9 @@ show_sums (FfwRegisterForm *self)
   gtk_widget_set_visible (self->certificates, self->of->status == FFW_SESSION_HELD);
 }
 
-static void
-on_written (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
+/** Is told how a change of marks ended; what could not be written is kept. */
+void
+ffw_register_form_written (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
   const FfwRegisterMarking *marking = data;
@@ -153,9 +111,14 @@ on_written (GtkWidget *widget, gboolean done, const GError *error, gpointer data
     }
 }
 
-/* Writes what was marked. @widget: this form, or the window below it once it closes. */
-static void
-write_pending (FfwRegisterForm *self, GtkWidget *widget)
+/**
+ * ffw_register_form_write_pending:
+ * @widget: this form, or the window below it once it closes
+ *
+ * Writes what was marked, where there is something.
+ */
+void
+ffw_register_form_write_pending (FfwRegisterForm *self, GtkWidget *widget)
 {
   g_clear_handle_id (&self->write_later, g_source_remove);
   if (self->pending->len == 0 || ffw_form_get_workspace (FFW_FORM (self)) == NULL)
@@ -163,7 +126,8 @@ write_pending (FfwRegisterForm *self, GtkWidget *widget)
 
   ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_register_marking_write,
           ffw_register_marking_new (self->session, self->pending), ffw_register_marking_free,
-          _ ("The Register Could Not Be Saved"), widget == GTK_WIDGET (self) ? on_written : NULL);
+          _ ("The Register Could Not Be Saved"),
+          widget == GTK_WIDGET (self) ? ffw_register_form_written : NULL);
   g_array_set_size (self->pending, 0);
 }
 
@@ -173,7 +137,7 @@ write_now (gpointer data)
   FfwRegisterForm *self = data;
 
   self->write_later = 0;
-  write_pending (self, GTK_WIDGET (self));
+  ffw_register_form_write_pending (self, GTK_WIDGET (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -184,13 +148,14 @@ enter (FfwRegisterForm *self, FfwRegisterRow *row, const FfwRegisterEntry *entry
   ffw_register_entries_add (self->pending, entry);
   ffw_register_entries_apply (self->pending, self->of);
   ffw_register_row_show (row, self->of, person_of (self, row), (guint)self->date);
-  show_sums (self);
+  ffw_register_form_show_sums (self);
   g_clear_handle_id (&self->write_later, g_source_remove);
   self->write_later = g_timeout_add (PAUSE, write_now, self);
 }
 
-static gboolean
-may_mark (FfwRegisterForm *self)
+/** Returns: whether the date that is shown can be filled in; else it is said why not */
+gboolean
+ffw_register_form_may_mark (FfwRegisterForm *self)
 {
   const FfwRegisterDate *on;
   FfwDate day = FFW_DATE_NONE;
@@ -205,25 +170,26 @@ may_mark (FfwRegisterForm *self)
   ffw_date_time_parse (on->starts_at, &day, &minute);
   if (day <= ffw_date_today ())
     {
-      show_problem (self, NULL);
+      ffw_register_form_show_problem (self, NULL);
       return TRUE;
     }
   word = ffw_words_date (day);
   /* Translators: %1$s is a date */
   sentence = ffw_words (_ ("The register of %1$s can be filled in from that day on."), word, NULL);
-  show_problem (self, sentence);
+  ffw_register_form_show_problem (self, sentence);
 
   return FALSE;
 }
 
-static void
-mark (FfwRegisterForm *self, FfwRegisterRow *row, int attended, int minutes)
+/** Marks the person of a row on the date that is shown. */
+void
+ffw_register_form_mark (FfwRegisterForm *self, FfwRegisterRow *row, int attended, int minutes)
 {
   const FfwRegisterPerson *person = person_of (self, row);
 
   if (person == NULL)
     return;
-  if (may_mark (self))
+  if (ffw_register_form_may_mark (self))
     {
       const FfwRegisterEntry entry
           = { person->person, self->date, { attended, minutes }, FFW_REGISTER_AS_PROPOSED };
@@ -237,13 +203,13 @@ mark (FfwRegisterForm *self, FfwRegisterRow *row, int attended, int minutes)
 static void
 on_marked (FfwRegisterForm *self, int attended, FfwRegisterRow *row)
 {
-  mark (self, row, attended, FFW_REGISTER_UNKNOWN);
+  ffw_register_form_mark (self, row, attended, FFW_REGISTER_UNKNOWN);
 }
 
 static void
 on_timed (FfwRegisterForm *self, int minutes, FfwRegisterRow *row)
 {
-  mark (self, row, 1, minutes);
+  ffw_register_form_mark (self, row, 1, minutes);
 }
 
 static void
@@ -265,7 +231,7 @@ fill (gpointer data)
   FfwRegisterForm *self = data;
   int n = 0;
 
-  while (row_at (self, n))
+  while (ffw_register_form_get_row (self, n))
     n++;
   for (int end = MIN (n + BATCH, (int)self->of->people->len); n < end; n++)
     {
@@ -279,7 +245,7 @@ fill (gpointer data)
       gtk_list_box_append (self->people, row);
     }
   if (self->who == 0 && n > 0 && n <= BATCH)
-    gtk_list_box_select_row (self->people, GTK_LIST_BOX_ROW (row_at (self, 0)));
+    gtk_list_box_select_row (self->people, GTK_LIST_BOX_ROW (ffw_register_form_get_row (self, 0)));
   if (n < (int)self->of->people->len)
     return G_SOURCE_CONTINUE;
   self->fill_later = 0;
@@ -287,8 +253,9 @@ fill (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-go_to (FfwRegisterForm *self, FfwRegisterRow *row)
+/** Gives the keyboard to a row, if any. */
+void
+ffw_register_form_go_to (FfwRegisterForm *self, FfwRegisterRow *row)
 {
   if (row == NULL)
     return;
@@ -296,28 +263,29 @@ go_to (FfwRegisterForm *self, FfwRegisterRow *row)
   gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-static void
-go_to_person (FfwRegisterForm *self)
+/** Gives the keyboard to the person whom it waits for, once their row is there. */
+void
+ffw_register_form_go_to_person (FfwRegisterForm *self)
 {
   FfwRegisterRow *row;
 
-  for (int i = 0; self->who && (row = row_at (self, i)); i++)
+  for (int i = 0; self->who && (row = ffw_register_form_get_row (self, i)); i++)
     if (ffw_register_row_get_person (row) == self->who)
       {
         self->who = 0;
-        go_to (self, row);
+        ffw_register_form_go_to (self, row);
       }
 }
 
-/* Rows keep their places where the people are the same; otherwise they are made anew. */
-static void
-show_people (FfwRegisterForm *self)
+/** Shows everybody. Rows keep their places where the people are the same; else they are new. */
+void
+ffw_register_form_show_people (FfwRegisterForm *self)
 {
   gboolean same = TRUE;
   FfwRegisterRow *row;
   guint n = 0;
 
-  for (; (row = row_at (self, (int)n)); n++)
+  for (; (row = ffw_register_form_get_row (self, (int)n)); n++)
     same = same && n < self->of->people->len
            && ((FfwRegisterPerson *)self->of->people->pdata[n])->person
                   == ffw_register_row_get_person (row);
@@ -333,12 +301,12 @@ show_people (FfwRegisterForm *self)
       n = 0;
     }
   for (guint i = 0; i < n; i++)
-    ffw_register_row_show (row_at (self, (int)i), self->of, self->of->people->pdata[i],
-                           (guint)self->date);
+    ffw_register_row_show (ffw_register_form_get_row (self, (int)i), self->of,
+                           self->of->people->pdata[i], (guint)self->date);
   if (n < self->of->people->len && self->fill_later == 0 && fill (self) == G_SOURCE_CONTINUE)
     self->fill_later = g_idle_add (fill, self);
   gtk_widget_set_visible (GTK_WIDGET (self->people), self->of->people->len > 0);
-  go_to_person (self);
+  ffw_register_form_go_to_person (self);
 }
 
 static void
@@ -349,9 +317,9 @@ on_date (GtkToggleButton *button, gpointer data)
   if (!gtk_toggle_button_get_active (button))
     return;
   self->date = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "date"));
-  show_problem (self, NULL);
-  show_people (self);
-  show_sums (self);
+  ffw_register_form_show_problem (self, NULL);
+  ffw_register_form_show_people (self);
+  ffw_register_form_show_sums (self);
 }
 
 static void
@@ -365,36 +333,9 @@ set_date (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (gtk_flow_box_child_get_child (place)), TRUE);
 }
 
-static void
-step_date (GtkWidget *widget, const char *action, GVariant *step)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-
-  gtk_widget_activate_action (widget, "register.date", "i",
-                              MAX (0, self->date + g_variant_get_int32 (step)));
-}
-
-/* Ctrl+Page Up and Ctrl+Page Down, as tabs have them; a list that scrolls would take them. */
-static void
-add_date_keys (FfwRegisterForm *self)
-{
-  static const guint keys[] = { GDK_KEY_Page_Up, GDK_KEY_Page_Down };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
-                                                gtk_named_action_new ("register.step-date"));
-
-      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i == 0 ? -1 : 1));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static FfwDate
-day_at (FfwRegisterForm *self, guint i)
+/** Returns: the day of one of the dates */
+FfwDate
+ffw_register_form_get_day (FfwRegisterForm *self, guint i)
 {
   FfwDate day = FFW_DATE_NONE;
   guint minute;
@@ -413,7 +354,7 @@ pick_date (FfwRegisterForm *self)
   if (self->date >= 0 && self->date < n)
     return;
   self->date = 0;
-  for (int i = 0; i < n && day_at (self, (guint)i) <= ffw_date_today (); i++)
+  for (int i = 0; i < n && ffw_register_form_get_day (self, (guint)i) <= ffw_date_today (); i++)
     self->date = i;
 }
 
@@ -428,7 +369,7 @@ show_dates (FfwRegisterForm *self)
     gtk_flow_box_remove (self->dates, child);
   for (guint i = 0; i < self->of->dates->len; i++)
     {
-      g_autofree char *day = ffw_words_short_date (day_at (self, i));
+      g_autofree char *day = ffw_words_short_date (ffw_register_form_get_day (self, i));
       GtkWidget *button = gtk_toggle_button_new_with_label (day);
       GtkWidget *place;
 
@@ -482,8 +423,8 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (of == NULL)
     {
-      show_problem (self,
-                    error ? error->message : _ ("This session is not in the workspace any more."));
+      ffw_register_form_show_problem (
+          self, error ? error->message : _ ("This session is not in the workspace any more."));
       return;
     }
 
@@ -500,10 +441,10 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     show_dates (self);
   if (self->of->dates->len > 0)
     {
-      ffw_people_finder_set_on (self->finder, day_at (self, (guint)self->date));
-      show_people (self);
+      ffw_people_finder_set_on (self->finder, ffw_register_form_get_day (self, (guint)self->date));
+      ffw_register_form_show_people (self);
     }
-  show_sums (self);
+  ffw_register_form_show_sums (self);
 }
 
 static void
@@ -524,354 +465,6 @@ on_changed (FfwRegisterForm *self, const char *const *changed)
     read_again (self);
 }
 
-/* Goes on to the next below; at the end, to the button that closes the register. */
-static void
-go_on (FfwRegisterForm *self, FfwRegisterRow *row)
-{
-  FfwRegisterRow *next = row_at (self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-
-  g_string_truncate (self->typed, 0);
-  if (next)
-    go_to (self, next);
-  else
-    gtk_widget_grab_focus (self->close);
-}
-
-/* Looks from the row with the keyboard on, then from the top. */
-static void
-find_typed (FfwRegisterForm *self, FfwRegisterRow *from)
-{
-  g_autofree char *folded = ffw_fold (self->typed->str);
-  int start = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (from));
-  int n = (int)self->of->people->len;
-
-  for (int i = 0; i < n; i++)
-    {
-      FfwRegisterRow *row = row_at (self, (start + i) % n);
-
-      if (row && ffw_register_row_matches (row, folded))
-        {
-          go_to (self, row);
-          return;
-        }
-    }
-  gtk_widget_error_bell (GTK_WIDGET (self));
-}
-
-static gboolean
-type_letter (FfwRegisterForm *self, FfwRegisterRow *row, guint key, guint time)
-{
-  gunichar letter = gdk_keyval_to_unicode (key);
-
-  if (!g_unichar_isalpha (letter) && letter != '\'' && letter != 0x2019)
-    return FALSE;
-  if (time > self->typed_until)
-    g_string_truncate (self->typed, 0);
-  self->typed_until = time + TYPING;
-  g_string_append_unichar (self->typed, letter);
-  find_typed (self, row);
-
-  return TRUE;
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-        gpointer data)
-{
-  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  FfwRegisterForm *self
-      = FFW_REGISTER_FORM (gtk_widget_get_ancestor (list, FFW_TYPE_REGISTER_FORM));
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
-  guint time = gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller));
-  FfwRegisterRow *row;
-
-  /* A field or a button of a row has keys of its own. */
-  if (!FFW_IS_REGISTER_ROW (focus) || self->of == NULL
-      || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)))
-    return GDK_EVENT_PROPAGATE;
-  row = FFW_REGISTER_ROW (focus);
-
-  switch (key)
-    {
-    case GDK_KEY_space:
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_plus:
-    case GDK_KEY_KP_Add:
-      mark (self, row, 1, FFW_REGISTER_UNKNOWN);
-      go_on (self, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Delete:
-    case GDK_KEY_minus:
-    case GDK_KEY_KP_Subtract:
-      mark (self, row, 0, FFW_REGISTER_UNKNOWN);
-      go_on (self, row);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_BackSpace:
-      mark (self, row, FFW_REGISTER_UNKNOWN, FFW_REGISTER_UNKNOWN);
-      return GDK_EVENT_STOP;
-    default:
-      return type_letter (self, row, key, time);
-    }
-}
-
-static void
-all_present (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-
-  if (!may_mark (self))
-    return;
-  for (guint i = 0; i < self->of->people->len; i++)
-    {
-      const FfwRegisterPerson *person = self->of->people->pdata[i];
-      const FfwRegisterEntry entry = { person->person,
-                                       self->date,
-                                       { 1, person->marks[self->date].minutes },
-                                       FFW_REGISTER_AS_PROPOSED };
-
-      if (person->marks[self->date].attended != 1)
-        g_array_append_val (self->pending, entry);
-    }
-  ffw_register_entries_apply (self->pending, self->of);
-  show_people (self);
-  show_sums (self);
-  write_pending (self, widget);
-}
-
-static void
-on_come (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  const FfwRegisterMarking *marking = data;
-
-  if (!done)
-    return;
-  self->who = marking->came;
-  ffw_text_entry_set_text (self->name, "");
-  gtk_expander_set_expanded (self->newcomer, FALSE);
-  go_to_person (self);
-}
-
-static void
-walk_in (FfwRegisterForm *self, FfwRegisterMarking *marking)
-{
-  marking->date = self->date;
-  ffw_do (GTK_WIDGET (self), ffw_form_get_workspace (FFW_FORM (self)), ffw_register_marking_walk_in,
-          marking, ffw_register_marking_free, _ ("They Could Not Be Added to the Register"),
-          on_come);
-}
-
-/* Who has a place is only marked, the others get one. */
-static void
-on_found (FfwRegisterForm *self, FfwMatch *match)
-{
-  FfwRegisterMarking *marking;
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (FfwRegisterEntry));
-
-  if (!may_mark (self))
-    return;
-  write_pending (self, GTK_WIDGET (self));
-  marking = ffw_register_marking_new (self->session, none);
-  marking->post = match->post;
-  walk_in (self, marking);
-}
-
-static void
-on_name_entered (FfwRegisterForm *self)
-{
-  if (*ffw_choice_get_code (self->organisation))
-    gtk_widget_activate_action (GTK_WIDGET (self), "register.add-new", NULL);
-  else
-    gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
-}
-
-static void
-add_new (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  g_autofree char *name = g_strstrip (g_strdup (ffw_text_entry_get_text (self->name)));
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (FfwRegisterEntry));
-  FfwRegisterMarking *marking;
-
-  ffw_text_entry_show_problem (self->name, *name ? NULL : _ ("Write the name."));
-  ffw_choice_show_problem (self->organisation, *ffw_choice_get_code (self->organisation)
-                                                   ? NULL
-                                                   : _ ("Choose an organisation."));
-  if (*name == '\0')
-    gtk_widget_grab_focus (GTK_WIDGET (self->name));
-  else if (*ffw_choice_get_code (self->organisation) == '\0')
-    gtk_widget_grab_focus (GTK_WIDGET (self->organisation));
-  if (*name == '\0' || *ffw_choice_get_code (self->organisation) == '\0' || !may_mark (self))
-    return;
-
-  write_pending (self, widget);
-  marking = ffw_register_marking_new (self->session, none);
-  marking->name = g_steal_pointer (&name);
-  marking->organisation = g_strdup (ffw_choice_get_code (self->organisation));
-  walk_in (self, marking);
-}
-
-static void
-on_closed (GtkWidget *widget, gboolean done, const GError *error, gpointer data)
-{
-  if (done)
-    ffw_form_close (FFW_FORM (widget));
-  else
-    on_written (widget, done, error, data);
-}
-
-/* The first date of which nothing is marked at all, or -1: it has probably been forgotten. */
-static int
-find_forgotten (FfwRegisterForm *self)
-{
-  for (guint i = 0; i < self->of->dates->len; i++)
-    {
-      gboolean marked = self->of->people->len == 0;
-
-      for (guint k = 0; k < self->of->people->len && !marked; k++)
-        {
-          const FfwRegisterPerson *person = self->of->people->pdata[k];
-
-          marked = person->marks[i].attended != FFW_REGISTER_UNKNOWN
-                   || person->status != FFW_BOOKING_BOOKED;
-        }
-      if (!marked)
-        return (int)i;
-    }
-
-  return -1;
-}
-
-static void
-warn_forgotten (FfwRegisterForm *self, int date)
-{
-  g_autofree char *day = ffw_words_date (day_at (self, (guint)date));
-  /* Translators: %1$s is a date */
-  g_autofree char *sentence = ffw_words (
-      _ ("Nothing is marked for %1$s yet. Mark who was there, or close the register once more to "
-         "have everybody count as absent then."),
-      day, NULL);
-
-  self->warned = date;
-  gtk_widget_activate_action (GTK_WIDGET (self), "register.date", "i", date);
-  show_problem (self, sentence);
-  gtk_widget_grab_focus (self->all);
-}
-
-static void
-close_register (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  int forgotten = find_forgotten (self);
-
-  if (forgotten >= 0 && self->warned != forgotten)
-    {
-      warn_forgotten (self, forgotten);
-      return;
-    }
-  g_clear_handle_id (&self->write_later, g_source_remove);
-  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_register_marking_close,
-          ffw_register_marking_new (self->session, self->pending), ffw_register_marking_free,
-          _ ("The Register Could Not Be Closed"), on_closed);
-  g_array_set_size (self->pending, 0);
-}
-
-static void
-reopen (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-
-  ffw_do (widget, ffw_form_get_workspace (FFW_FORM (self)), ffw_register_marking_reopen,
-          ffw_register_marking_new (self->session, self->pending), ffw_register_marking_free,
-          _ ("The Register Could Not Be Opened Again"), NULL);
-}
-
-static void
-save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-
-  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
-                              FFW_REGISTER_PRINT_SHEET);
-}
-
-static void
-save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-
-  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
-                              FFW_REGISTER_PRINT_CERTIFICATES);
-}
-
-static void
-write_slips (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
-
-  g_variant_dict_insert (&begin, "session", "x", self->session);
-  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (widget)),
-                        ffw_form_get_workspace (FFW_FORM (self)), FFW_TYPE_SLIPS_FORM,
-                        g_variant_dict_end (&begin));
-}
-
-static void
-on_report_chosen (GtkWidget *widget, const char *const *paths)
-{
-  gtk_widget_activate_action (widget, "register.meeting-of", "s", paths[0]);
-}
-
-static void
-choose_report (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Attendance Report of a Meeting"),
-              /* Translators: files of which the name ends in .csv */
-              _ ("_Open"), _ ("Attendance reports (.csv)"), "*.csv", NULL, on_report_chosen);
-}
-
-static void
-open_report (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  g_auto (GVariantDict) begin = G_VARIANT_DICT_INIT (NULL);
-
-  if (!may_mark (self))
-    return;
-  write_pending (self, widget);
-  g_variant_dict_insert (&begin, "session", "x", self->session);
-  g_variant_dict_insert (&begin, "date", "i", self->date);
-  g_variant_dict_insert_value (&begin, "path", parameter);
-  ffw_form_window_open (GTK_WINDOW (gtk_widget_get_root (widget)),
-                        ffw_form_get_workspace (FFW_FORM (self)), FFW_TYPE_MEETING_FORM,
-                        g_variant_dict_end (&begin));
-}
-
-/* Opens, in place of this form, the one that books who did not come on another session. */
-static void
-rebook (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  GtkWidget *below
-      = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (widget))));
-  GVariantBuilder posts;
-
-  g_variant_builder_init (&posts, G_VARIANT_TYPE ("ax"));
-  for (guint i = 0; i < self->of->people->len; i++)
-    {
-      const FfwRegisterPerson *person = self->of->people->pdata[i];
-
-      if (person->status == FFW_BOOKING_NO_SHOW && person->post)
-        g_variant_builder_add (&posts, "x", person->post);
-    }
-  g_object_ref (below);
-  ffw_form_close (FFW_FORM (self));
-  gtk_widget_activate_action (below, "session.book", "(x@ax)", (gint64)0,
-                              g_variant_builder_end (&posts));
-  g_object_unref (below);
-}
-
 static GVariant *
 ffw_register_form_save (FfwForm *form)
 {
@@ -880,7 +473,7 @@ ffw_register_form_save (FfwForm *form)
   GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->people));
 
   /* What is marked is not lost where the form is made anew in another language. */
-  write_pending (self, GTK_WIDGET (self));
+  ffw_register_form_write_pending (self, GTK_WIDGET (self));
   g_variant_dict_insert (&state, "session", "x", self->session);
   g_variant_dict_insert (&state, "date", "i", self->date);
   if (row)
@@ -931,7 +524,7 @@ ffw_register_form_unmap (GtkWidget *widget)
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
   GtkWindow *below = gtk_window_get_transient_for (GTK_WINDOW (gtk_widget_get_root (widget)));
 
-  write_pending (self, below ? GTK_WIDGET (below) : widget);
+  ffw_register_form_write_pending (self, below ? GTK_WIDGET (below) : widget);
   GTK_WIDGET_CLASS (ffw_register_form_parent_class)->unmap (widget);
 }
 
@@ -978,7 +571,7 @@ static gboolean
 ffw_register_form_grab_focus (GtkWidget *widget)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
-  FfwRegisterRow *first = row_at (self, 0);
+  FfwRegisterRow *first = ffw_register_form_get_row (self, 0);
 
   return gtk_widget_grab_focus (first ? GTK_WIDGET (first) : GTK_WIDGET (self->finder));
 }
@@ -1018,21 +611,11 @@ ffw_register_form_class_init (FfwRegisterFormClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, hint);
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, certificates);
   gtk_widget_class_bind_template_child (widget_class, FfwRegisterForm, close);
-  gtk_widget_class_bind_template_callback (widget_class, on_found);
-  gtk_widget_class_bind_template_callback (widget_class, on_key);
-  gtk_widget_class_bind_template_callback (widget_class, on_name_entered);
-  gtk_widget_class_install_action (widget_class, "form.save", NULL, close_register);
-  gtk_widget_class_install_action (widget_class, "register.step-date", "i", step_date);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_key",
+                                                G_CALLBACK (ffw_register_keys_on_key));
   gtk_widget_class_install_action (widget_class, "register.date", "i", set_date);
-  gtk_widget_class_install_action (widget_class, "register.all-present", NULL, all_present);
-  gtk_widget_class_install_action (widget_class, "register.sheet", NULL, save_sheet);
-  gtk_widget_class_install_action (widget_class, "register.certificates", NULL, save_certificates);
-  gtk_widget_class_install_action (widget_class, "register.meeting", NULL, choose_report);
-  gtk_widget_class_install_action (widget_class, "register.meeting-of", "s", open_report);
-  gtk_widget_class_install_action (widget_class, "register.rebook", NULL, rebook);
-  gtk_widget_class_install_action (widget_class, "register.reopen", NULL, reopen);
-  gtk_widget_class_install_action (widget_class, "register.slips", NULL, write_slips);
-  gtk_widget_class_install_action (widget_class, "register.add-new", NULL, add_new);
+  ffw_register_keys_install (widget_class);
+  ffw_register_doing_install (widget_class);
 }
 
 static void
@@ -1044,9 +627,8 @@ ffw_register_form_init (FfwRegisterForm *self)
   self->typed = g_string_new (NULL);
   self->reading = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_date_keys (self);
+  ffw_register_keys_add_dates (self);
   ffw_words_name (GTK_ACCESSIBLE (self->newcomer), _ ("Somebody who is not in the workspace yet"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.reopen", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.slips", FALSE);
 }
