@@ -169,8 +169,9 @@ cancel_one (FfwAction *self, const char *named, GError **error)
       return FALSE;
     }
 
-  return cancel (&self->session, self->result, ffw_cursor_get_int (cursor, 0), who.person, who.post,
-                 error);
+  return ffw_session_messages_keep (self->session.change, self->session.id, who.person, error)
+         && cancel (&self->session, self->result, ffw_cursor_get_int (cursor, 0), who.person,
+                    who.post, error);
 }
 
 /* Serves the line of a session. */
@@ -243,8 +244,7 @@ ffw_booking_cancel (FfwChange *change, const char *session, const char *const *p
   g_auto (FfwAction) self = { { NULL } };
 
   if (!action_begin (&self, change, session, today, error)
-      || !ffw_booking_session_check_settled (&self.session, error)
-      || !ffw_session_messages_keep (change, self.session.id, error))
+      || !ffw_booking_session_check_settled (&self.session, error))
     return NULL;
   for (guint i = 0; people[i]; i++)
     if (!cancel_one (&self, people[i], error))
@@ -352,7 +352,7 @@ ffw_booking_cancel_session (FfwChange *change, const char *session, FfwDate toda
 
   if (!action_begin (&self, change, session, today, error)
       || !ffw_booking_session_check_settled (&self.session, error)
-      || !ffw_session_messages_keep (change, self.session.id, error))
+      || !ffw_session_messages_keep (change, self.session.id, 0, error))
     return NULL;
   cursor = ffw_connection_query (self.session.connection, SQL_OPEN, error, "iii", self.session.id,
                                  (gint64)FFW_BOOKING_BOOKED, (gint64)FFW_BOOKING_WAITING);

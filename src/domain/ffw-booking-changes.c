@@ -151,7 +151,8 @@ cancel (const FfwBookingSession *session, FfwBookingResult *result, gint64 id, G
   if (booking.session != session->id || !is_open (&booking))
     return refuse_status (&booking, session, error);
 
-  return ffw_booking_set_status (session->change, id, FFW_BOOKING_CANCELLED, error)
+  return ffw_session_messages_keep (session->change, session->id, booking.person, error)
+         && ffw_booking_set_status (session->change, id, FFW_BOOKING_CANCELLED, error)
          && add_outcome (result, session, &booking, FFW_BOOKING_CANCELLED, error);
 }
 
@@ -173,8 +174,7 @@ ffw_booking_cancel_listed (FfwChange *change, gint64 session_id, const gint64 *b
   g_autoptr (FfwBookingResult) result = ffw_booking_result_new ();
 
   if (!ffw_booking_session_read (&session, change, session_id, today, error)
-      || !ffw_booking_session_check_settled (&session, error)
-      || !ffw_session_messages_keep (change, session_id, error))
+      || !ffw_booking_session_check_settled (&session, error))
     return NULL;
   for (guint i = 0; i < n; i++)
     if (!cancel (&session, result, bookings[i], error))

@@ -277,7 +277,7 @@ settle_training (FfwChange *change, const FfwLeavers *leavers, const FfwLeavingP
       const FfwLeavingTrainer *trainer = &plan->trainers[i];
 
       if (!check_stays (connection, leavers, trainer->instead, error)
-          || !ffw_session_messages_keep (change, trainer->session, error)
+          || !ffw_session_messages_keep (change, trainer->session, 0, error)
           || !ffw_trainer_replace (connection, trainer->session, trainer->person, trainer->instead,
                                    leavers->on + 1, NULL, error))
         return FALSE;

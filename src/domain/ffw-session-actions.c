@@ -432,7 +432,7 @@ replace (FfwChange *change, const FfwSession *session, const FfwSession *before,
 {
   return check (ffw_change_get_connection (change), session, before, today, error)
          && (before == NULL || !ffw_session_messages_differ (before, session)
-             || ffw_session_messages_keep (change, id, error))
+             || ffw_session_messages_keep (change, id, 0, error))
          && write_session (change, session, id, before, error)
          && write_dates (change, session, id, before, error)
          && (before == NULL || fill (change, id, today, error));

@@ -15,21 +15,31 @@ const char *const ffw_session_messages_tables[]
 
 /* Whoever has to do with the session, or had when it was changed: as a trainer, with a place (0),
  * waiting (1), or not any more. Their last message counts. */
+#define SQL_LAST(column)                                                                           \
+  "(SELECT " column " FROM session_message m WHERE m.session = ? AND m.person = w.person"          \
+  " ORDER BY m.id DESC LIMIT 1)"
 #define SQL_WHO                                                                                    \
   "SELECT w.person, min (w.state), n.given_name, n.family_name, n.training_language,"              \
   " (SELECT q.email FROM post q WHERE q.person = w.person AND q.email IS NOT NULL"                 \
-  "   ORDER BY CASE WHEN q.left_on IS NULL THEN 0 ELSE 1 END, q.started_on DESC, q.id LIMIT 1),"   \
-  " (SELECT m.facts FROM session_message m WHERE m.session = ? AND m.person = w.person"            \
-  "   ORDER BY m.id DESC LIMIT 1),"                                                                \
-  " (SELECT m.at FROM session_message m WHERE m.session = ? AND m.person = w.person"               \
-  "   ORDER BY m.id DESC LIMIT 1)"                                                                 \
-  " FROM (SELECT t.person, 0 AS state FROM session_date d JOIN session_trainer t"                  \
-  "     ON t.session_date = d.id WHERE d.session = ?"                                              \
-  "   UNION ALL SELECT b.person, CASE b.status WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"             \
-  "     FROM booking b WHERE b.session = ?"                                                        \
-  "   UNION ALL SELECT m.person, 3 FROM session_message m WHERE m.session = ?) w"                  \
-  " JOIN person n ON n.id = w.person"                                                              \
-  " GROUP BY w.person, n.given_name, n.family_name, n.training_language ORDER BY w.person"
+  "   ORDER BY CASE WHEN q.left_on IS NULL THEN 0 ELSE 1 END, q.started_on DESC, q.id LIMIT "      \
+  "1), " SQL_LAST ("m.facts") ", " SQL_LAST (                                                      \
+      "CASE WHEN m.at IS NULL THEN 1 ELSE 0 END") ","                                              \
+                                                  " (SELECT max (m.at) FROM session_message m "    \
+                                                  "WHERE m.session = ? AND m.person = w.person)"   \
+                                                  " FROM (SELECT t.person, 0 AS state FROM "       \
+                                                  "session_date d JOIN session_trainer t"          \
+                                                  "     ON t.session_date = d.id WHERE d.session " \
+                                                  "= ?"                                            \
+                                                  "   UNION ALL SELECT b.person, CASE b.status "   \
+                                                  "WHEN 0 THEN 1 WHEN 1 THEN 2 ELSE 3 END"         \
+                                                  "     FROM booking b WHERE b.session = ?"        \
+                                                  "   UNION ALL SELECT m.person, 3 FROM "          \
+                                                  "session_message m WHERE m.session = ?) w"       \
+                                                  " JOIN person n ON n.id = w.person WHERE "       \
+                                                  "(w.person = ? OR ? = 0)"                        \
+                                                  " GROUP BY w.person, n.given_name, "             \
+                                                  "n.family_name, n.training_language ORDER BY "   \
+                                                  "w.person"
 #define SQL_ADD                                                                                    \
   "INSERT INTO session_message (id, uuid, session, person, at, who, facts)"                        \
   " VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -46,6 +56,7 @@ enum
   WHO_LANGUAGE,
   WHO_EMAIL,
   WHO_FACTS,
+  WHO_IS_OPEN,
   WHO_AT,
 };
 
@@ -357,17 +368,18 @@ make_notice (const FfwSession *session, FfwCursor *row, FfwLanguage reader)
       reader);
   notice->facts = make_facts (session, state);
   notice->sent_at = g_strdup (at);
-  notice->has_news = at == NULL || !g_str_equal (known, notice->facts);
+  notice->has_news = at == NULL || g_strcmp0 (known, notice->facts) != 0;
   write_notice (notice, session, find_news (session, state, known), reader);
 
   return notice;
 }
 
+/* @person: 0 for all */
 static FfwCursor *
-query_who (FfwConnection *connection, gint64 session, GError **error)
+query_who (FfwConnection *connection, gint64 session, gint64 person, GError **error)
 {
-  return ffw_connection_query (connection, SQL_WHO, error, "iiiii", session, session, session,
-                               session, session);
+  return ffw_connection_query (connection, SQL_WHO, error, "iiiiiiii", session, session, session,
+                               session, session, session, person, person);
 }
 
 /**
@@ -398,7 +410,7 @@ ffw_session_messages_read (FfwConnection *connection, gint64 session, FfwDate to
     }
   if (of == NULL || of->status == FFW_SESSION_HELD || ffw_session_get_last_on (of) < today)
     return g_steal_pointer (&notices);
-  cursor = query_who (connection, session, error);
+  cursor = query_who (connection, session, 0, error);
   if (cursor == NULL)
     return NULL;
   while (ffw_cursor_next (cursor, error))
@@ -427,13 +439,6 @@ add_row (FfwChange *change, gint64 session, gint64 person, const char *facts, gb
                              told ? ffw_change_get_who (change) : NULL, facts);
 }
 
-/* What somebody knows before a change; only of those of whom nothing is noted yet. */
-typedef struct
-{
-  gint64 person;
-  State state;
-} Knower;
-
 /** Returns: whether those who know one of two states of a session have to hear of the other */
 gboolean
 ffw_session_messages_differ (const FfwSession *a, const FfwSession *b)
@@ -444,39 +449,59 @@ ffw_session_messages_differ (const FfwSession *a, const FfwSession *b)
   return !g_str_equal (first, second);
 }
 
+/* What somebody knows before a change. */
+typedef struct
+{
+  gint64 person;
+  char *facts;
+} Knower;
+
+static void
+knower_clear (gpointer data)
+{
+  g_free (((Knower *)data)->facts);
+}
+
 /**
  * ffw_session_messages_keep:
+ * @person: whom the change is about; 0 for all who have to do with the session
  *
- * Before a session is changed, or a place on it: notes what those know who have to do with it, so
- * that afterwards it is seen what is new to them. Whoever was told through the program already is
- * noted with that.
+ * Before a session is changed, or a place on it: notes what those know whom it is about: what they
+ * were told last, or else how it stands. Until they are told, they are somebody to be told.
  */
 gboolean
-ffw_session_messages_keep (FfwChange *change, gint64 session, GError **error)
+ffw_session_messages_keep (FfwChange *change, gint64 session, gint64 person, GError **error)
 {
   FfwConnection *connection = ffw_change_get_connection (change);
   g_autoptr (FfwSession) of = ffw_session_read (connection, session, error);
-  g_autoptr (FfwCursor) cursor = of ? query_who (connection, session, error) : NULL;
+  g_autoptr (FfwCursor) cursor = of ? query_who (connection, session, person, error) : NULL;
   g_autoptr (GArray) knowers = g_array_new (FALSE, FALSE, sizeof (Knower));
 
+  g_array_set_clear_func (knowers, knower_clear);
   if (cursor == NULL)
     return FALSE;
   while (ffw_cursor_next (cursor, error))
     {
+      State state = (State)ffw_cursor_get_int (cursor, WHO_STATE);
       Knower knower = { ffw_cursor_get_int (cursor, WHO_PERSON),
-                        (State)ffw_cursor_get_int (cursor, WHO_STATE) };
+                        g_strdup (ffw_cursor_get_text (cursor, WHO_FACTS)) };
 
-      if (knower.state != STATE_NONE && ffw_cursor_is_null (cursor, WHO_FACTS))
-        g_array_append_val (knowers, knower);
+      if (state == STATE_NONE || ffw_cursor_get_int (cursor, WHO_IS_OPEN) == 1)
+        {
+          knower_clear (&knower);
+          continue;
+        }
+      if (knower.facts == NULL)
+        knower.facts = make_facts (of, state);
+      g_array_append_val (knowers, knower);
     }
   if (ffw_cursor_has_failed (cursor))
     return FALSE;
   for (guint i = 0; i < knowers->len; i++)
     {
       const Knower *knower = &g_array_index (knowers, Knower, i);
-      g_autofree char *facts = make_facts (of, knower->state);
 
-      if (!add_row (change, session, knower->person, facts, FALSE, error))
+      if (!add_row (change, session, knower->person, knower->facts, FALSE, error))
         return FALSE;
     }
 

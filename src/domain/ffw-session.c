@@ -2,11 +2,13 @@
 
 #include "ffw-session.h"
 
+#include "ffw-session-messages.h"
+
 #include <string.h>
 
 const char *const ffw_session_tables[]
-    = { "booking", "course",  "organisation", "person",          "post",
-        "series",  "session", "session_date", "session_trainer", NULL };
+    = { "booking", "course",       "organisation",    "person",          "post", "series",
+        "session", "session_date", "session_message", "session_trainer", NULL };
 
 static const char session_sql[]
     = "SELECT s.uuid, s.code, s.course, c.code, c.title_en, c.title_cy, s.status, s.language,"
@@ -226,6 +228,7 @@ ffw_session_read (FfwConnection *connection, gint64 id, GError **error)
   self->waiting_order = (FfwWaitingOrder)ffw_cursor_get_int (cursor, 12);
   self->series = ffw_cursor_get_int (cursor, 13);
   self->series_title = g_strdup (ffw_cursor_get_text (cursor, 14));
+  self->is_untold = ffw_cursor_get_int (cursor, 15) > 0;
   self->cancel_reason = g_strdup (ffw_cursor_get_text (cursor, 15));
   if (!read_dates (self, connection, error) || !count_bookings (self, connection, error))
     return NULL;

@@ -60,6 +60,7 @@ typedef struct
  * @series: id of the series, or 0; @series_title is its title
  * @dates: (element-type FfwSessionDate): by their beginning
  * @n: how many bookings of each status there are
+ * @is_untold: whether somebody has to be told of what has changed
  */
 typedef struct
 {
@@ -81,6 +82,7 @@ typedef struct
   char *series_title;
   GPtrArray *dates;
   gint64 n[FFW_N_BOOKING_STATUSES];
+  gboolean is_untold;
 } FfwSession;
 
 /** The tables that a session is read from, NULL-terminated. */

@@ -2,6 +2,8 @@
 
 #include "ffw-sessions-list.h"
 
+#include "ffw-session-messages.h"
+
 #include "ffw-posts.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,6 +82,8 @@ static const FfwListChoice places[] = {
     "s.id IN (SELECT b.session FROM booking b WHERE b.status = 1)" },
   { "no-show", N_ ("With people who did not come"),
     "s.id IN (SELECT b.session FROM booking b WHERE b.status = 4)" },
+  { "untold", N_ ("With people to tell of a change"),
+    "s.status <> 2 AND s.last_on >= ? AND " FFW_SQL_SESSION_UNTOLD },
   { "few", N_ ("Under the least number"), "s.status IN (0, 1) AND s.minimum > " N_BOOKED },
 };
 
@@ -122,8 +126,8 @@ static const FfwListFilter filters[] = {
 };
 
 static const char *const tables[]
-    = { "booking", "course",       "organisation",    "person", "post", "series",
-        "session", "session_date", "session_trainer", "site",   NULL };
+    = { "booking", "course",       "organisation",    "person",          "post", "series",
+        "session", "session_date", "session_message", "session_trainer", "site", NULL };
 
 const FfwListSource ffw_sessions_list = {
   .name = "sessions",

@@ -49,6 +49,8 @@ static const FfwTodayLine lines[] = {
   { "trainers-ending",
     N_ ("Trainers whose authorisation ends within 180 days, without a refresher"), IN_SESSIONS,
     .filters = { "view", TRAINERS, "state", "ending" } },
+  { "untold", N_ ("Sessions of which people have to be told of a change"), IN_SESSIONS,
+    .filters = { "places", "untold" } },
   { "unmanaged", N_ ("People without a manager"), .group = FFW_TODAY_DATA, .page = PEOPLE,
     .filters = { "active", "today", "managed", "none" } },
   { "areas-cy", N_ ("Training areas without Welsh"), NO_WELSH (FFW_FRAMEWORK_AREA, "areas") },

@@ -183,7 +183,7 @@ ffw_trainer_take_over (FfwChange *change, gint64 session, gint64 person, gint64 
                               "their place. Look at the session’s dates and trainers again."));
       return FALSE;
     }
-  if (!ffw_session_messages_keep (change, session, error)
+  if (!ffw_session_messages_keep (change, session, 0, error)
       || !ffw_trainer_replace (connection, session, person, instead, from, reason, error))
     return FALSE;
   ffw_change_touch (change, session);

@@ -152,6 +152,14 @@ assert_text (const FfwNotice *notice, const char *part)
   g_assert_nonnull (strstr (notice->text, part));
 }
 
+/* Sessions of which somebody has to be told of a change. */
+static gint64
+count_untold (Fixture *fixture)
+{
+  return ffw_store_test_get_int (fixture->workspace,
+                                 "SELECT count(*) FROM session s WHERE " FFW_SQL_SESSION_UNTOLD);
+}
+
 static void
 test_joining (Fixture *fixture, gconstpointer data)
 {
@@ -224,7 +232,9 @@ test_place_lost (Fixture *fixture, gconstpointer data)
 {
   look (fixture);
   act (fixture, mark_all);
+  g_assert_cmpint (count_untold (fixture), ==, 0);
   act (fixture, cancel_owain);
+  g_assert_cmpint (count_untold (fixture), ==, 1);
   look (fixture);
   g_assert_cmpstr (find (fixture, 21)->about, ==, "has no place any more");
   g_assert_true (find (fixture, 21)->has_news);
@@ -232,6 +242,8 @@ test_place_lost (Fixture *fixture, gconstpointer data)
   g_assert_true (find (fixture, 22)->has_news);
   g_assert_false (find (fixture, 20)->has_news);
   g_assert_true (fixture->notices->pdata[0] == find (fixture, 21));
+  act (fixture, mark_all);
+  g_assert_cmpint (count_untold (fixture), ==, 0);
 }
 
 static void
