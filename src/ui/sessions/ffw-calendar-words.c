@@ -6,6 +6,7 @@
 #include "ffw-clock.h"
 #include "ffw-fold.h"
 #include "ffw-message.h"
+#include "ffw-month-grid.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -46,12 +47,26 @@ ffw_calendar_words_month (FfwDate day, gboolean brief)
                     number, NULL);
 }
 
-/** Returns: (transfer full): some days: “23 Nov 2026 – 29 Nov 2026” */
+/** Returns: (transfer full): some days: “23–29 Nov 2026”, or “30 Nov 2026 – 6 Dec 2026” */
 char *
 ffw_calendar_words_days (FfwDate first, FfwDate last)
 {
   g_autofree char *from = ffw_words_short_date (first);
   g_autofree char *until = ffw_words_short_date (last);
+  guint year;
+  guint month;
+  guint day;
+
+  if (ffw_date_get_month (first) == ffw_date_get_month (last))
+    {
+      g_autofree char *number = NULL;
+
+      ffw_date_split (first, &year, &month, &day);
+      number = g_strdup_printf ("%u", day);
+
+      /* Translators: the number of a day, and a later day of its month: 23–29 Nov 2026 */
+      return ffw_words (C_ ("days", "%1$s–%2$s"), number, until, NULL);
+    }
 
   /* Translators: the first and the last of some days */
   return ffw_words (_ ("%1$s – %2$s"), from, until, NULL);
