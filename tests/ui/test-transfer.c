@@ -6,6 +6,8 @@
 #include "ui-driver.h"
 
 #include "ffw-form-window.h"
+#include "ffw-nomination-form.h"
+#include "ffw-slips-form.h"
 #include "ffw-standing-keep.h"
 #include "ffw-transfer-form.h"
 #include "ffw-transfer-row.h"
@@ -17,6 +19,8 @@ typedef struct
   FfwWindow *window;
   GtkWidget *form;
   char *file;
+  gint64 post;
+  gint64 held; /* a session whose register is closed */
 } Fixture;
 
 /* Two of whom one works here: Nia Tal, by her number, and Aled Wyn, of whom nobody has heard. */
@@ -24,6 +28,7 @@ static gboolean
 make_people (FfwChange *change, gpointer data, GError **error)
 {
   FfwConnection *connection = ffw_change_get_connection (change);
+  Fixture *fixture = data;
   g_autoptr (FfwMessage) message = ffw_message_new ("init-empty", NULL);
   gint64 person = ffw_change_new_id (change);
   char uuid[FFW_UUID_SIZE];
@@ -36,6 +41,10 @@ make_people (FfwChange *change, gpointer data, GError **error)
       "INSERT INTO post (id, uuid, person, organisation, staff_number, started_on)"
       " SELECT ?, ?, ?, min (id), 'T-1', '2015-01-01' FROM organisation WHERE code = 'STY'",
       error, "isi", ffw_change_new_id (change), ffw_change_new_uuid (change, uuid), person));
+  g_assert_true (ffw_connection_get_int (
+      connection, "SELECT id FROM post WHERE staff_number = 'T-1'", &fixture->post, error, ""));
+  g_assert_true (ffw_connection_get_int (
+      connection, "SELECT min (id) FROM session WHERE status = 2", &fixture->held, error, ""));
   ffw_change_set_message (change, message);
 
   return TRUE;
@@ -114,7 +123,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *text = g_strndup (g_bytes_get_data (slip, NULL), g_bytes_get_size (slip));
 
   g_assert_no_error (error);
-  ffw_workspace_change (workspace, make_people, NULL, NULL, &error);
+  ffw_workspace_change (workspace, make_people, fixture, NULL, &error);
   g_assert_no_error (error);
   ffw_workspace_close (workspace, &error);
   g_assert_no_error (error);
@@ -195,11 +204,44 @@ test_slip (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
 }
 
+static GtkWidget *
+find_form (GType type)
+{
+  GtkWidget *window = ui_find_window (FFW_TYPE_FORM_WINDOW);
+
+  return window ? ui_find (window, type) : NULL;
+}
+
+/* What leaves says what it is before it goes anywhere, and what it needs. */
+static void
+test_leaving (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *form;
+
+  g_assert_true (gtk_widget_activate_action (
+      window, "transfer.nominate", "@ax",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &fixture->post, 1, sizeof (gint64))));
+  ui_wait_until ((form = find_form (FFW_TYPE_NOMINATION_FORM)) != NULL);
+  ui_wait_until (ui_shows (form, "asks for a place for 1 person"));
+  ui_act (form, "form.save", NULL);
+  ui_wait_until (ui_shows (form, "Choose the course."));
+  ui_act (gtk_widget_get_root (form), "window.close", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+
+  g_assert_true (gtk_widget_activate_action (window, "session.slips", "x", fixture->held));
+  ui_wait_until ((form = find_form (FFW_TYPE_SLIPS_FORM)) != NULL);
+  ui_wait_until (ui_shows (form, "One file for each organisation"));
+  ui_act (gtk_widget_get_root (form), "window.close", NULL);
+  ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/transfer/slip", Fixture, NULL, set_up, test_slip, tear_down);
+  g_test_add ("/transfer/leaving", Fixture, NULL, set_up, test_leaving, tear_down);
 
   return ui_main (argc, argv);
 }
