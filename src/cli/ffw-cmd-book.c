@@ -5,12 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
-static const FfwOption options[] = { { NULL } };
+static const FfwOption book_options[] = {
+  { "funded", 0, NULL, N_ ("Give them funded places of the course") },
+  { "asked-language", 0, N_ ("LANGUAGE"),
+    N_ ("What they ask for: cy or en, in place of what each prefers") },
+  { "access", 0, N_ ("TEXT"), N_ ("What they need to take part") },
+  { "reason", 0, N_ ("TEXT"), N_ ("Why, where a rule is against it: it is kept") },
+  { NULL },
+};
+
+static const FfwOption cancel_options[] = { { NULL } };
 
 /* An action under way: what it is of, and then what became of whom. */
 typedef struct
 {
   FfwCtl *ctl;
+  FfwBookingAsk like;
   FfwBookingResult *result;
 } FfwBookingRun;
 
@@ -20,7 +30,7 @@ book (FfwChange *change, gpointer data, GError **error)
   FfwBookingRun *run = data;
   const char *const *words = run->ctl->words;
 
-  run->result = ffw_booking_book (change, words[0], words + 1, run->ctl->today, error);
+  run->result = ffw_booking_book (change, words[0], words + 1, &run->like, run->ctl->today, error);
 
   return run->result != NULL;
 }
@@ -80,9 +90,9 @@ say_clashes (GPtrArray *outcomes)
 }
 
 static FfwExit
-act (FfwCtl *self, FfwChangeFunc func, GError **error)
+act (FfwCtl *self, FfwChangeFunc func, const FfwBookingAsk *like, GError **error)
 {
-  FfwBookingRun run = { .ctl = self };
+  FfwBookingRun run = { .ctl = self, .like = *like };
   g_autoptr (FfwBookingResult) result = NULL;
   GPtrArray *outcomes;
   gboolean done = ffw_ctl_change (self, func, &run, error);
@@ -112,13 +122,33 @@ act (FfwCtl *self, FfwChangeFunc func, GError **error)
 static FfwExit
 run_book (FfwCtl *self, GError **error)
 {
-  return act (self, book, error);
+  const char *said = ffw_options_get (self->options, "asked-language");
+  FfwBookingAsk like = {
+    .language = FFW_NULL,
+    .funded = ffw_options_has (self->options, "funded"),
+    .access = (char *)ffw_options_get (self->options, "access"),
+    .reason = (char *)ffw_options_get (self->options, "reason"),
+  };
+  int language = 0;
+
+  if (said && !ffw_coding_find (&ffw_coding_language, said, &language))
+    {
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("“%s” is no language that can be asked for. Give cy or en."), said);
+      return FFW_EXIT_NOT_UNDERSTOOD;
+    }
+  if (said)
+    like.language = language;
+
+  return act (self, book, &like, error);
 }
 
 static FfwExit
 run_cancel (FfwCtl *self, GError **error)
 {
-  return act (self, cancel, error);
+  const FfwBookingAsk nothing = { 0 };
+
+  return act (self, cancel, &nothing, error);
 }
 
 const FfwCommand ffw_command_book = {
@@ -127,8 +157,8 @@ const FfwCommand ffw_command_book = {
   .about = N_ ("Book people on a session, all of them or none"),
   .more = N_ (
       "PERSON is ORGANISATION/number or an e-mail address. Where the session is full, they\n"
-      "wait. Bookings made so take nothing of a quota of funded places."),
-  .options = options,
+      "wait. Without --funded they take nothing of a quota of funded places."),
+  .options = book_options,
   .least = 2,
   .most = G_MAXUINT,
   .run = run_book,
@@ -140,7 +170,7 @@ const FfwCommand ffw_command_cancel = {
   .about = N_ ("Cancel bookings of a session, or the session"),
   .more = N_ ("A place that is freed goes to the first who waits. Without PERSON the session is\n"
               "cancelled, and with it all its bookings."),
-  .options = options,
+  .options = cancel_options,
   .least = 1,
   .most = G_MAXUINT,
   .run = run_cancel,

@@ -85,16 +85,17 @@ check_all (const FfwBookingResult *result, GError **error)
  * ffw_booking_book:
  * @session: the session's code
  * @people: (array zero-terminated=1): ORGANISATION/number or an e-mail address each
+ * @like: what is asked for each of them; its post and name do not count
  *
  * Books people on a session, all of them or none. On a session ahead that is full
- * a booking waits. Bookings made so are not funded: they take nothing of a quota.
+ * a booking waits.
  *
  * Returns: (transfer full): what became of each, in the order of @people; %NULL with a
  *   #FFW_ACTION_ERROR or a #FFW_STORE_ERROR
  */
 FfwBookingResult *
-ffw_booking_book (FfwChange *change, const char *session, const char *const *people, FfwDate today,
-                  GError **error)
+ffw_booking_book (FfwChange *change, const char *session, const char *const *people,
+                  const FfwBookingAsk *like, FfwDate today, GError **error)
 {
   g_auto (FfwAction) self = { { NULL } };
   g_autoptr (FfwBookingPlan) plan = NULL;
@@ -105,11 +106,17 @@ ffw_booking_book (FfwChange *change, const char *session, const char *const *peo
   plan = ffw_booking_plan_new (self.session.id);
   for (guint i = 0; people[i]; i++)
     {
+      FfwBookingAsk *ask;
       FfwFoundPost who;
 
       if (!find_person (&self, people[i], &who, error))
         return NULL;
-      ffw_booking_plan_add (plan, who.post)->named = g_strdup (people[i]);
+      ask = ffw_booking_plan_add (plan, who.post);
+      ask->named = g_strdup (people[i]);
+      ask->language = like->language;
+      ask->funded = like->funded;
+      ask->access = g_strdup (like->access);
+      ask->reason = g_strdup (like->reason);
     }
   result = ffw_booking_plan_run (change, plan, today, error);
   if (result == NULL || !check_all (result, error))

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 FfwBookingResult *ffw_booking_book (FfwChange *change, const char *session,
-                                    const char *const *people, FfwDate today, GError **error);
+                                    const char *const *people, const FfwBookingAsk *like,
+                                    FfwDate today, GError **error);
 FfwBookingResult *ffw_booking_cancel (FfwChange *change, const char *session,
                                       const char *const *people, FfwDate today, GError **error);
 gboolean ffw_booking_cancel_ids (FfwChange *change, const gint64 *bookings, guint n, FfwDate today,

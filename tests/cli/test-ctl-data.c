@@ -431,6 +431,19 @@ test_book (Room *room, gconstpointer data)
 }
 
 static void
+test_book_with_options (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+
+  make_sessions (room);
+  run_to (room, 2, "book", "A1", "GWP/0001", "--asked-language=fr");
+  assert_contains (answer->err, "“fr” is no language that can be asked for.");
+  run_ok (room, "book", "A1", "GWP/0001", "--asked-language=cy", "--funded", "--reason=Agreed");
+  assert_listed (room, "bookings", "\nA1,GWP,0001,booked,2022-11-22T");
+  assert_listed (room, "bookings", ",cy,yes,Agreed");
+}
+
+static void
 test_book_with_a_clash (Room *room, gconstpointer data)
 {
   g_autoptr (Answer) answer = NULL;
@@ -619,6 +632,7 @@ main (int argc, char *argv[])
   add ("/ctl-data/check", test_check);
   add ("/ctl-data/history", test_history);
   add ("/ctl-data/book", test_book);
+  add ("/ctl-data/book-with-options", test_book_with_options);
   add ("/ctl-data/book-with-a-clash", test_book_with_a_clash);
   add ("/ctl-data/book-a-held-place", test_book_a_held_place);
   add ("/ctl-data/refused-bookings", test_refused_bookings);
