@@ -6,23 +6,10 @@
 #include "ffw-posts.h"
 #include "ffw-publisher.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many people of a name are worth a look. */
 #define MOST_PROPOSALS 8
-
-const char *const ffw_transfer_tables[]
-    = { "course",   "organisation", "person",          "post", "session", "setting",
-        "transfer", "booking",      "transfer_person", NULL };
-
-static const FfwCode state_codes[] = {
-  { FFW_TRANSFER_OPEN, "open", NC_ ("line of a slip", "open"), "line of a slip", NULL },
-  { FFW_TRANSFER_SETTLED, "settled", NC_ ("line of a slip", "settled"), "line of a slip", NULL },
-  { FFW_TRANSFER_ASIDE, "aside", NC_ ("line of a slip", "set aside"), "line of a slip", NULL },
-};
-const FfwCoding ffw_coding_transfer_state = { "transfer_state", state_codes,
-                                              G_N_ELEMENTS (state_codes) };
 
 static const char course_sql[] = "SELECT coalesce (min (id), 0) FROM course WHERE code = ?";
 static const char organisation_sql[] = "SELECT coalesce (min (id), 0) FROM organisation"

@@ -17,8 +17,6 @@ typedef enum
   FFW_TRANSFER_ASIDE,
 } FfwTransferState;
 
-extern const FfwCoding ffw_coding_transfer_state;
-
 /**
  * FfwTransferFound:
  * @state: what was decided of them before
@@ -50,9 +48,6 @@ typedef struct
   gint64 kept;
   GPtrArray *found;
 } FfwTransferLook;
-
-/** What a reader of @FfwTransferLook listens to. */
-extern const char *const ffw_transfer_tables[];
 
 FfwTransferLook *ffw_transfer_look (FfwConnection *connection, const FfwTransfer *transfer,
                                     const char *own, const char *session, FfwDate today,
