@@ -4,6 +4,7 @@
 
 #include "ffw-booking-form.h"
 #include "ffw-calendar-saving.h"
+#include "ffw-compare-form.h"
 #include "ffw-form-window.h"
 #include "ffw-messages-form.h"
 #include "ffw-moving-form.h"
@@ -165,6 +166,13 @@ tell (GtkWidget *widget, const char *action, GVariant *parameter)
   open_session (widget, FFW_TYPE_MESSAGES_FORM, "session", parameter);
 }
 
+static void
+compare_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ffw_compare_form_choose (widget, FFW_WINDOW (widget)->workspace,
+                           g_variant_get_int64 (parameter));
+}
+
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */
 static const struct
 {
@@ -176,6 +184,7 @@ static const struct
   { CALENDAR, "x", save_calendar, TRUE },
   { CALENDAR_PERSON, "x", save_calendar, TRUE },
   { CALENDAR_TRAINER, "x", save_calendar, TRUE },
+  { "session.compare", "x", compare_calendar, TRUE },
   { "session.cancel", "x", cancel },
   { "session.copy", "x", copy },
   { "session.edit", "x", edit },

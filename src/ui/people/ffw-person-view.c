@@ -452,6 +452,15 @@ act_take_back (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+act_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const FfwPersonView *self = FFW_PERSON_VIEW (widget);
+
+  if (self->person)
+    gtk_widget_activate_action (widget, "session.calendar-person", "x", self->person->id);
+}
+
+static void
 ffw_person_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   if (id == PROP_POST)
@@ -502,6 +511,7 @@ ffw_person_view_class_init (FfwPersonViewClass *class)
   gtk_widget_class_install_action (widget_class, "person.another", NULL, act_another);
   gtk_widget_class_install_action (widget_class, "person.take-back-leaving", NULL, act_take_back);
   gtk_widget_class_install_action (widget_class, "person.take-back-move", NULL, act_take_back);
+  gtk_widget_class_install_action (widget_class, "person.calendar", NULL, act_calendar);
 }
 
 typedef struct
@@ -525,6 +535,7 @@ static const Item post_items[] = {
 static const Item more_items[] = {
   { N_ ("Add N_ote…"), "person.add-note" },
   { N_ ("_Training Passport…"), "person.passport" },
+  { N_ ("_Calendar File…"), "person.calendar" },
   { N_ ("_Save What Is Kept…"), "person.save-kept" },
   { N_ ("Er_ase…"), "person.erase" },
 };

@@ -23,6 +23,8 @@ struct _FfwSessionView
   GtkWidget *book;
   GtkWidget *mark;
   GtkWidget *edit;
+  GtkWidget *untold; /* that there is somebody to tell */
+  GtkWidget *tell;
   GtkMenuButton *more;
   GtkLabel *places;
   GtkProgressBar *bar;
@@ -192,6 +194,7 @@ make_menu (const FfwSession *session)
   add_action (out, _ ("_Sheet to Sign…"), "session.sheet", session->id);
   add_action (out, _ ("_Certificates…"), "session.certificates", session->id);
   add_action (out, _ ("Calendar _File…"), "session.calendar", session->id);
+  add_action (out, _ ("Compare with a Ca_lendar…"), "session.compare", session->id);
   add_action (out, _ ("Tell the _People…"), "session.tell", session->id);
   add_section (menu, out);
 
@@ -213,6 +216,10 @@ show_actions (FfwSessionView *self, const FfwSession *session)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->book), "(x@ax)", session->id, nobody);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mark), "x", session->id);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->edit), "x", session->id);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->tell), "x", session->id);
+  gtk_widget_set_visible (self->untold,
+                          session->is_untold && session->status != FFW_SESSION_HELD
+                              && ffw_session_get_last_on (session) >= ffw_date_today ());
   gtk_widget_set_visible (self->book, session->status <= FFW_SESSION_OPEN);
   gtk_widget_set_visible (self->mark, !settled);
   gtk_menu_button_set_menu_model (self->more, menu);
@@ -366,6 +373,8 @@ ffw_session_view_class_init (FfwSessionViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, book);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, mark);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, edit);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, untold);
+  gtk_widget_class_bind_template_child (widget_class, FfwSessionView, tell);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, more);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, places);
   gtk_widget_class_bind_template_child (widget_class, FfwSessionView, bar);
