@@ -4,8 +4,7 @@
 
 #define SQL_SESSIONS                                                                               \
   "SELECT s.id, s.code, c.code, c.title_en, c.title_cy, s.first_on, s.capacity,"                   \
-  " (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.status NOT IN (1, 5)),"           \
-  " (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.status = 1)"                      \
+  " (SELECT count(*) FROM booking b WHERE b.session = s.id AND b.status NOT IN (1, 5))"            \
   " FROM session s JOIN course c ON c.id = s.course"                                               \
   " WHERE s.last_on >= ? AND s.status IN (0, 1) ORDER BY s.first_on, s.code"
 /* Those whom somebody manages when the session begins. */
@@ -30,9 +29,6 @@
   "     WHERE b.person = g.person AND k.course = s.course AND b.status IN (0, 1)"                  \
   "       AND k.status IN (0, 1) AND (b.status = 0 OR k.id = s.id) AND k.last_on >= ?)"            \
   " ORDER BY g.need, g.due_on, g.post"
-#define SQL_WAITING                                                                                \
-  "SELECT post FROM booking WHERE session = ? AND status = 1 AND post IS NOT NULL"                 \
-  " ORDER BY coalesce (asked_at, '9999'), id"
 
 static void
 session_free (gpointer data)
@@ -72,7 +68,6 @@ ffw_booking_list_sessions (FfwConnection *connection, FfwDate today, GError **er
       session->capacity = ffw_cursor_is_null (cursor, 6) ? FFW_NULL
                                                          : ffw_cursor_get_int (cursor, 6);
       session->n_booked = ffw_cursor_get_int (cursor, 7);
-      session->n_waiting = ffw_cursor_get_int (cursor, 8);
       g_ptr_array_add (sessions, session);
     }
 
@@ -127,21 +122,6 @@ ffw_booking_find_gaps (FfwConnection *connection, gint64 session, const char *or
 {
   g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_GAPS, error, "iisD", session,
                                                        session, organisation, today);
-
-  return read_posts (cursor, error);
-}
-
-/**
- * ffw_booking_find_waiting:
- *
- * Returns: (transfer full) (element-type gint64): the posts of those who wait for a place on
- *   @session, as they asked; %NULL with @error set
- */
-GArray *
-ffw_booking_find_waiting (FfwConnection *connection, gint64 session, GError **error)
-{
-  g_autoptr (FfwCursor) cursor = ffw_connection_query (connection, SQL_WAITING, error, "i",
-                                                       session);
 
   return read_posts (cursor, error);
 }

@@ -25,7 +25,6 @@ typedef struct
   FfwDate first_on;
   gint64 capacity;
   gint64 n_booked;
-  gint64 n_waiting;
 } FfwBookableSession;
 
 GPtrArray *ffw_booking_list_sessions (FfwConnection *connection, FfwDate today, GError **error);
@@ -33,6 +32,5 @@ GArray *ffw_booking_find_team (FfwConnection *connection, const char *manager, g
                                GError **error);
 GArray *ffw_booking_find_gaps (FfwConnection *connection, gint64 session, const char *organisation,
                                FfwDate today, GError **error);
-GArray *ffw_booking_find_waiting (FfwConnection *connection, gint64 session, GError **error);
 
 G_END_DECLS
