@@ -195,10 +195,16 @@ check_capacity (const FfwSession *session, const FfwSession *before, FfwDate tod
   if (session->capacity != FFW_NULL && session->capacity < booked
       && (before->capacity == FFW_NULL || session->capacity < before->capacity)
       && ffw_session_get_last_on (session) >= today)
-    return refuse (error,
-                   _ ("%1$" G_GINT64_FORMAT " people have a place on the session: its capacity"
-                      " cannot be %2$" G_GINT64_FORMAT ". Cancel bookings first."),
-                   booked, session->capacity);
+    {
+      g_autofree char *people = ffw_number_format (booked, ffw_language_get ());
+      g_autofree char *places = ffw_number_format (session->capacity, ffw_language_get ());
+
+      return refuse (error,
+                     /* Translators: two numbers: of people, and of places. */
+                     _ ("People who have a place on the session: %1$s. Its capacity cannot be %2$s."
+                        " Cancel bookings first."),
+                     people, places);
+    }
   if (session->capacity != FFW_NULL && session->minimum != FFW_NULL
       && session->minimum > session->capacity)
     return refuse (error, _ ("The least number of people is higher than the capacity. Change one"
