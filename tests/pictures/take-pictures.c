@@ -5,6 +5,7 @@
  * findings of its dry run, and the picture has its name. */
 
 #include "ffw-application.h"
+#include "ffw-calendar-pane.h"
 #include "ffw-list-pane.h"
 #include "ffw-list-row.h"
 #include "ffw-page.h"
@@ -37,6 +38,7 @@ static const Look looks[] = {
  * @action: (nullable): what is done on it then, with @target where it has one
  * @find: (nullable): words of the row of its list that is opened then
  * @dialog: whether the action opens a window, once the row is open, which is the picture
+ * @mode: (nullable): of the calendar
  */
 typedef struct
 {
@@ -46,7 +48,11 @@ typedef struct
   const char *target;
   const char *find;
   gboolean dialog;
+  const char *mode;
 } Scene;
+
+/* As a target: the row that is open. */
+#define THE_ROW "row"
 
 static const Scene scenes[] = {
   { "today", "today", NULL, NULL, NULL },
@@ -64,6 +70,19 @@ static const Scene scenes[] = {
   { "training", "training", "training.view", "records", NULL },
   { "matrix", "training", "training.view", "matrix", NULL },
   { "record-form", "training", "win.record-training", NULL, NULL, TRUE },
+  { "sessions", "sessions", "sessions.view", "list", NULL },
+  { "session", "sessions", "sessions.view", "list", "S0003" },
+  { "session-form", "sessions", "session.edit", THE_ROW, "S0003", TRUE },
+  { "session-new", "sessions", "session.new", NULL, NULL, TRUE },
+  { "booking-form", "sessions", "session.book", NULL, "S0003", TRUE },
+  { "register", "sessions", "session.register", THE_ROW, "S0003", TRUE },
+  { "session-messages", "sessions", "session.tell", THE_ROW, "S0003", TRUE },
+  { "session-cancel", "sessions", "session.cancel", THE_ROW, "S0003", TRUE },
+  { "calendar-month", "sessions", "sessions.view", "calendar", NULL, .mode = "month" },
+  { "calendar-week", "sessions", "sessions.view", "calendar", NULL, .mode = "week" },
+  { "calendar-agenda", "sessions", "sessions.view", "calendar", NULL, .mode = "agenda" },
+  { "trainers", "sessions", "sessions.view", "trainers", NULL },
+  { "cascade", "sessions", "sessions.view", "cascade", NULL },
   { "framework", "framework", "framework.view", "areas", NULL },
   { "area", "framework", "framework.view", "areas", "GRP" },
   { "course", "framework", "framework.view", "courses", "POWER-TTT" },
@@ -179,9 +198,20 @@ open_found (GtkWindow *window, FfwListPane *pane, const char *words)
 static void
 act (GtkWidget *page, const Scene *scene)
 {
+  GtkWidget *pane = find_shown (page, FFW_TYPE_LIST_PANE);
+  gint64 row = pane ? ffw_list_pane_get_current (FFW_LIST_PANE (pane)) : 0;
+
   if (g_str_equal (scene->action, "win.record-training"))
     gtk_widget_activate_action (page, scene->action, "@ax",
                                 g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+  else if (g_str_equal (scene->action, "session.new"))
+    gtk_widget_activate_action (page, scene->action, "@a{sv}",
+                                g_variant_new_parsed ("@a{sv} {'course': <'POWER'>}"));
+  else if (g_str_equal (scene->action, "session.book"))
+    gtk_widget_activate_action (page, scene->action, "(x@ax)", row,
+                                g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
+  else if (g_strcmp0 (scene->target, THE_ROW) == 0)
+    gtk_widget_activate_action (page, scene->action, "x", row);
   else
     gtk_widget_activate_action (page, scene->action, scene->target ? "s" : NULL, scene->target);
 }
@@ -199,6 +229,9 @@ take_scene (Job *job, GtkWindow *window, const Scene *scene)
   if (scene->action && !scene->dialog)
     act (page, scene);
   settle (window);
+  if (scene->mode)
+    gtk_widget_activate_action (find_shown (page, FFW_TYPE_CALENDAR_PANE), "calendar.mode", "s",
+                                scene->mode);
   pane = find_shown (page, FFW_TYPE_LIST_PANE);
   if (pane)
     ffw_list_pane_close_detail (FFW_LIST_PANE (pane));
