@@ -321,7 +321,9 @@ ffw_ctl_import_transfer (FfwCtl *self, GError **error)
   if (ffw_coding_find (&ffw_coding_transfer, self->words[0], &kind)
       && kind != (int)file->transfer->kind)
     {
-      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE, _ ("“%s” is a %s."), self->words[1],
+      g_set_error (error, FFW_CTL_ERROR, FFW_CTL_ERROR_USAGE,
+                   _ ("“%1$s” is another kind of file. Read it with “import %2$s”."),
+                   self->words[1],
                    ffw_coding_get_code (&ffw_coding_transfer, (int)file->transfer->kind));
       return FFW_EXIT_REFUSED;
     }
