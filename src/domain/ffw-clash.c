@@ -43,14 +43,13 @@ static const char overlapping_sql[]
       "   AND substr (d.ends_at, 1, 10) <> substr (d.starts_at, 1, 10)"
       " ORDER BY 4, 3, 1";
 
-#define NAME "trim (coalesce (n.given_name, '') || ' ' || coalesce (n.family_name, ''))"
-
-static const char trainers_sql[] = "SELECT t.person, " NAME " FROM session_trainer t"
-                                   " JOIN person n ON n.id = t.person WHERE t.session_date = ?"
-                                   " ORDER BY t.person";
-static const char booked_sql[] = "SELECT b.person, " NAME " FROM booking b"
-                                 " JOIN person n ON n.id = b.person"
-                                 " WHERE b.session = ? AND b.status = ? ORDER BY b.person";
+/* Most of those who are there are not asked about, so that their names are nobody's business. */
+static const char trainers_sql[] = "SELECT person FROM session_trainer WHERE session_date = ?"
+                                   " ORDER BY person";
+static const char booked_sql[] = "SELECT person FROM booking WHERE session = ? AND status = ?"
+                                 " ORDER BY person";
+static const char name_sql[] = "SELECT trim (coalesce (given_name, '') || ' '"
+                               " || coalesce (family_name, '')) FROM person WHERE id = ?";
 static const char people_sql[]
     = "SELECT t.person FROM session_date d JOIN session_trainer t ON t.session_date = d.id"
       " WHERE d.session = ? UNION SELECT person FROM booking WHERE session = ? AND status = ?";
@@ -173,6 +172,7 @@ typedef struct
   GHashTable *people; /* gint64 *, as a set */
   FfwCursor *trainers;
   FfwCursor *booked;
+  FfwCursor *name;
   GPtrArray *clashes;
   guint date;
 } Search;
@@ -207,7 +207,7 @@ add_clash (Search *self, FfwCursor *date, FfwClashKind kind)
   return clash;
 }
 
-/* Takes those of @there, a cursor over ids and names, who are to be at both. */
+/* Takes those of @there, a cursor over their ids, who are to be at both. */
 static gboolean
 take_people (Search *self, FfwCursor *date, FfwCursor *there, FfwClashKind kind, GError **error)
 {
@@ -220,7 +220,10 @@ take_people (Search *self, FfwCursor *date, FfwCursor *there, FfwClashKind kind,
         continue;
       clash = add_clash (self, date, kind);
       clash->person = person;
-      clash->name = g_strdup (ffw_cursor_get_text (there, 1));
+      ffw_cursor_bind (self->name, "i", person);
+      if (!ffw_cursor_next (self->name, error))
+        return FALSE;
+      clash->name = g_strdup (ffw_cursor_get_text (self->name, 0));
     }
 
   return !ffw_cursor_has_failed (there);
@@ -247,7 +250,7 @@ search_date (Search *self, const FfwClashDate *date, GError **error)
     return FALSE;
   while (ffw_cursor_next (cursor, error))
     {
-      g_autofree char *other = fold_venue (ffw_cursor_get_text (cursor, 5));
+      g_autofree char *other = venue ? fold_venue (ffw_cursor_get_text (cursor, 5)) : NULL;
 
       if (venue && g_strcmp0 (venue, other) == 0)
         add_clash (self, cursor, FFW_CLASH_ROOM);
@@ -281,16 +284,18 @@ ffw_clash_list (FfwConnection *connection, const FfwClashQuestion *question, GEr
   g_autoptr (FfwCursor) trainers = ffw_connection_prepare (connection, trainers_sql, error);
   g_autoptr (FfwCursor) booked = trainers ? ffw_connection_prepare (connection, booked_sql, error)
                                           : NULL;
+  g_autoptr (FfwCursor) name = booked ? ffw_connection_prepare (connection, name_sql, error) : NULL;
   Search search = {
     .connection = connection,
     .question = question,
     .people = people,
     .trainers = trainers,
     .booked = booked,
+    .name = name,
     .clashes = clashes,
   };
 
-  if (booked == NULL)
+  if (name == NULL)
     return NULL;
   for (guint i = 0; i < question->n_people; i++)
     g_hash_table_add (people, (gpointer)&question->people[i]);

@@ -4,6 +4,7 @@
 
 bench.py BUILD RECORDS: BUILD holds the optimised program, installed in BUILD/install.
 """
+import datetime
 import os
 import pathlib
 import re
@@ -59,6 +60,12 @@ def remove(*paths):
     for path in paths:
         for name in (path, f"{path}-wal", f"{path}-shm", f"{path}-journal"):
             pathlib.Path(name).unlink(missing_ok=True)
+
+
+def put(path, *lines):
+    """Writes a table, and gives its path."""
+    path.write_text("\n".join(lines) + "\n")
+    return path
 
 
 def settle():
@@ -126,8 +133,7 @@ def registers(workspace):
             files["bookings"].append(f"{session},{organisation},{number},booked")
             files["attendance"].append(f"{session},2022-11-01,{organisation},{number},yes")
     for kind, lines in files.items():
-        (folder / f"register-{kind}.csv").write_text("\n".join(lines) + "\n")
-        ctl(workspace, "import", kind, folder / f"register-{kind}.csv")
+        ctl(workspace, "import", kind, put(folder / f"register-{kind}.csv", *lines))
     settle()
     took = {}
     for session in sizes:
@@ -151,10 +157,9 @@ def places(workspace):
     """Gives the median time to book 50 and 500 people on a session that holds most of them."""
     folder = workspace.parent
     people = ["/".join(line.split(",")[:2]) for line in (folder / "people.csv").read_text().splitlines()[1:501]]
-    (folder / "bookable.csv").write_text("session,course,starts_at,ends_at,language,capacity,status\n"
-                                         "B50,GTI,2022-12-01T09:30,2022-12-01T16:00,en,40,open\n"
-                                         "B500,GTI,2022-12-02T09:30,2022-12-02T16:00,en,400,open\n")
-    ctl(workspace, "import", "sessions", folder / "bookable.csv")
+    ctl(workspace, "import", "sessions", put(
+        folder / "bookable.csv", "session,course,starts_at,ends_at,language,capacity,status",
+        "B50,GTI,2022-12-01T09:30,2022-12-01T16:00,en,40,open", "B500,GTI,2022-12-02T09:30,2022-12-02T16:00,en,400,open"))
     settle()
     took = []
     for session, size in (("B50", 50), ("B500", 500)):
@@ -284,11 +289,9 @@ def month(sessions):
         day, hour = i % 28 + 1, 8 + i % 9
         rows.append(f"S{i:05},POWER,{TODAY[:8]}{day:02}T{hour:02}:30,{TODAY[:8]}{day:02}T{hour + 2:02}:00,"
                     f"Room {i % 40},en,20,{'held' if day < 22 else 'open'}")
-    listed = path.with_suffix(".csv")
-    listed.write_text("\n".join(rows) + "\n")
     ctl(path, "init")
     if sessions:
-        ctl(path, "import", "sessions", listed)
+        ctl(path, "import", "sessions", put(path.with_suffix(".csv"), *rows))
     return path
 
 
@@ -300,6 +303,64 @@ def calendar():
             "that of none", "1.2")
         row(f"month of 2,000 sessions: {words}, slowest frame", ours[f"{what}-max"], "ms", 33, "two frames", "1")
     row("month of 2,000 sessions: read and shown", ours["listed"], "ms", 300, "what it may take", "1")
+
+
+def against(what, workspace, code, sql):
+    """The processor time of something, and of the bare SQL that finds as many."""
+    said = subprocess.run([BUILD / "tests" / "bench" / "beside", what, workspace, code, HERE / sql], check=True, text=True,
+                          stdout=subprocess.PIPE, env={**os.environ, "FFRAMWAITH_TODAY": TODAY}).stdout
+    times = {line.split()[0]: float(line.split()[1]) for line in said.splitlines()}
+    return times["ours"], times["bare"]
+
+
+def clash(sessions):
+    """A session of three days and 20 people, and so many others of two people each, about 50 a day."""
+    workspace = fill_people("clash", 20_000)
+    folder = workspace.parent
+    people = [line.split(",")[:2] for line in (folder / "people.csv").read_text().splitlines()[1:]]
+    first = datetime.date.fromisoformat(TODAY) + datetime.timedelta(days=30)
+    dates, bookings = [], []
+    for i in range(sessions):
+        day, hour = first + datetime.timedelta(days=i % 1000), 8 + i // 1000 % 9
+        trainer = people[i % 500]
+        dates.append(f"S{i:05},POWER,{day}T{hour:02}:30,{day}T{hour + 1:02}:30,Room {i // 1000},en,20,{'/'.join(trainer)},open")
+        bookings += [f"S{i:05},{organisation},{number},booked"
+                     for organisation, number in (people[500 + (2 * i + n) % 19_500] for n in range(2))]
+    for i in range(3):
+        day = first + datetime.timedelta(days=500 + i)
+        dates.append(f"ONE,POWER,{day}T09:00,{day}T16:00,Room 4,en,20,{'/'.join(people[0])},open")
+    bookings += [f"ONE,{organisation},{number},booked" for organisation, number in people[1500:1520]]
+    ctl(workspace, "import", "sessions", put(
+        folder / "sessions.csv", "session,course,starts_at,ends_at,venue,language,capacity,trainer,status", *dates))
+    ctl(workspace, "import", "bookings", put(folder / "bookings.csv", "session,organisation,staff_number,status", *bookings))
+    ours, theirs = against("clash", workspace, "ONE", "clash.sql")
+    row(f"clashes of a session with {sessions:,} others", ours, "ms", theirs, "one indexed query", "2")
+
+
+def cascade(records):
+    """So many records: of a twentieth as many trainers, each of whom trained four more, and of those whom they reached."""
+    trainers, sessions = records // 20, records // 2
+    workspace = fill_people("cascade", records // 5)
+    folder = workspace.parent
+    people = [line.split(",")[:2] for line in (folder / "people.csv").read_text().splitlines()[1:]]
+    first = datetime.date(2019, 4, 1)
+    dates, made = [], []
+    for i in range(sessions):
+        day = first + datetime.timedelta(days=i % 1300)
+        course, trainer = ("POWER-TTT", i // 4) if i < trainers else ("POWER", i % trainers)
+        dates.append(f"S{i:05},{course},{day}T09:30,{day}T16:00,en,{'/'.join(people[trainer])},held")
+        if 0 < i < trainers:
+            made.append(f"{','.join(people[i])},POWER-TTT,{day},completed,S{i:05}")
+    for i in range(records - trainers + 1):
+        session = trainers + i % (sessions - trainers)
+        day = first + datetime.timedelta(days=session % 1300)
+        made.append(f"{','.join(people[i % len(people)])},POWER,{day},completed,S{session:05}")
+    ctl(workspace, "import", "sessions", put(
+        folder / "sessions.csv", "session,course,starts_at,ends_at,language,trainer,status", *dates))
+    ctl(workspace, "import", "records", put(
+        folder / "records.csv", "organisation,staff_number,course,completed_on,outcome,session", *made))
+    ours, theirs = against("cascade", workspace, "POWER", "generations.sql")
+    row(f"generations of {records:,} records", ours, "ms", theirs, "the bare recursive SQL", "2")
 
 
 def sheets(size):
@@ -347,15 +408,16 @@ def main():
     empty = DATA / "empty.fframwaith"
     one = DATA / "whole"
     people = (one / "people.csv").read_text().splitlines()[:2]
-    (one / "one-person.csv").write_text("\n".join(people) + "\n")
     ctl(empty, "init")
-    ctl(empty, "import", "people", one / "one-person.csv")
+    ctl(empty, "import", "people", put(one / "one-person.csv", *people))
     row("one training recorded, of a full workspace", recording(whole, one) * 1000, "ms", recording(empty, one) * 1000,
         "in an empty workspace", "1.1")
 
     little, middle = standing()
     closing(little, middle)
     booking(little, middle)
+    clash(50_000)
+    cascade(100_000)
 
     few, many = duplicates(10_000), duplicates(100_000)
     row("duplicates among 100,000 people", many.seconds * 1000, "ms", few.seconds * 1000, "among 10,000 people", "14")
