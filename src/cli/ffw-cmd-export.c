@@ -24,7 +24,7 @@ static const FfwOption options[] = {
   { "to-organisation", 0, N_ ("CODE"), N_ ("Nomination: who holds the sessions") },
   { "session", 0, N_ ("CODE"), N_ ("Nomination: on which session, as they call it") },
   { "reason", 0, N_ ("REASON"), N_ ("Nomination: mandatory, expired or recommended") },
-  { "language", 0, N_ ("cy|en"), N_ ("Nomination: the language asked for") },
+  { "asked-language", 0, N_ ("cy|en"), N_ ("Nomination: the language asked for") },
   { "access", 0, N_ ("TEXT"), N_ ("Nomination: what they need to take part") },
   { NULL },
 };
@@ -44,7 +44,7 @@ static const FfwTakes takes[] = {
     { "output", "template", "from", "to", "organisation", "audience", "minimum", NULL } },
   { "slips", { "output", "organisation", "own", "passphrase-file", NULL } },
   { "nomination",
-    { "output", "own", "passphrase-file", "to-organisation", "session", "reason", "language",
+    { "output", "own", "passphrase-file", "to-organisation", "session", "reason", "asked-language",
       "access", NULL } },
 };
 

@@ -147,7 +147,7 @@ read_nomination (FfwCtl *self, FfwNomination *nomination, const char **path, GEr
     }
 
   return get_coded (self, "reason", &ffw_coding_place_reason, &nomination->reason, error)
-         && get_coded (self, "language", &ffw_coding_language, &nomination->language, error);
+         && get_coded (self, "asked-language", &ffw_coding_language, &nomination->language, error);
 }
 
 /** Asks another organisation for places. */

@@ -39,9 +39,9 @@ enum
 {
   FIELD_AUTHORISES = 7,
   FIELD_REPLACES = 8,
-  FIELD_PREREQUISITES = 9,
-  FIELD_RETIRED_ON = 12,
-  FIELD_COMPLETION = 15,
+  FIELD_RETIRED_ON = 11,
+  FIELD_COMPLETION = 14,
+  FIELD_PREREQUISITES = 16,
 };
 
 static const FfwField course_fields[] = {
@@ -79,12 +79,6 @@ static const FfwField course_fields[] = {
     .refers = "course",
     .sql = "(SELECT string_agg(code, ' ') FROM (SELECT x.code FROM course_replaces y "
            "JOIN course x ON x.id = y.replaced WHERE y.course = c.id ORDER BY x.code))" },
-  { .name = "prerequisites",
-    .name_cy = "rhagofynion",
-    .type = FFW_FIELD_REFERENCES,
-    .refers = "course",
-    .sql = "(SELECT string_agg(code, ' ') FROM (SELECT x.code FROM course_prerequisite y "
-           "JOIN course x ON x.id = y.required WHERE y.course = c.id ORDER BY x.code))" },
   { .name = "places",
     .name_cy = "lleoedd",
     .type = FFW_FIELD_INTEGER,
@@ -120,6 +114,12 @@ static const FfwField course_fields[] = {
     .sql = "c.completion",
     .column = "completion" },
   FFW_FIELD_BASIS ("c.basis"),
+  { .name = "prerequisites",
+    .name_cy = "rhagofynion",
+    .type = FFW_FIELD_REFERENCES,
+    .refers = "course",
+    .sql = "(SELECT string_agg(code, ' ') FROM (SELECT x.code FROM course_prerequisite y "
+           "JOIN course x ON x.id = y.required WHERE y.course = c.id ORDER BY x.code))" },
 };
 
 static const FfwLinkField course_links[] = {

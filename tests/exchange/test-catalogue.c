@@ -44,7 +44,7 @@ test_rows (FfwExchangeTest *test, gconstpointer data)
               "EPA-TIP,Effective Practice Award: trauma-informed practice,"
               "Dyfarniad Ymarfer Effeithiol: ymarfer sy'n ystyriol o drawma,YJI,SFJA,YJB,,"
               "AGO-1 AGO-2 AGO-3,51,2021-07-01,,,60,all,"
-              "\"documents; awarding body is not in them; day and hours are editable examples\"");
+              "\"documents; awarding body is not in them; day and hours are editable examples\",");
   assert_row (test, "requirements",
               "R03,SAF,PROB,,skilled,mandatory,180,36,2021-04-01,editable example");
   assert_row (test, "questions",

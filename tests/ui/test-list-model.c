@@ -197,7 +197,7 @@ test_order (Fixture *fixture, gconstpointer data)
 static void
 test_tables (Fixture *fixture, gconstpointer data)
 {
-  const char *const elsewhere[] = { "export_log", "change", "record", NULL };
+  const char *const elsewhere[] = { "export_log", "change", "answer", NULL };
   const char *const shown[] = { "change", "post_role", NULL };
 
   g_signal_emit_by_name (fixture->workspace, "changed", elsewhere);
