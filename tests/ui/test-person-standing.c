@@ -253,12 +253,12 @@ test_passport (Fixture *fixture, gconstpointer data)
 
   ffw_workspace_read_async (workspace, find_id, &person, NULL, NULL, NULL, on_found, &found);
   ui_wait_until (found);
-  ffw_passport_saving_save (workspace, person, path);
+  ffw_saving_save (workspace, &ffw_passport_saving, person, path);
   ui_wait_until (ui_shows (fixture->window, "Saved the training passport"));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "<familyName>Ahmed</familyName>"));
 
-  ffw_passport_saving_save (workspace, person, unclear);
+  ffw_saving_save (workspace, &ffw_passport_saving, person, unclear);
   ui_wait_until (ui_find_window (ADW_TYPE_MESSAGE_DIALOG));
   g_assert_nonnull (strstr (
       adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (ui_find_window (ADW_TYPE_MESSAGE_DIALOG))),

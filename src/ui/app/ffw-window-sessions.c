@@ -103,15 +103,15 @@ move_session (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_register_saving_choose (widget, FFW_WINDOW (widget)->workspace,
-                              g_variant_get_int64 (parameter), FFW_REGISTER_PRINT_SHEET);
+  ffw_saving_choose (widget, FFW_WINDOW (widget)->workspace, &ffw_register_saving_sheet,
+                     g_variant_get_int64 (parameter));
 }
 
 static void
 save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_register_saving_choose (widget, FFW_WINDOW (widget)->workspace,
-                              g_variant_get_int64 (parameter), FFW_REGISTER_PRINT_CERTIFICATES);
+  ffw_saving_choose (widget, FFW_WINDOW (widget)->workspace, &ffw_register_saving_certificates,
+                     g_variant_get_int64 (parameter));
 }
 
 static void
@@ -169,8 +169,7 @@ tell (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 compare_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_compare_form_choose (widget, FFW_WINDOW (widget)->workspace,
-                           g_variant_get_int64 (parameter));
+  ffw_compare_form_choose (widget, FFW_WINDOW (widget)->workspace, g_variant_get_int64 (parameter));
 }
 
 /* What there is a form for: of everything, of a session (x), of a session and posts (xax). */

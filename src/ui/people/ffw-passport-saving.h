@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The training passport of one person, saved as a file. */
-
 #pragma once
 
-#include "ffw-workspace.h"
-
-#include <gtk/gtk.h>
+#include "ffw-saving.h"
 
 G_BEGIN_DECLS
 
-void ffw_passport_saving_choose (GtkWidget *widget, FfwWorkspace *workspace, gint64 person);
-void ffw_passport_saving_save (FfwWorkspace *workspace, gint64 person, const char *path);
+/** The training passport of one person, as of today; the path's ending says in which form. */
+extern const FfwSavingKind ffw_passport_saving;
 
 G_END_DECLS

@@ -329,8 +329,8 @@ do_save_kept (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 do_passport (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ffw_passport_saving_choose (widget, get_workspace (FFW_PEOPLE_PAGE (widget)),
-                              g_variant_get_int64 (parameter));
+  ffw_saving_choose (widget, get_workspace (FFW_PEOPLE_PAGE (widget)), &ffw_passport_saving,
+                     g_variant_get_int64 (parameter));
 }
 
 static void

@@ -192,8 +192,8 @@ save_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
 
-  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
-                              FFW_REGISTER_PRINT_SHEET);
+  ffw_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), &ffw_register_saving_sheet,
+                     self->session);
 }
 
 static void
@@ -201,8 +201,8 @@ save_certificates (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwRegisterForm *self = FFW_REGISTER_FORM (widget);
 
-  ffw_register_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)), self->session,
-                              FFW_REGISTER_PRINT_CERTIFICATES);
+  ffw_saving_choose (widget, ffw_form_get_workspace (FFW_FORM (self)),
+                     &ffw_register_saving_certificates, self->session);
 }
 
 static void

@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+/* What is printed for a session. */
+
 #pragma once
 
-#include "ffw-workspace.h"
-
-#include <gtk/gtk.h>
+#include "ffw-saving.h"
 
 G_BEGIN_DECLS
 
-/** FfwRegisterPrint: what is printed for a session */
-typedef enum
-{
-  FFW_REGISTER_PRINT_SHEET,
-  FFW_REGISTER_PRINT_CERTIFICATES,
-} FfwRegisterPrint;
+/** The sheet that people sign, of a session. */
+extern const FfwSavingKind ffw_register_saving_sheet;
 
-void ffw_register_saving_choose (GtkWidget *widget, FfwWorkspace *workspace, gint64 session,
-                                 FfwRegisterPrint what);
-void ffw_register_saving_save (FfwWorkspace *workspace, gint64 session, FfwRegisterPrint what,
-                               const char *path);
+/** The certificates of everyone who completed a session. */
+extern const FfwSavingKind ffw_register_saving_certificates;
 
 G_END_DECLS
