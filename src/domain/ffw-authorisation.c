@@ -22,11 +22,6 @@
                                       " WHERE l.person = ? AND l.completed_on <= ?"                \
                                       " ORDER BY " FFW_LIST_TITLE_ORDER (                          \
                                           "c", "title") ", c.id, 5 DESC, 4 DESC, l.id"
-#define SQL_ASK                                                                                    \
-  "SELECT CASE WHEN " FFW_SQL_MAY_DELIVER (                                                        \
-      "q.person", "q.course", "q.day") " THEN 1 ELSE 0 END FROM (SELECT CAST (? AS BIGINT) AS "    \
-                                       "person, CAST (? AS BIGINT) AS course,"                     \
-                                       " CAST (? AS TEXT) AS day) q"
 #define SQL_CHECK                                                                                  \
   "SELECT t.person, trim (coalesce (n.given_name, '') || ' ' || coalesce (n.family_name, '')),"    \
   " max (t.override_reason), CASE WHEN " FFW_SQL_MAY_DELIVER (                                     \
@@ -105,25 +100,6 @@ ffw_authorisation_list (FfwConnection *connection, gint64 person, FfwDate today,
     return NULL;
 
   return g_steal_pointer (&list);
-}
-
-/**
- * ffw_authorisation_ask:
- * @course: what is to be delivered
- * @day: of a session its last date
- * @is_authorised: (out): whether @person may; anybody may where no course authorises it
- */
-gboolean
-ffw_authorisation_ask (FfwConnection *connection, gint64 person, gint64 course, FfwDate day,
-                       gboolean *is_authorised, GError **error)
-{
-  gint64 may = 0;
-
-  if (!ffw_connection_get_int (connection, SQL_ASK, &may, error, "iiD", person, course, day))
-    return FALSE;
-  *is_authorised = may != 0;
-
-  return TRUE;
 }
 
 static void

@@ -85,8 +85,6 @@ FfwAuthorisationState ffw_authorisation_get_state (const FfwAuthorisation *self,
 void ffw_authorisation_free (FfwAuthorisation *self);
 GPtrArray *ffw_authorisation_list (FfwConnection *connection, gint64 person, FfwDate today,
                                    FfwLanguage language, GError **error);
-gboolean ffw_authorisation_ask (FfwConnection *connection, gint64 person, gint64 course,
-                                FfwDate day, gboolean *is_authorised, GError **error);
 GPtrArray *ffw_authorisation_check_session (FfwConnection *connection, gint64 session,
                                             GError **error);
 
