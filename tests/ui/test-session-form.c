@@ -69,6 +69,30 @@ test_plan (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (fixture->window, "Session “GTI-2027-01” planned"));
 }
 
+/* Asked for at a time, its first day begins then and lasts as long; the second as the course says.
+ */
+static void
+test_minute (Fixture *fixture, gconstpointer data)
+{
+  guint starts, ends, n_days, minutes;
+
+  g_assert_true (gtk_widget_activate_action_variant (
+      GTK_WIDGET (fixture->window), "session.new",
+      g_variant_new_parsed (
+          "{'course': <'GTI'>, 'date': <'2027-03-01'>, 'minute': <uint32 660>}")));
+  ui_wait_until (get_form () != NULL);
+  ui_wait_until (ffw_session_dates_get_n (get_dates ()) == 2);
+  ffw_session_date_row_get_times (ffw_session_dates_get_row (get_dates (), 1), &starts, &ends,
+                                  &n_days);
+  g_assert_cmpuint (starts, !=, 660);
+  minutes = ends - starts;
+  ffw_session_date_row_get_times (ffw_session_dates_get_row (get_dates (), 0), &starts, &ends,
+                                  &n_days);
+  g_assert_cmpuint (starts, ==, 660);
+  g_assert_cmpuint (ends, ==, 660 + minutes);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (get_form ())));
+}
+
 /* What was typed is there in the other language too, and is not lost unasked. */
 static void
 test_language (Fixture *fixture, gconstpointer data)
@@ -113,6 +137,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/session-form/plan", Fixture, NULL, set_up, test_plan, tear_down);
+  g_test_add ("/session-form/minute", Fixture, NULL, set_up, test_minute, tear_down);
   g_test_add ("/session-form/language", Fixture, NULL, set_up, test_language, tear_down);
   g_test_add ("/session-form/wrong", Fixture, NULL, set_up, test_wrong, tear_down);
 

@@ -384,11 +384,7 @@ on_new_asked (FfwCalendarPane *self, FfwDate day, int minute)
 
   g_variant_dict_insert (&begin, "date", "s", ffw_date_to_iso (day, iso));
   if (minute >= 0)
-    {
-      g_autofree char *time = ffw_calendar_words_time ((guint)minute);
-
-      g_variant_dict_insert (&begin, "time", "s", time);
-    }
+    g_variant_dict_insert (&begin, "minute", "u", (guint)minute);
   gtk_widget_activate_action (GTK_WIDGET (self), "session.new", "@a{sv}",
                               g_variant_dict_end (&begin));
 }

@@ -256,11 +256,14 @@ ffw_session_dates_get_last (FfwSessionDates *self)
  * ffw_session_dates_begin:
  * @template: which dates there are, and how far apart
  * @first: the day of the first, or %FFW_DATE_NONE
+ * @starts: when the first begins, in minutes since midnight, as long as @template has it;
+ *   %FFW_DATE_NO_MINUTE for when @template says
  *
  * Begins anew.
  */
 void
-ffw_session_dates_begin (FfwSessionDates *self, const FfwSessionTemplate *template, FfwDate first)
+ffw_session_dates_begin (FfwSessionDates *self, const FfwSessionTemplate *template, FfwDate first,
+                         guint starts)
 {
   self->setting = TRUE;
   clear (self);
@@ -268,10 +271,13 @@ ffw_session_dates_begin (FfwSessionDates *self, const FfwSessionTemplate *templa
     {
       const FfwTemplateDate *date = template->dates->pdata[i];
       FfwSessionDateRow *row = add_row (self, 0);
+      guint n_days = date->ends > date->starts ? 0 : 1;
+      guint minutes = date->ends + n_days * FFW_MINUTES_IN_DAY - date->starts;
+      guint from = i == 0 && starts != FFW_DATE_NO_MINUTE ? starts : date->starts;
 
       g_object_set_data (G_OBJECT (row), "distance", GUINT_TO_POINTER (date->day));
-      ffw_session_date_row_set_times (row, date->starts, date->ends,
-                                      date->ends > date->starts ? 0 : 1);
+      ffw_session_date_row_set_times (row, from, (from + minutes) % FFW_MINUTES_IN_DAY,
+                                      (from + minutes) / FFW_MINUTES_IN_DAY);
       ffw_session_date_row_set_place (row, date->venue, date->link);
       if (first != FFW_DATE_NONE)
         ffw_session_date_row_set_date (row, first + date->day);

@@ -24,7 +24,7 @@ FfwSessionDateRow *ffw_session_dates_get_row (FfwSessionDates *self, guint i);
 FfwDate ffw_session_dates_get_first (FfwSessionDates *self);
 FfwDate ffw_session_dates_get_last (FfwSessionDates *self);
 void ffw_session_dates_begin (FfwSessionDates *self, const FfwSessionTemplate *template,
-                              FfwDate first);
+                              FfwDate first, guint starts);
 void ffw_session_dates_take (FfwSessionDates *self, const FfwSession *session);
 gboolean ffw_session_dates_is_touched (FfwSessionDates *self);
 gboolean ffw_session_dates_check (FfwSessionDates *self);

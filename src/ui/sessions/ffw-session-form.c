@@ -54,6 +54,7 @@ struct _FfwSessionForm
   FfwSessionBeginning *offered;
   char *offered_for; /* the course that it is of */
   char *suggested;   /* the code */
+  guint starts;      /* the minute of the day at which it was asked for, or FFW_DATE_NO_MINUTE */
   GVariant *posts;   /* whom to book afterwards, or NULL */
   GVariant *begun;   /* what it held before the person did something */
   gboolean setting;
@@ -154,7 +155,8 @@ static void
 begin_with (FfwSessionForm *self, const FfwSessionTemplate *template)
 {
   self->setting = TRUE;
-  ffw_session_dates_begin (self->dates, template, ffw_session_dates_get_first (self->dates));
+  ffw_session_dates_begin (self->dates, template, ffw_session_dates_get_first (self->dates),
+                           self->starts);
   if (template != self->offered->usual)
     {
       set_number (self->capacity, template->capacity);
@@ -733,6 +735,7 @@ ffw_session_form_save (FfwForm *form)
   g_variant_dict_insert (&state, "waiting-order", "s",
                          ffw_code_choice_get_code (self->waiting_order));
   g_variant_dict_insert (&state, "notes", "s", notes);
+  g_variant_dict_insert (&state, "minute", "u", self->starts);
   if (self->posts)
     g_variant_dict_insert_value (&state, "posts", self->posts);
   if (self->begun)
@@ -797,6 +800,7 @@ ffw_session_form_restore (FfwForm *form, GVariant *state)
   self->setting = TRUE;
   g_variant_lookup (state, "session", "x", &self->session);
   g_variant_lookup (state, "copy", "x", &self->copied);
+  g_variant_lookup (state, "minute", "u", &self->starts);
   g_clear_pointer (&self->begun, g_variant_unref);
   self->begun = g_variant_lookup_value (state, "begun", G_VARIANT_TYPE_VARDICT);
   g_clear_pointer (&self->posts, g_variant_unref);
@@ -974,6 +978,7 @@ static void
 ffw_session_form_init (FfwSessionForm *self)
 {
   self->suggested = g_strdup ("");
+  self->starts = FFW_DATE_NO_MINUTE;
   self->setting = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   ffw_code_choice_set_coding (self->language, &ffw_coding_taught_in);
