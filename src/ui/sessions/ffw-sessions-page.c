@@ -266,6 +266,7 @@ ffw_sessions_page_set_property (GObject *object, guint id, const GValue *value, 
 static void
 ffw_sessions_page_dispose (GObject *object)
 {
+  g_clear_pointer (&FFW_SESSIONS_PAGE (object)->summary, g_binding_unbind);
   adw_bin_set_child (ADW_BIN (object), NULL);
 
   G_OBJECT_CLASS (ffw_sessions_page_parent_class)->dispose (object);
