@@ -3,7 +3,7 @@
 #include "ffw-moving-form.h"
 
 #include "ffw-calendar-words.h"
-#include "ffw-clash.h"
+#include "ffw-clash-words.h"
 #include "ffw-date-entry.h"
 #include "ffw-do.h"
 #include "ffw-message.h"
@@ -15,9 +15,6 @@
 
 /* Milliseconds after a key before it is looked what would come of it. */
 #define PAUSE 250
-
-/* So many clashes are named. */
-#define MOST_CLASHES 6
 
 struct _FfwMovingForm
 {
@@ -76,57 +73,20 @@ is_complete (FfwMovingForm *self)
          && ffw_time_entry_get_minute (self->time) != FFW_DATE_NO_MINUTE;
 }
 
-static char *
-say_clash (const FfwClash *clash)
-{
-  FfwLocalTime from;
-  FfwLocalTime until;
-  g_autofree char *day = NULL;
-  g_autofree char *begin = NULL;
-  g_autofree char *end = NULL;
-  g_autofree char *span = NULL;
-
-  if (!ffw_local_time_parse (clash->starts_at, &from)
-      || !ffw_local_time_parse (clash->ends_at, &until))
-    return g_strdup (clash->code);
-
-  day = ffw_words_date (from.day);
-  begin = ffw_calendar_words_time (from.minute);
-  end = ffw_calendar_words_time (until.minute);
-  span = ffw_words (_ ("%1$s–%2$s"), begin, end, NULL);
-  switch (clash->kind)
-    {
-    case FFW_CLASH_TRAINER:
-      /* Translators: %1$s is a person, %2$s a session, %3$s a date, %4$s from when until when */
-      return ffw_words (_ ("%1$s trains at session “%2$s” then: %3$s, %4$s."), clash->name,
-                        clash->code, day, span, NULL);
-    case FFW_CLASH_PARTICIPANT:
-      /* Translators: %1$s is a person, %2$s a session, %3$s a date, %4$s from when until when */
-      return ffw_words (_ ("%1$s has a place on session “%2$s” then: %3$s, %4$s."), clash->name,
-                        clash->code, day, span, NULL);
-    case FFW_CLASH_ROOM:
-    default:
-      /* Translators: %1$s is a room, %2$s a session, %3$s a date, %4$s from when until when */
-      return ffw_words (_ ("In “%1$s” is session “%2$s” then: %3$s, %4$s."),
-                        clash->venue ? clash->venue : "", clash->code, day, span, NULL);
-    }
-}
-
 static void
 show_clashes (FfwMovingForm *self, const GPtrArray *clashes)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (clashes->len, MOST_CLASHES); i++)
+  for (guint i = 0; i < MIN (clashes->len, FFW_CLASH_WORDS_MOST); i++)
     {
-      g_autofree char *sentence = say_clash (clashes->pdata[i]);
+      g_autofree char *sentence = ffw_clash_words_say (clashes->pdata[i]);
 
       g_string_append_printf (text, "%s⚠ %s", i > 0 ? "\n" : "", sentence);
     }
-  if (clashes->len > MOST_CLASHES)
+  if (clashes->len > FFW_CLASH_WORDS_MOST)
     {
-      g_autofree char *more = ffw_words_count (
-          FFW_NP_ ("And %1$d more clash.", "And %1$d more clashes."), clashes->len - MOST_CLASHES);
+      g_autofree char *more = ffw_clash_words_say_more (clashes);
 
       g_string_append_printf (text, "\n⚠ %s", more);
     }

@@ -2,11 +2,14 @@
 
 #include "ffw-session-view.h"
 
+#include "ffw-authorisation.h"
 #include "ffw-booking-list.h"
 #include "ffw-calendar-text.h"
+#include "ffw-clash-words.h"
 #include "ffw-concern.h"
 #include "ffw-local-time.h"
 #include "ffw-session.h"
+#include "ffw-trainers.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,8 +64,29 @@ make_label (const char *text, const char *class)
   return label;
 }
 
-/* A row that says one thing; none where there is nothing to say. */
+/* What the view shows: the session, and what is odd about one that is still to be. */
+typedef struct
+{
+  FfwSession *session;
+  GPtrArray *clashes;
+  GPtrArray *trainers; /* each with whether they are authorised */
+} Shown;
+
 static void
+shown_free (gpointer data)
+{
+  Shown *self = data;
+
+  g_clear_pointer (&self->session, ffw_session_free);
+  g_clear_pointer (&self->clashes, g_ptr_array_unref);
+  g_clear_pointer (&self->trainers, g_ptr_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Shown, shown_free)
+
+/* A row that says one thing; none where there is nothing to say. */
+static GtkWidget *
 add_fact (FfwSessionView *self, const char *title, const char *value)
 {
   GtkWidget *row;
@@ -71,7 +95,7 @@ add_fact (FfwSessionView *self, const char *title, const char *value)
   g_autofree char *name = NULL;
 
   if (value == NULL || *value == '\0')
-    return;
+    return NULL;
 
   row = gtk_list_box_row_new ();
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -85,6 +109,8 @@ add_fact (FfwSessionView *self, const char *title, const char *value)
   name = ffw_words (_ ("%1$s: %2$s"), title, value, NULL);
   ffw_words_name (GTK_ACCESSIBLE (row), name);
   gtk_list_box_append (self->facts, row);
+
+  return row;
 }
 
 /* When, where, and who trains, such as “24 November 2026, 09:30–16:00, Room 2” and the names. */
@@ -193,6 +219,8 @@ make_menu (const FfwSession *session)
 
   add_action (out, _ ("_Sheet to Sign…"), "session.sheet", session->id);
   add_action (out, _ ("_Certificates…"), "session.certificates", session->id);
+  if (session->status == FFW_SESSION_HELD)
+    add_action (out, _ ("Sli_ps…"), "session.slips", session->id);
   add_action (out, _ ("Calendar _File…"), "session.calendar", session->id);
   add_action (out, _ ("Compare with a Ca_lendar…"), "session.compare", session->id);
   add_action (out, _ ("Tell the _People…"), "session.tell", session->id);
@@ -234,9 +262,52 @@ clear (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+/* Each in a row that leads to the other session. */
 static void
-show_facts (FfwSessionView *self, const FfwSession *session)
+show_clashes (FfwSessionView *self, const GPtrArray *clashes)
 {
+  g_autofree char *more = ffw_clash_words_say_more (clashes);
+
+  for (guint i = 0; i < MIN (clashes->len, FFW_CLASH_WORDS_MOST); i++)
+    {
+      const FfwClash *clash = clashes->pdata[i];
+      g_autofree char *sentence = ffw_clash_words_say (clash);
+      GtkWidget *row = add_fact (self, _ ("Clash"), sentence);
+
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_widget_set_tooltip_text (row, _ ("Show the other session"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "session.show");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", clash->session);
+    }
+  add_fact (self, _ ("Clash"), more);
+}
+
+/* Who trains without an authorisation, and why nevertheless. */
+static void
+show_unauthorised (FfwSessionView *self, const GPtrArray *trainers)
+{
+  for (guint i = 0; i < trainers->len; i++)
+    {
+      const FfwTrainerCheck *check = trainers->pdata[i];
+      g_autofree char *reason = NULL;
+      g_autofree char *said = NULL;
+
+      if (check->is_authorised)
+        continue;
+      if (check->override_reason)
+        /* Translators: of a session. %1$s is the reason that somebody wrote. */
+        reason = ffw_words (_ ("Not authorised on its last day; allowed because: %1$s"),
+                            check->override_reason, NULL);
+      said = ffw_words (_ ("%1$s: %2$s"), check->name,
+                        reason ? reason : _ ("Not authorised on its last day"), NULL);
+      add_fact (self, _ ("Trainer"), said);
+    }
+}
+
+static void
+show_facts (FfwSessionView *self, const Shown *shown)
+{
+  const FfwSession *session = shown->session;
   FfwLanguage language = ffw_language_get ();
 
   clear (self->facts);
@@ -246,6 +317,8 @@ show_facts (FfwSessionView *self, const FfwSession *session)
 
       add_fact (self, _ ("Date"), date);
     }
+  show_unauthorised (self, shown->trainers);
+  show_clashes (self, shown->clashes);
   if (session->language >= 0)
     add_fact (self, _ ("Language"),
               ffw_coding_get_word (&ffw_coding_taught_in, session->language, language));
@@ -258,8 +331,9 @@ show_facts (FfwSessionView *self, const FfwSession *session)
 }
 
 static void
-show_session (FfwSessionView *self, const FfwSession *session)
+show_session (FfwSessionView *self, const Shown *shown)
 {
+  const FfwSession *session = shown->session;
   FfwLanguage language = ffw_language_get ();
   g_autofree char *title = ffw_text_title (&session->course_title, session->course_code, language);
 
@@ -269,7 +343,7 @@ show_session (FfwSessionView *self, const FfwSession *session)
                                                           (int)session->status, language));
   show_actions (self, session);
   show_places (self, session);
-  show_facts (self, session);
+  show_facts (self, shown);
   gtk_stack_set_visible_child_name (self->stack, "session");
 }
 
@@ -277,14 +351,25 @@ static gpointer
 read_session (FfwConnection *connection, gpointer data, GError **error)
 {
   const gint64 *session = data;
+  g_autoptr (Shown) shown = g_new0 (Shown, 1);
 
-  return ffw_session_read (connection, *session, error);
-}
+  shown->session = ffw_session_read (connection, *session, error);
+  if (shown->session == NULL)
+    return NULL;
+  if (shown->session->status > FFW_SESSION_OPEN)
+    {
+      shown->clashes = g_ptr_array_new ();
+      shown->trainers = g_ptr_array_new ();
+    }
+  else if ((shown->clashes = ffw_clash_list_of_session (connection, *session, FFW_CLASH_BUFFER,
+                                                        error))
+           == NULL)
+    return NULL;
+  else if ((shown->trainers = ffw_authorisation_check_session (connection, *session, error))
+           == NULL)
+    return NULL;
 
-static void
-session_free (gpointer session)
-{
-  ffw_session_free (session);
+  return g_steal_pointer (&shown);
 }
 
 static void
@@ -292,14 +377,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (FfwSessionView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (FfwSession) session = ffw_workspace_read_finish (FFW_WORKSPACE (source), result,
-                                                              &error);
+  g_autoptr (Shown) shown = ffw_workspace_read_finish (FFW_WORKSPACE (source), result, &error);
 
   if (self->stack == NULL || g_error_matches (error, FFW_STORE_ERROR, FFW_STORE_ERROR_CANCELLED))
     return;
 
-  if (session)
-    show_session (self, session);
+  if (shown)
+    show_session (self, shown);
   else if (error)
     {
       adw_status_page_set_description (self->failed, error->message);
@@ -326,14 +410,15 @@ refresh (FfwSessionView *self)
 
   self->reading = g_cancellable_new ();
   ffw_workspace_read_async (self->workspace, read_session,
-                            g_memdup2 (&self->session, sizeof self->session), g_free, session_free,
+                            g_memdup2 (&self->session, sizeof self->session), g_free, shown_free,
                             self->reading, on_read, g_object_ref (self));
 }
 
 static void
 on_changed (FfwSessionView *self, const char *const *changed)
 {
-  if (ffw_concern_any (changed, ffw_session_tables))
+  if (ffw_concern_any (changed, ffw_session_tables)
+      || ffw_concern_any (changed, ffw_trainers_list.tables))
     refresh (self);
 }
 

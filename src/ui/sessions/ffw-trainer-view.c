@@ -21,6 +21,7 @@ struct _FfwTrainerView
   AdwStatusPage *failed;
   GtkLabel *name;
   GtkLabel *organisation;
+  GtkActionable *calendar;
   FfwCodeChoice *language;
   AdwPreferencesGroup *authorisations;
   AdwPreferencesGroup *cascade;
@@ -415,6 +416,7 @@ ffw_trainer_view_class_init (FfwTrainerViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, failed);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, name);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, organisation);
+  gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, calendar);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, language);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, authorisations);
   gtk_widget_class_bind_template_child (widget_class, FfwTrainerView, cascade);
@@ -457,5 +459,6 @@ ffw_trainer_view_show (FfwTrainerView *self, gint64 person)
     return;
 
   self->person = person;
+  gtk_actionable_set_action_target (self->calendar, "x", person);
   refresh (self);
 }
