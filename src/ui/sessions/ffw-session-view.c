@@ -276,8 +276,9 @@ show_clashes (FfwSessionView *self, const GPtrArray *clashes)
 
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
       gtk_widget_set_tooltip_text (row, _ ("Show the other session"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "session.show");
+      /* The target first: the action is looked up as soon as it is named. */
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "x", clash->session);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "session.show");
     }
   add_fact (self, _ ("Clash"), more);
 }
