@@ -4,6 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the application: the folder in which something was chosen last, where the next file is. */
+#define FOLDER_DATA "ffw-chosen-folder"
+
 typedef struct
 {
   GtkWidget *widget;
@@ -31,6 +34,10 @@ on_response (GtkNativeDialog *dialog, int response, gpointer data)
     }
 
   paths = g_strv_builder_end (builder);
+  if (paths[0])
+    g_object_set_data_full (G_OBJECT (g_application_get_default ()), FOLDER_DATA,
+                            gtk_file_chooser_get_current_folder (GTK_FILE_CHOOSER (dialog)),
+                            g_object_unref);
   if (paths[0] && gtk_widget_get_root (widget))
     choice->chosen (widget, (const char *const *)paths);
 
@@ -57,6 +64,7 @@ ffw_choose (GtkWidget *widget, GtkFileChooserAction action, const char *title, c
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       title, GTK_WINDOW (gtk_widget_get_root (widget)), action, accept, _ ("_Cancel"));
   Choice *choice = g_new0 (Choice, 1);
+  GFile *folder;
 
   choice->widget = g_object_ref (widget);
   choice->chosen = chosen;
@@ -76,6 +84,9 @@ ffw_choose (GtkWidget *widget, GtkFileChooserAction action, const char *title, c
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
     }
 
+  folder = g_object_get_data (G_OBJECT (g_application_get_default ()), FOLDER_DATA);
+  if (folder)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   if (name)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   else

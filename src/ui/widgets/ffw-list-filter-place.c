@@ -200,3 +200,18 @@ static void
 ffw_list_filter_place_init (FfwListFilterPlace *self)
 {
 }
+
+/** Returns: (transfer full): what is chosen, as it is shown, separated by commas; empty for nothing
+ */
+char *
+ffw_list_filter_place_describe (FfwListFilterPlace *self)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_free);
+
+  ffw_list_filters_list_chosen (FFW_LIST_FILTERS (self->filters), chosen);
+  if (self->more_filters)
+    ffw_list_filters_list_chosen (FFW_LIST_FILTERS (self->more_filters), chosen);
+  g_ptr_array_add (chosen, NULL);
+
+  return g_strjoinv (", ", (char **)chosen->pdata);
+}

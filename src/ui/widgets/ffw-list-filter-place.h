@@ -22,6 +22,7 @@ FfwListFilterPlace *ffw_list_filter_place_new (AdwBin *bar, GtkBox *popover, Gtk
 void ffw_list_filter_place_set_source (FfwListFilterPlace *self, FfwWorkspace *workspace,
                                        const FfwListSource *source);
 void ffw_list_filter_place_set_in_line (FfwListFilterPlace *self, gboolean in_line);
+char *ffw_list_filter_place_describe (FfwListFilterPlace *self);
 void ffw_list_filter_place_show (FfwListFilterPlace *self, const FfwListRequest *request);
 
 G_END_DECLS

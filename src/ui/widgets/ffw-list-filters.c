@@ -361,3 +361,27 @@ ffw_list_filters_show (FfwListFilters *self, const FfwListRequest *request)
     }
   self->setting = FALSE;
 }
+
+/**
+ * ffw_list_filters_list_chosen:
+ * @chosen: (element-type utf8): takes what is chosen, as it is shown, with g_free() as its free
+ *   function; dates are left out
+ */
+void
+ffw_list_filters_list_chosen (FfwListFilters *self, GPtrArray *chosen)
+{
+  for (guint i = 0; i < self->controls->len; i++)
+    {
+      const Control *control = self->controls->pdata[i];
+
+      if (FFW_IS_CHOICE (control->widget) && *ffw_choice_get_code (FFW_CHOICE (control->widget)))
+        g_ptr_array_add (
+            chosen, ffw_choice_find_title (FFW_CHOICE (control->widget),
+                                           ffw_choice_get_code (FFW_CHOICE (control->widget))));
+      else if (GTK_IS_DROP_DOWN (control->widget)
+               && gtk_drop_down_get_selected (GTK_DROP_DOWN (control->widget)) > 0)
+        g_ptr_array_add (chosen,
+                         g_strdup (gtk_string_object_get_string (
+                             gtk_drop_down_get_selected_item (GTK_DROP_DOWN (control->widget)))));
+    }
+}

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (FfwListFilters, ffw_list_filters, FFW, LIST_FILTERS, GtkWi
 void ffw_list_filters_set_source (FfwListFilters *self, FfwWorkspace *workspace,
                                   const FfwListSource *source, guint first, guint end);
 void ffw_list_filters_set_stacked (FfwListFilters *self, gboolean stacked);
+void ffw_list_filters_list_chosen (FfwListFilters *self, GPtrArray *chosen);
 void ffw_list_filters_show (FfwListFilters *self, const FfwListRequest *request);
 
 G_END_DECLS

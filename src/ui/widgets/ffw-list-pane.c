@@ -463,7 +463,9 @@ do_export (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   FfwListPane *self = FFW_LIST_PANE (widget);
   const char *ending = g_variant_get_string (parameter, NULL);
-  g_autofree char *name = g_strconcat (*self->title ? self->title : _ ("List"), ".", ending, NULL);
+  g_autofree char *chosen = ffw_list_filter_place_describe (self->filters);
+  g_autofree char *name = ffw_words_file_name (*self->title ? self->title : _ ("List"), chosen,
+                                               ending);
 
   ffw_choose (widget, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("Export the List"), _ ("_Export"),
               /* Translators: these endings are of names of files */

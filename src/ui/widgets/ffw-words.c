@@ -271,3 +271,26 @@ ffw_words_describe (GtkAccessible *accessible, const char *description)
 {
   gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
+
+/* Letters of a proposed name, without its ending: folders on other systems take no more. */
+#define FILE_NAME_LETTERS 100
+
+/**
+ * ffw_words_file_name:
+ * @what: what the file is, such as “People”
+ * @of: of what, such as “HMP/YOI Styal”, or empty
+ * @ending: without its dot
+ *
+ * Returns: (transfer full): a name to propose, without what other systems do not allow in one
+ */
+char *
+ffw_words_file_name (const char *what, const char *of, const char *ending)
+{
+  g_autofree char *both = *of ? g_strdup_printf ("%s – %s", what, of) : g_strdup (what);
+  g_autofree char *cut = g_utf8_substring (both, 0,
+                                           MIN (g_utf8_strlen (both, -1), FILE_NAME_LETTERS));
+
+  g_strdelimit (cut, "/\\:*?\"<>|", '-');
+
+  return g_strdup_printf ("%s.%s", g_strchomp (cut), ending);
+}

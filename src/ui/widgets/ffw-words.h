@@ -24,4 +24,6 @@ void ffw_words_mend_names (GtkWidget *widget);
 GtkWidget *ffw_words_icon (const char *icon);
 void ffw_words_describe (GtkAccessible *accessible, const char *description);
 
+char *ffw_words_file_name (const char *what, const char *of, const char *ending);
+
 G_END_DECLS
