@@ -53,7 +53,7 @@ static const FfwTableColumn columns[] = {
   { "course", 24, .expand = TRUE, .essential = TRUE },
   { "venue", 16, .expand = TRUE },
   { "trainers", 18, .expand = TRUE },
-  { "status", 10, .essential = TRUE },
+  { "status", 15, .essential = TRUE },
   { "booked", 8 },
   { "capacity", 8 },
   { "waiting", 8 },
