@@ -302,8 +302,8 @@ test_nomination (Room *room, gconstpointer data)
   make_workspaces (room);
   run_to (room, 2, HOME, "export", "nomination", "GTI", "-o", "n.xml");
   run_ok (room, HOME, "export", "nomination", "GTI", "STY/0001", "STY/0002", "STY/0003",
-          "--own=STY", "--to-organisation=GWP", "--session=S2", "--reason=expired", "--asked-language=cy",
-          "--access=Hearing loop", "-o", "n.xml");
+          "--own=STY", "--to-organisation=GWP", "--session=S2", "--reason=expired",
+          "--asked-language=cy", "--access=Hearing loop", "-o", "n.xml");
   run_ok (room, "validate", "n.xml");
   run_ok (room, SENDER, "import", "nomination", "n.xml", "--own=GWP");
   assert_contains (answer->out, "Open: 3.");
