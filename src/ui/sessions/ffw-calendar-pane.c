@@ -397,6 +397,20 @@ do_new (GtkWidget *widget, const char *action, GVariant *parameter)
   on_new_asked (self, ffw_calendar_view_get_day (self->view), -1);
 }
 
+/* Room for two sessions: a list measures rows that wrap as if they did not. */
+#define DAY_HEIGHT 180
+
+static gboolean
+has_several (const FfwAgenda *agenda, FfwDate day)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < agenda->entries->len && n < 2; i++)
+    n += ffw_agenda_get (agenda, i)->day == day;
+
+  return n > 1;
+}
+
 /* In a list that stands on its own, above the calendar. */
 static void
 on_day_opened (FfwCalendarPane *self, FfwDate day)
@@ -411,7 +425,7 @@ on_day_opened (FfwCalendarPane *self, FfwDate day)
 
   list = g_object_new (FFW_TYPE_AGENDA_LIST, NULL);
   popover = gtk_popover_new ();
-  gtk_widget_set_size_request (list, 300, -1);
+  gtk_widget_set_size_request (list, 300, has_several (self->shown, day) ? DAY_HEIGHT : -1);
   ffw_agenda_list_set_embedded (FFW_AGENDA_LIST (list), TRUE);
   ffw_agenda_list_take (FFW_AGENDA_LIST (list), self->shown, day, day + 1);
   gtk_popover_set_child (GTK_POPOVER (popover), list);

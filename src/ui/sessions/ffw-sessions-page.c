@@ -88,11 +88,17 @@ is_calendar (FfwSessionsPage *self)
 static void
 on_view (FfwSessionsPage *self)
 {
-  GObject *shown = is_calendar (self) ? G_OBJECT (self->calendar) : G_OBJECT (self->pane);
+  GObject *shown = is_calendar (self)                      ? G_OBJECT (self->calendar)
+                   : g_str_equal (get_view (self), "list") ? G_OBJECT (self->pane)
+                                                           : NULL;
 
+  /* The summary of what is seen: trainers and the cascade say theirs themselves. */
   g_clear_pointer (&self->summary, g_binding_unbind);
-  self->summary = g_object_bind_property (shown, "summary", self->title, "subtitle",
-                                          G_BINDING_SYNC_CREATE);
+  if (shown)
+    self->summary = g_object_bind_property (shown, "summary", self->title, "subtitle",
+                                            G_BINDING_SYNC_CREATE);
+  else
+    adw_view_switcher_title_set_subtitle (self->title, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
