@@ -31,10 +31,6 @@ CREATE INDEX session_date_overnight ON session_date (ends_at)
 -- access: what somebody needs to take part, such as a hearing loop.
 ALTER TABLE booking ADD COLUMN access TEXT;
 
--- How many have a place on each session is told by the index alone.
-DROP INDEX booking_session;
-CREATE INDEX booking_session ON booking (session, person, status);
-
 -- Who waits (1) and who did not come (4) is asked of all sessions at once, and they are few.
 CREATE INDEX booking_waiting ON booking (session, person) WHERE status = 1;
 CREATE INDEX booking_no_show ON booking (session, person) WHERE status = 4;
