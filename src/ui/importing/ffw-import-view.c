@@ -491,6 +491,8 @@ on_show_step (GtkWidget *step, GdkFrameClock *clock, gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void show_what_happens (FfwImportView *self);
+
 /** Shows the next question that only a person can answer, and puts the keyboard there; what would
  *  happen after the last. */
 void
@@ -501,9 +503,13 @@ ffw_import_view_answer (FfwImportView *self)
 
   if (step == NULL)
     {
-      /* Once that is known. */
-      self->fresh |= ffw_import_plan_get_state (self->plan) == FFW_IMPORT_CHECKING
-                     && ffw_import_plan_count_open (self->plan) == 0;
+      /* Once that is known, which it may be already. */
+      if (ffw_import_plan_count_open (self->plan) > 0)
+        return;
+      if (ffw_import_plan_get_state (self->plan) == FFW_IMPORT_CHECKED)
+        show_what_happens (self);
+      else
+        self->fresh |= ffw_import_plan_get_state (self->plan) == FFW_IMPORT_CHECKING;
       return;
     }
   self->fresh = FALSE;
