@@ -93,8 +93,6 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   Doing *doing;
   int language = 0;
 
-  if (self->begun == NULL)
-    return;
   doing = g_new0 (Doing, 1);
   doing->booking = self->booking;
   doing->promotes = self->promotes;
@@ -209,6 +207,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     }
   g_clear_pointer (&self->begun, g_variant_unref);
   self->begun = g_variant_ref_sink (get_fields (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", TRUE);
   if (self->state)
     set_fields (self, self->state);
   g_clear_pointer (&self->state, g_variant_unref);
@@ -254,6 +253,8 @@ ffw_booking_change_form_restore (FfwForm *form, GVariant *state)
   gtk_widget_set_visible (self->asks, !self->promotes);
   adw_window_title_set_title (self->title, self->promotes ? _ ("A Place Out of Turn")
                                                           : _ ("Change the Booking"));
+  /* Until what the booking is has been read, nothing could be kept of it. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "form.save", FALSE);
   ffw_workspace_read_async (ffw_form_get_workspace (form), read_entries,
                             g_memdup2 (&self->session, sizeof self->session), g_free, entries_free,
                             self->reading, on_read, g_object_ref (self));
