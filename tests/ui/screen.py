@@ -86,6 +86,8 @@ class Window:
     def __init__(self, *arguments):
         self.process = subprocess.Popen([PROGRAM, *arguments], env={**os.environ, "G_DEBUG": "fatal-warnings"})
         self.root = wait_for("the window", self.application)
+        if arguments:  # keys go to no page before the workspace is open
+            self.find(LABEL, say("History"))
 
     def application(self):
         assert self.process.poll() is None, "the program ended"

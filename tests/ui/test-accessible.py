@@ -10,7 +10,7 @@ import os
 import tempfile
 
 from screen import (Atspi, BUTTON, CELL, LABEL, LANGUAGE, PATIENCE, ROW, TEXT, Window, choose_file, ctl, end, key,
-                    make_workspace, run_steps, say, type_text, words)
+                    make_workspace, run_steps, say, type_text, wait_for, words)
 
 nobody = (words.ngettext("%1$d found", "%1$d found", 0) if LANGUAGE == "cy" else "%1$d found").replace("%1$d", "0")
 
@@ -68,7 +68,7 @@ def main():
             """The evidence goes out to a file that is valid."""
             key("ctrl+e")  # lists on other pages have a button of the same name
             choose_file(window, say("Export Evidence"), evidence)
-            window.find(LABEL, evidence, exactly=False)
+            wait_for("the evidence", lambda: os.path.exists(evidence))  # what is said of it goes after seconds
             ctl("validate", evidence)
             return []
 

@@ -95,9 +95,9 @@ get_form (void)
 static GtkWidget *
 open_form (Fixture *fixture, gint64 session, guint n_posts)
 {
-  g_assert_true (gtk_widget_activate_action (
-      GTK_WIDGET (fixture->window), "session.book", "(x@ax)", session,
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, fixture->posts, n_posts, sizeof (gint64))));
+  ui_act_with (
+      fixture->window, "session.book", "(x@ax)", session,
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, fixture->posts, n_posts, sizeof (gint64)));
   ui_wait_until (get_form () != NULL);
 
   return get_form ();
@@ -250,8 +250,7 @@ open_list (Fixture *fixture)
 {
   GtkWidget *list;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.show", "x",
-                                             fixture->session));
+  ui_act_with (fixture->window, "session.show", "x", fixture->session);
   ui_wait_until ((list = ui_find (fixture->window, FFW_TYPE_BOOKING_LIST))
                  && ui_shows (list, "2 people have a place. 1 person waits."));
 
@@ -304,8 +303,7 @@ test_hold (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *list, *form;
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.show", "x",
-                                             fixture->session));
+  ui_act_with (fixture->window, "session.show", "x", fixture->session);
   ui_wait_until ((list = ui_find (fixture->window, FFW_TYPE_BOOKING_LIST))
                  && ui_shows (list, "0 people have a place."));
   ui_act (list, "bookings.hold", NULL);
@@ -335,8 +333,7 @@ test_list (Fixture *fixture, gconstpointer data)
   book_all (fixture);
   list = open_list (fixture);
   gtk_widget_activate (find_button (list, "bookings.edit"));
-  ui_wait_until ((form = get_change_form ()) != NULL);
-  ui_settle ();
+  ui_wait_until ((form = get_change_form ()) != NULL && ui_can_act (form, "form.save"));
   ffw_text_entry_set_text (FFW_TEXT_ENTRY (find_entry (form, "Needs to ta_ke part")),
                            "A hearing loop");
   ui_act (form, "form.save", NULL);

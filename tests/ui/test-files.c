@@ -74,7 +74,7 @@ first_file (GtkWidget *list)
 static void
 act (GtkWidget *list, const char *action)
 {
-  g_assert_true (gtk_widget_activate_action (list, action, "x", first_file (list)));
+  ui_act_with (list, action, "x", first_file (list));
 }
 
 static void

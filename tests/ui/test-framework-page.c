@@ -284,8 +284,7 @@ test_show_item (void)
   FfwWindow *window = ui_open (path);
   GtkWidget *page;
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(ssx)", "framework", "area",
-                              area_of (window));
+  ui_act_with (window, "win.show", "(ssx)", "framework", "area", area_of (window));
   page = ui_find (window, FFW_TYPE_FRAMEWORK_PAGE);
   g_assert_nonnull (page);
   ui_wait_until (ui_shows (page, "Ymarfer sy'n ymateb i rywedd"));

@@ -197,8 +197,7 @@ test_long (void)
   g_assert_false (ui_shows (window, "Workspace made with the framework"));
 
   /* What leads here from elsewhere comes into view, with the keyboard on it. */
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(ssx)", "history",
-                                             "change", (gint64)1));
+  ui_act_with (window, "win.show", "(ssx)", "history", "change", (gint64)1);
   ui_wait_until (ui_shows (window, "Workspace made with the framework"));
 
   /* A change that comes meanwhile leaves the place as it is. */

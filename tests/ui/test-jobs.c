@@ -210,8 +210,7 @@ test_import_in_the_middle (void)
 
   window = left = ui_open (path);
   g_object_add_weak_pointer (G_OBJECT (window), &left);
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  ui_act_with (window, "win.import-files", "^as", files);
   import = ui_find_window (FFW_TYPE_IMPORT_WINDOW);
   ui_wait_until (ui_shows (import, "20,000"));
   ui_act (import, "import.run", NULL);
@@ -288,8 +287,7 @@ test_undo_in_the_way (void)
   GtkWidget *dialog;
 
   /* The second change brought the people, whom the bookings are of. */
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.undo-change", "x", (gint64)2));
+  ui_act_with (window, "win.undo-change", "x", (gint64)2);
   ui_wait_until (find_dialog ("Cannot Be Undone Yet") != NULL);
   dialog = find_dialog ("Cannot Be Undone Yet");
   g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), ".csv"));

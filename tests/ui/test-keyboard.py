@@ -11,7 +11,7 @@ import re
 import tempfile
 
 from screen import (Atspi, LABEL, PATIENCE, ROW, SAMPLE, Window, choose_file, ctl, end, key, make_workspace,
-                    press_mnemonic, run_steps, say, type_text, wait_for)
+                    name_of, press_mnemonic, run_steps, say, type_text, wait_for, walk)
 
 KINDS = ("people", "sessions", "bookings", "records", "evaluations")
 FROM, TO = "2024-04-01", "2025-03-31"
@@ -66,6 +66,9 @@ def main():
             key("ctrl+a")
             type_text(TO)
             key("Tab")
+            # Nothing can be exported before it is shown.
+            wait_for("the evidence of the year",
+                     lambda: any(FROM[:4] in name_of(a) and TO[:4] in name_of(a) for a in walk(window.root, into_rows=False)))
             key("ctrl+e")
             choose_file(window, say("Export Evidence"), evidence)
             wait_for("the evidence", lambda: os.path.exists(evidence))

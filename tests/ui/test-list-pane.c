@@ -389,7 +389,7 @@ test_hidden (Fixture *fixture, gconstpointer data)
   GtkWidget *entry = ui_find (fixture->pane, GTK_TYPE_SEARCH_ENTRY);
   guint n = g_list_model_get_n_items (fixture->model);
 
-  gtk_widget_activate_action (GTK_WIDGET (fixture->pane), "list.filter", "(ss)", "active", "later");
+  ui_act_with (fixture->pane, "list.filter", "(ss)", "active", "later");
   ffw_list_pane_set_search (fixture->pane, "ahmed angharad");
   ui_wait_until (ui_shows (fixture->pane, "A filter may hide what you are looking for."));
   ui_act (fixture->pane, "list.clear", NULL);

@@ -56,9 +56,8 @@ open_form_for (Fixture *fixture, const char *action, GType type, gint64 first, g
   g_variant_builder_init (&posts, G_VARIANT_TYPE ("ax"));
   for (gint64 id = first; id <= last; id++)
     g_variant_builder_add (&posts, "x", id);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "(@ax@ax)",
-                                             g_variant_builder_end (&posts),
-                                             g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0)));
+  ui_act_with (fixture->window, action, "(@ax@ax)", g_variant_builder_end (&posts),
+               g_variant_new_array (G_VARIANT_TYPE_INT64, NULL, 0));
   ui_wait_until (get_form (type) != NULL);
 
   return get_form (type);

@@ -103,8 +103,7 @@ set_up_session (Fixture *fixture, gconstpointer data)
   ffw_workspace_close (workspace, &error);
   g_assert_no_error (error);
   fixture->window = ui_open (path);
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.tell", "x", session));
+  ui_act_with (fixture->window, "session.tell", "x", session);
   ui_wait_until ((fixture->form = find_form ()) != NULL);
   ui_wait_until (ui_shows (fixture->form, "2 people to tell."));
   adw_leaflet_set_can_unfold (ADW_LEAFLET (ui_find (fixture->form, ADW_TYPE_LEAFLET)), FALSE);

@@ -354,7 +354,7 @@ test_edit (Fixture *fixture, gconstpointer data)
   GtkWidget *form;
   FfwManagerEntry *manager;
 
-  g_assert_true (gtk_widget_activate_action (fixture->page, "people.edit", "x", post));
+  ui_act_with (fixture->page, "people.edit", "x", post);
   form = wait_for_form (FFW_TYPE_PERSON_FORM);
   ui_wait_until (
       g_str_equal (ffw_text_entry_get_text (FFW_TEXT_ENTRY (get_field (form, "number"))), "0002"));
@@ -396,7 +396,7 @@ test_meanwhile (Fixture *fixture, gconstpointer data)
   gint64 post = open_person (fixture, "ahmed angharad", "Angharad Ahmed");
   GtkWidget *form;
 
-  g_assert_true (gtk_widget_activate_action (fixture->page, "people.edit", "x", post));
+  ui_act_with (fixture->page, "people.edit", "x", post);
   form = wait_for_form (FFW_TYPE_PERSON_FORM);
   ui_wait_until (
       g_str_equal (ffw_text_entry_get_text (FFW_TEXT_ENTRY (get_field (form, "number"))), "0002"));
@@ -464,7 +464,7 @@ test_leave (Fixture *fixture, gconstpointer data)
   GtkWidget *form;
   GtkWidget *date;
 
-  g_assert_true (gtk_widget_activate_action (fixture->page, "people.leave", "x", post));
+  ui_act_with (fixture->page, "people.leave", "x", post);
   form = wait_for_form (FFW_TYPE_LEAVE_FORM);
   ui_wait_until (ui_shows (form, "Angharad Ahmed"));
   date = ui_find (form, FFW_TYPE_DATE_ENTRY);

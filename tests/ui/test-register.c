@@ -89,8 +89,7 @@ row_at (Fixture *fixture, int position)
 static void
 open_register (Fixture *fixture)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "session.register", "x",
-                                             fixture->session));
+  ui_act_with (fixture->window, "session.register", "x", fixture->session);
   ui_wait_until ((fixture->form = get_form ()) != NULL && row_at (fixture, 2) != NULL);
 }
 
@@ -179,8 +178,7 @@ test_close (Fixture *fixture, gconstpointer data)
   ui_act (fixture->form, "register.all-present", NULL);
   ui_wait_until (ui_shows (row_at (fixture, 1), "present · completed"));
   g_assert_true (ui_shows (fixture->form, "Closing makes 3 training records."));
-  gtk_widget_activate_action (GTK_WIDGET (row_at (fixture, 1)), "register-row.choose", "i",
-                              FFW_OUTCOME_REPEAT);
+  ui_act_with (GTK_WIDGET (row_at (fixture, 1)), "register-row.choose", "i", FFW_OUTCOME_REPEAT);
   g_assert_true (ui_shows (row_at (fixture, 1), "present · repeat (chosen)"));
   ui_act (fixture->form, "form.save", NULL);
   ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);

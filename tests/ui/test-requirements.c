@@ -58,8 +58,8 @@ open_page (FfwWindow *window, const char *code)
 {
   GtkWidget *page;
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show", "(ssx)", "framework", "requirement",
-                              requirement_of (window, code));
+  ui_act_with (window, "win.show", "(ssx)", "framework", "requirement",
+               requirement_of (window, code));
   page = ui_find (window, FFW_TYPE_FRAMEWORK_PAGE);
   ui_wait_until (ui_shows (page, "Where It Comes From") && ui_shows (page, code));
 
@@ -77,7 +77,7 @@ find_form (GType type)
 static void
 set (GtkWidget *form, const char *field, const char *text)
 {
-  gtk_widget_activate_action (form, "requirement.set", "(ss)", field, text);
+  ui_act_with (form, "requirement.set", "(ss)", field, text);
 }
 
 static void
@@ -105,7 +105,7 @@ test_change (void)
 
   set (form, "level", "enhanced");
   ui_wait_until (ui_shows (form, "Due now"));
-  gtk_widget_activate_action (form, "form.list", "s", "due");
+  ui_act (form, "form.list", "due");
   pane = FFW_LIST_PANE (ui_find (form, FFW_TYPE_LIST_PANE));
   ui_wait_until (g_list_model_get_n_items (ffw_list_pane_get_model (pane)) > 0);
   ui_wait_until (ui_shows (form, "due"));
@@ -261,7 +261,7 @@ test_titles (void)
   ui_act (page, "framework.titles", NULL);
   titles = find_form (FFW_TYPE_TITLES_FORM);
   ui_wait_until (ui_shows (titles, "PRIS"));
-  gtk_widget_activate_action (titles, "titles.set", "(ss)", "cy", "");
+  ui_act_with (titles, "titles.set", "(ss)", "cy", "");
   ui_wait_until (ui_shows (titles, "No Welsh yet"));
   ui_act (titles, "form.save", NULL);
   ui_wait_until (ui_shows (window, "Roles: titles of “PRIS” changed"));

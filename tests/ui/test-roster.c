@@ -40,8 +40,7 @@ import (FfwWindow *window, const char *name, const char *text)
   g_autofree char *path = ui_write (name, text);
   const char *const files[] = { path, NULL };
 
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  ui_act_with (window, "win.import-files", "^as", files);
 
   return ui_find_window (FFW_TYPE_IMPORT_WINDOW);
 }

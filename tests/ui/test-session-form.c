@@ -64,7 +64,7 @@ test_plan (Fixture *fixture, gconstpointer data)
   ui_wait_until (ffw_session_dates_get_n (get_dates ()) == 2);
   g_assert_cmpuint (ffw_session_dates_get_last (get_dates ()), ==, ffw_date_new (2027, 3, 29));
   g_assert_false (ffw_form_is_touched (FFW_FORM (form)));
-  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_act (form, "form.save", NULL);
   ui_wait_until (get_form () == NULL);
   ui_wait_until (ui_shows (fixture->window, "Session “GTI-2027-01” planned"));
 }
@@ -120,10 +120,10 @@ test_wrong (Fixture *fixture, gconstpointer data)
   ui_wait_until (ffw_session_dates_get_n (get_dates ()) == 2);
   row = ffw_session_dates_get_row (get_dates (), 0);
   ffw_session_date_row_set_times (row, 600, 540, 0);
-  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_act (form, "form.save", NULL);
   g_assert_true (ui_shows (form, "It ends before it starts."));
   ffw_session_date_row_set_times (row, 90, 540, 0);
-  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_act (form, "form.save", NULL);
   g_assert_true (ui_shows (form, "the clocks go forward"));
   g_assert_true (get_form () == form);
   gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (form)));

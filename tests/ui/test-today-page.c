@@ -106,7 +106,7 @@ test_organisation (void)
                    ==, "STY");
   ui_act (window, "win.page", "today");
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_CY);
-  ui_settle ();
+  ui_wait_until (ui_find (window, FFW_TYPE_CHOICE) != NULL);
   g_assert_cmpstr (ffw_choice_get_code (FFW_CHOICE (ui_find (window, FFW_TYPE_CHOICE))), ==, "STY");
   ffw_application_set_language (ui_application (), FFW_LANGUAGE_EN);
   ui_close (window);

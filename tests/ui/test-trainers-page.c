@@ -82,8 +82,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 static void
 open_trainer (Fixture *fixture)
 {
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show", "(ssx)",
-                                             "sessions", "trainer", fixture->person));
+  ui_act_with (fixture->window, "win.show", "(ssx)", "sessions", "trainer", fixture->person);
   ui_wait_until (ui_find (fixture->window, FFW_TYPE_TRAINER_VIEW)
                  && ui_shows (ui_find (fixture->window, FFW_TYPE_TRAINER_VIEW), "Sessions ahead"));
 }
@@ -97,9 +96,8 @@ test_replace (Fixture *fixture, gconstpointer data)
 
   open_trainer (fixture);
   view = ui_find (fixture->window, FFW_TYPE_TRAINER_VIEW);
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window),
-                                             "session.replace-trainer-of", "(xx)", fixture->session,
-                                             fixture->person));
+  ui_act_with (fixture->window, "session.replace-trainer-of", "(xx)", fixture->session,
+               fixture->person);
   ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) != NULL);
   form = ui_find (ui_find_window (FFW_TYPE_FORM_WINDOW), FFW_TYPE_REPLACE_FORM);
   ui_wait_until (ui_shows (form, "Who could train instead"));

@@ -48,8 +48,7 @@ form_of (GType type)
 static GtkWidget *
 record_form (FfwWindow *window)
 {
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.record-training", "ax", NULL));
+  ui_act_with (window, "win.record-training", "ax", NULL);
   g_assert_nonnull (form_of (FFW_TYPE_RECORD_FORM));
 
   return form_of (FFW_TYPE_RECORD_FORM);
@@ -224,7 +223,7 @@ open_first (GtkWidget *page)
 static void
 set_field (GtkWidget *form, const char *field, const char *text)
 {
-  g_assert_true (gtk_widget_activate_action (form, "correction.set", "(ss)", field, text));
+  ui_act_with (form, "correction.set", "(ss)", field, text);
 }
 
 static GtkWidget *

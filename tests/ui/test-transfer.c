@@ -182,8 +182,7 @@ test_slip (Fixture *fixture, gconstpointer data)
   ui_wait_until (ui_shows (fixture->window, "Slip of “GWP” read: 1 record"));
 
   /* Who is open is opened from Today, with what the slip says of them. */
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "transfer.settle", "x", (gint64)0));
+  ui_act_with (fixture->window, "transfer.settle", "x", (gint64)0);
   ui_wait_until ((fixture->form = get_form ()) != NULL && row_at (fixture->form, 0) != NULL);
   g_assert_null (row_at (fixture->form, 1));
   g_assert_true (ui_shows (fixture->form, "STY/T-2"));
@@ -219,9 +218,9 @@ test_leaving (Fixture *fixture, gconstpointer data)
   GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *form;
 
-  g_assert_true (gtk_widget_activate_action (
+  ui_act_with (
       window, "transfer.nominate", "@ax",
-      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &fixture->post, 1, sizeof (gint64))));
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &fixture->post, 1, sizeof (gint64)));
   ui_wait_until ((form = find_form (FFW_TYPE_NOMINATION_FORM)) != NULL);
   ui_wait_until (ui_shows (form, "asks for a place for 1 person"));
   ui_act (form, "form.save", NULL);
@@ -229,7 +228,7 @@ test_leaving (Fixture *fixture, gconstpointer data)
   ui_act (gtk_widget_get_root (form), "window.close", NULL);
   ui_wait_until (ui_find_window (FFW_TYPE_FORM_WINDOW) == NULL);
 
-  g_assert_true (gtk_widget_activate_action (window, "session.slips", "x", fixture->held));
+  ui_act_with (window, "session.slips", "x", fixture->held);
   ui_wait_until ((form = find_form (FFW_TYPE_SLIPS_FORM)) != NULL);
   ui_wait_until (ui_shows (form, "One file for each organisation"));
   ui_act (gtk_widget_get_root (form), "window.close", NULL);

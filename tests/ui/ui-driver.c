@@ -212,12 +212,61 @@ ui_shows (gpointer root, const char *text)
   return FALSE;
 }
 
-/* Does an action by its name, with a text as its target where there is one. */
+/* Whether an action is there and enabled, which only a button of it tells. */
+static gboolean
+can_act (GtkWidget *widget, const char *action, GVariant *target)
+{
+  GtkWidget *button = gtk_button_new ();
+  gboolean can;
+
+  gtk_widget_set_visible (button, FALSE);
+  gtk_widget_set_parent (button, widget);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  can = gtk_widget_get_sensitive (button);
+  gtk_widget_unparent (button);
+
+  return can;
+}
+
+/* Whether an action without a target is there and enabled. */
+gboolean
+ui_can_act (gpointer widget, const char *action)
+{
+  return can_act (widget, action, NULL);
+}
+
+/* Does an action by its name with a target, as soon as it can be done: one that is disabled does
+ * nothing, and does not say so. */
+static void
+act (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GVariant) kept = target ? g_variant_ref_sink (target) : NULL;
+  gint64 began = g_get_monotonic_time ();
+
+  while (!can_act (widget, action, kept))
+    ui_turn (began, G_STRLOC, action);
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, kept));
+}
+
+/* Does an action once it can be done, with a text as its target where there is one. */
 void
 ui_act (gpointer widget, const char *action, const char *target)
 {
-  g_assert_true (target ? gtk_widget_activate_action (widget, action, "s", target)
-                        : gtk_widget_activate_action (widget, action, NULL));
+  act (widget, action, target ? g_variant_new_string (target) : NULL);
+}
+
+/* Does an action once it can be done, with a target as for g_variant_new(). */
+void
+ui_act_with (gpointer widget, const char *action, const char *format, ...)
+{
+  va_list values;
+  GVariant *target;
+
+  va_start (values, format);
+  target = g_variant_new_va (format, NULL, &values);
+  va_end (values);
+  act (widget, action, target);
 }
 
 static void

@@ -29,7 +29,9 @@ void ui_close (FfwWindow *window);
 GtkWidget *ui_find (gpointer root, GType type);
 GtkWidget *ui_find_window (GType type);
 gboolean ui_shows (gpointer root, const char *text);
+gboolean ui_can_act (gpointer widget, const char *action);
 void ui_act (gpointer widget, const char *action, const char *target);
+void ui_act_with (gpointer widget, const char *action, const char *format, ...);
 char *ui_write (const char *name, const char *text);
 
 G_END_DECLS

@@ -29,8 +29,7 @@ ui_import (FfwWindow *window, const char *file, ...)
   va_end (all);
   files = g_strv_builder_end (builder);
 
-  g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (window), "win.import-files", "^as", files));
+  ui_act_with (window, "win.import-files", "^as", files);
 
   return ui_find_window (FFW_TYPE_IMPORT_WINDOW);
 }
