@@ -232,7 +232,7 @@ test_capacity (Fixture *fixture, gconstpointer data)
   g_autoptr (FfwSession) session = look_at (fixture, 50);
 
   session->capacity = 1;
-  assert_refused (fixture, session, "2 people have a place");
+  assert_refused (fixture, session, "place on the session: 2.");
   session->capacity = 3;
   save (fixture, session);
   g_assert_cmpint (ask (fixture, "SELECT status FROM booking WHERE id = 62"), ==,
