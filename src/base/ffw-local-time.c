@@ -61,17 +61,32 @@ ffw_local_time_add (FfwLocalTime time, int days, int minutes)
                          .minute = (guint)(minute - over * FFW_MINUTES_IN_DAY) };
 }
 
+/* Kept for good: it is the same throughout, and reading its rules takes a thousand times as long as
+ * asking it. */
+static GTimeZone *
+get_zone (void)
+{
+  static GTimeZone *zone;
+
+  if (g_once_init_enter (&zone))
+    {
+      GTimeZone *london = g_time_zone_new_identifier (ZONE);
+
+      /* Where no data of time zones is installed: GMT. */
+      g_once_init_leave (&zone, london ? london : g_time_zone_new_utc ());
+    }
+
+  return zone;
+}
+
 static GDateTime *
 to_date_time (FfwLocalTime time)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier (ZONE);
   guint year, month, day;
 
-  if (zone == NULL) /* no data of time zones is installed: GMT */
-    zone = g_time_zone_new_utc ();
   ffw_date_split (time.day, &year, &month, &day);
 
-  return g_date_time_new (zone, (int)year, (int)month, (int)day, (int)time.minute / 60,
+  return g_date_time_new (get_zone (), (int)year, (int)month, (int)day, (int)time.minute / 60,
                           time.minute % 60, 0);
 }
 

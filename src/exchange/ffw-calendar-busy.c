@@ -12,6 +12,9 @@
 /* What every such file holds. */
 #define BEGIN "BEGIN:VCALENDAR"
 
+/* A calendar holds entries, and those hold alarms: nothing is deeper by far. */
+#define MOST_DEEP 32
+
 static void
 busy_free (FfwCalendarBusy *self)
 {
@@ -23,12 +26,22 @@ busy_free (FfwCalendarBusy *self)
 typedef struct
 {
   GPtrArray *busy;
-  GHashTable *moved; /* “UID moment” of occurrences that were given another time */
+  GHashTable *moved;    /* “UID moment” of occurrences that were given another time */
+  GHashTable *left_out; /* moments, and days as “day N”, that an entry leaves out */
   const char *uid;
   const char *summary;
   gint64 from;
   gint64 to;
+  guint n; /* occurrences that were looked at */
+  GCancellable *cancellable;
 } Gathering;
+
+/* Whether the file asks for no more than a calendar holds, and somebody still waits for it. */
+static gboolean
+goes_on (const Gathering *self)
+{
+  return self->n <= FFW_CALENDAR_BUSY_MOST && !g_cancellable_is_cancelled (self->cancellable);
+}
 
 static char *
 key_of (const char *uid, gint64 starts)
@@ -41,8 +54,7 @@ add (Gathering *self, gint64 starts, gint64 ends)
 {
   FfwCalendarBusy *busy;
 
-  if (ends <= self->from || starts >= self->to || ends <= starts
-      || self->busy->len >= FFW_CALENDAR_BUSY_MOST)
+  if (ends <= self->from || starts >= self->to || ends <= starts)
     return;
   busy = g_new0 (FfwCalendarBusy, 1);
   busy->summary = g_strdup (self->summary ? self->summary : "");
@@ -65,65 +77,83 @@ to_unix (struct icaltimetype time)
   return local.day == FFW_DATE_NONE ? G_MININT64 : ffw_local_time_to_unix (local);
 }
 
-/* Every second, minute or hour is no entry of a person's calendar. */
+/* Every second, minute or hour is no entry of a person's calendar, nor is one that names several
+ * seconds of a minute. */
 static gboolean
 repeats_too_often (const struct icalrecurrencetype *rule)
 {
   return rule->freq == ICAL_SECONDLY_RECURRENCE || rule->freq == ICAL_MINUTELY_RECURRENCE
-         || rule->freq == ICAL_HOURLY_RECURRENCE;
+         || rule->freq == ICAL_HOURLY_RECURRENCE
+         || (rule->by_second[0] != ICAL_RECURRENCE_ARRAY_MAX
+             && rule->by_second[1] != ICAL_RECURRENCE_ARRAY_MAX);
 }
 
-static gboolean
-is_left_out (icalcomponent *event, struct icaltimetype time)
+static char *
+key_of_day (struct icaltimetype time)
+{
+  return g_strdup_printf ("day %d-%d-%d", time.year, time.month, time.day);
+}
+
+/* Once for each entry: it may leave out as many days as it has. */
+static void
+note_left_out (Gathering *self, icalcomponent *event)
 {
   icalproperty *property;
 
+  g_hash_table_remove_all (self->left_out);
   for (property = icalcomponent_get_first_property (event, ICAL_EXDATE_PROPERTY); property;
        property = icalcomponent_get_next_property (event, ICAL_EXDATE_PROPERTY))
     {
-      struct icaltimetype left_out = icalproperty_get_datetime_with_component (property, event);
+      struct icaltimetype time = icalproperty_get_datetime_with_component (property, event);
 
-      if (left_out.is_date ? icaltime_compare_date_only (left_out, time) == 0
-                           : to_unix (left_out) == to_unix (time))
-        return TRUE;
+      g_hash_table_add (self->left_out,
+                        time.is_date ? key_of_day (time) : key_of (NULL, to_unix (time)));
     }
+}
 
-  return FALSE;
+static gboolean
+is_left_out (const Gathering *self, struct icaltimetype time)
+{
+  g_autofree char *day = key_of_day (time);
+  g_autofree char *moment = key_of (NULL, to_unix (time));
+
+  return g_hash_table_contains (self->left_out, day)
+         || g_hash_table_contains (self->left_out, moment);
 }
 
 static void
-add_occurrence (Gathering *self, icalcomponent *event, struct icaltimetype starts, int seconds)
+add_occurrence (Gathering *self, struct icaltimetype starts, int seconds)
 {
   gint64 moment = to_unix (starts);
-  g_autofree char *key = key_of (self->uid, moment);
+  g_autofree char *key = NULL;
 
-  if (moment != G_MININT64 && !g_hash_table_contains (self->moved, key)
-      && !is_left_out (event, starts))
+  self->n++;
+  if (moment == G_MININT64 || moment + seconds <= self->from || moment >= self->to)
+    return;
+  key = key_of (self->uid, moment);
+  if (!g_hash_table_contains (self->moved, key) && !is_left_out (self, starts))
     add (self, moment, moment + seconds);
 }
 
 /* What repeats, until it is past the end of what is asked for. A rule may have no end. */
 static void
-add_repeated (Gathering *self, icalcomponent *event, icalproperty *property,
-              struct icaltimetype starts, int seconds)
+add_repeated (Gathering *self, icalproperty *property, struct icaltimetype starts, int seconds)
 {
   struct icalrecurrencetype rule = icalproperty_get_rrule (property);
   icalrecur_iterator *iterator = repeats_too_often (&rule) ? NULL
                                                            : icalrecur_iterator_new (rule, starts);
-  guint n = 0;
 
   if (iterator == NULL)
     return;
   for (struct icaltimetype next = icalrecur_iterator_next (iterator);
-       !icaltime_is_null_time (next) && n < FFW_CALENDAR_BUSY_MOST;
-       next = icalrecur_iterator_next (iterator), n++)
+       !icaltime_is_null_time (next) && goes_on (self); next = icalrecur_iterator_next (iterator))
     {
       gint64 moment = to_unix (next);
 
       if (moment >= self->to)
         break;
       if (icaltime_compare (next, starts) != 0)
-        add_occurrence (self, event, next, seconds);
+        add_occurrence (self, next, seconds);
     }
   icalrecur_iterator_free (iterator);
 }
@@ -136,6 +166,7 @@ gather_event (Gathering *self, icalcomponent *event)
   icalproperty *transparent = icalcomponent_get_first_property (event, ICAL_TRANSP_PROPERTY);
   gboolean is_moved = icalcomponent_get_first_property (event, ICAL_RECURRENCEID_PROPERTY) != NULL;
   icalproperty *property;
+  gint64 begins;
   int seconds;
 
   if (icaltime_is_null_time (starts) || !icaltime_is_valid_time (starts)
@@ -146,24 +177,27 @@ gather_event (Gathering *self, icalcomponent *event)
     ends = starts;
   if (starts.is_date && icaltime_compare_date_only (ends, starts) <= 0) /* without an end, a day */
     icaltime_adjust (&ends, 1, 0, 0, 0);
-  seconds = (int)CLAMP (to_unix (ends) - to_unix (starts), 0, G_MAXINT / 2);
+  begins = to_unix (starts);
+  if (begins == G_MININT64)
+    return;
+  seconds = (int)CLAMP (MAX (to_unix (ends), begins) - begins, 0, G_MAXINT / 2);
 
   self->uid = is_moved ? NULL : icalcomponent_get_uid (event);
   self->summary = icalcomponent_get_summary (event);
-  add_occurrence (self, event, starts, seconds);
+  note_left_out (self, event);
+  add_occurrence (self, starts, seconds);
   if (is_moved)
     return;
   for (property = icalcomponent_get_first_property (event, ICAL_RRULE_PROPERTY); property;
        property = icalcomponent_get_next_property (event, ICAL_RRULE_PROPERTY))
-    add_repeated (self, event, property, starts, seconds);
+    add_repeated (self, property, starts, seconds);
   for (property = icalcomponent_get_first_property (event, ICAL_RDATE_PROPERTY); property;
        property = icalcomponent_get_next_property (event, ICAL_RDATE_PROPERTY))
     {
       struct icaldatetimeperiodtype date = icalproperty_get_rdate (property);
 
       if (!icaltime_is_null_time (date.time))
-        add_occurrence (self, event, icalproperty_get_datetime_with_component (property, event),
-                        seconds);
+        add_occurrence (self, icalproperty_get_datetime_with_component (property, event), seconds);
     }
 }
 
@@ -187,23 +221,53 @@ gather (Gathering *self, icalcomponent *calendar)
   for (event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event;
        event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
     note_moved (self, event);
-  for (event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT); event;
+  for (event = icalcomponent_get_first_component (calendar, ICAL_VEVENT_COMPONENT);
+       event && goes_on (self);
        event = icalcomponent_get_next_component (calendar, ICAL_VEVENT_COMPONENT))
     gather_event (self, event);
 }
 
-/* The text of the file, where it is one and speaks of a calendar. The parser wants whole lines. */
+/* Whether components stand in each other more deeply than in any calendar. The parser goes down
+ * into each, and has no end of its own. */
+static gboolean
+is_too_deep (const char *text)
+{
+  int depth = 0;
+
+  for (const char *line = text; line; line = strchr (line, '\n'))
+    {
+      line += *line == '\n';
+      if (g_ascii_strncasecmp (line, "begin", 5) == 0 && ++depth > MOST_DEEP)
+        return TRUE;
+      if (g_ascii_strncasecmp (line, "end:", 4) == 0)
+        depth--;
+    }
+
+  return FALSE;
+}
+
+/* The text of the file, where it is one and speaks of a calendar. The parser wants whole lines;
+ * those that are folded (RFC 5545, 3.1) are put together, so that all see the same ones. */
 static char *
 take_text (GBytes *bytes)
 {
   const char *data = g_bytes_get_data (bytes, NULL);
   gsize size = g_bytes_get_size (bytes);
+  g_autoptr (GString) text = NULL;
 
   if (size == 0 || !g_utf8_validate_len (data, size, NULL)
       || g_strstr_len (data, (gssize)size, BEGIN) == NULL)
     return NULL;
 
-  return g_strdup_printf ("%.*s\r\n", (int)size, data);
+  text = g_string_sized_new (size + 2);
+  for (gsize i = 0; i < size; i++)
+    if (data[i] == '\n' && i + 1 < size && (data[i + 1] == ' ' || data[i + 1] == '\t'))
+      i++;
+    else if (data[i] != '\r')
+      g_string_append_c (text, data[i]);
+  g_string_append_c (text, '\n');
+
+  return is_too_deep (text->str) ? NULL : g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static int
@@ -230,14 +294,17 @@ begin_of (FfwDate day)
  * what is cancelled or marked as free, and what repeats more often than daily, is left out.
  *
  * Returns: (transfer full) (element-type FfwCalendarBusy): by when they begin; %NULL where the file
- *   cannot be read, is too large, or is no calendar
+ *   cannot be read, is too large, holds more than %FFW_CALENDAR_BUSY_MOST, or is no calendar
  */
 GPtrArray *
 ffw_calendar_busy_read (const char *path, FfwDate from, FfwDate to, GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (GHashTable) moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Gathering gathering = { .moved = moved,
+                          .left_out = left_out,
+                          .cancellable = cancellable,
                           .from = begin_of (from),
                           .to = begin_of (MIN (to, FFW_DATE_LAST - 1) + 1) };
   g_autofree char *name = g_filename_display_basename (path);
@@ -289,6 +356,16 @@ ffw_calendar_busy_read (const char *path, FfwDate from, FfwDate to, GCancellable
                    name);
       return NULL;
     }
+  if (!goes_on (&gathering))
+    {
+      g_ptr_array_unref (gathering.busy);
+      if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                     _ ("“%1$s” holds more than %2$d entries, each repetition counted. Export a"
+                        " shorter time from your calendar."),
+                     name, FFW_CALENDAR_BUSY_MOST);
+      return NULL;
+    }
   g_ptr_array_sort (gathering.busy, compare_busy);
 
   return gathering.busy;
@@ -313,17 +390,20 @@ ffw_calendar_busy_find_clashes (GPtrArray *busy, GPtrArray *events, guint buffer
     {
       const FfwCalendarEvent *event = events->pdata[i];
       FfwLocalTime starts, ends;
+      gint64 from, to;
 
       if (event->cancelled || !ffw_local_time_parse (event->starts_at, &starts)
           || !ffw_local_time_parse (event->ends_at, &ends))
         continue;
+      from = ffw_local_time_to_unix (starts) - margin;
+      to = ffw_local_time_to_unix (ends) + margin;
       for (guint j = 0; j < busy->len; j++)
         {
           const FfwCalendarBusy *other = busy->pdata[j];
 
-          if (other->starts >= ffw_local_time_to_unix (ends) + margin)
+          if (other->starts >= to)
             break;
-          if (other->ends > ffw_local_time_to_unix (starts) - margin)
+          if (other->ends > from)
             {
               FfwCalendarClash clash = { event, other };
 

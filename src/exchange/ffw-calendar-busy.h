@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /** A calendar file that is larger is none that a person keeps. */
 #define FFW_CALENDAR_BUSY_MOST_BYTES (20 * 1024 * 1024)
 
-/** So many occurrences of what repeats are looked at. */
-#define FFW_CALENDAR_BUSY_MOST 100000
+/** So many entries, each repetition counted, are looked at. */
+#define FFW_CALENDAR_BUSY_MOST 500000
 
 /**
  * FfwCalendarBusy:

@@ -120,6 +120,62 @@ test_endless (FfwExchangeTest *test, gconstpointer data)
   g_assert_cmpuint (busy->len, ==, 31 + 30 + 1);
 }
 
+/* Days that are left out by the thousand, and entries by the thousand that repeat from long ago. */
+static void
+test_many_repetitions (FfwExchangeTest *test, gconstpointer data)
+{
+  g_autoptr (GString) left_out = g_string_new ("UID:1\r\nDTSTART:19700101T100000Z\r\nDTEND:"
+                                               "19700101T110000Z\r\nRRULE:FREQ=DAILY\r\n");
+  g_autoptr (GString) entries = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GPtrArray) busy = NULL;
+  g_autoptr (GPtrArray) too_many = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 20000; i++)
+    g_string_append (left_out, "EXDATE:20270301T100000Z\r\n");
+  text = g_strconcat ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", left_out->str,
+                      "END:VEVENT\r\nEND:VCALENDAR\r\n", NULL);
+  busy = read_text (test, text);
+  g_assert_cmpuint (busy->len, ==, 31 + 30 - 1);
+
+  g_string_append (entries, "BEGIN:VCALENDAR\r\n");
+  for (int i = 0; i < 1000; i++)
+    g_string_append (entries, EVENT ("DTSTART:19700101T100000Z\r\nDTEND:19700101T110000Z\r\n"
+                                     "RRULE:FREQ=DAILY\r\n"));
+  g_string_append (entries, "END:VCALENDAR\r\n");
+  path = ffw_exchange_test_write (test, "many.ics", entries->str);
+  too_many = ffw_calendar_busy_read (path, FROM, TO, NULL, &error);
+  g_assert_null (too_many);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_nonnull (strstr (error->message, "more than"));
+}
+
+/* Components within components, deeper than the parser can go down; also where lines are folded. */
+static void
+test_too_deep (FfwExchangeTest *test, gconstpointer data)
+{
+  static const char *const begins[] = { "BEGIN:VCALENDAR\r\n", "BEG\r\n IN:VCALENDAR\r\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("BEGIN:VCALENDAR\r\n");
+      g_autofree char *path = NULL;
+      g_autoptr (GPtrArray) busy = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int n = 0; n < 300000; n++)
+        g_string_append (text, begins[i]);
+      for (int n = 0; n <= 300000; n++)
+        g_string_append (text, "END:VCALENDAR\r\n");
+      path = ffw_exchange_test_write (test, "deep.ics", text->str);
+      busy = ffw_calendar_busy_read (path, FROM, TO, NULL, &error);
+      g_assert_null (busy);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    }
+}
+
 static void
 test_bad_files (FfwExchangeTest *test, gconstpointer data)
 {
@@ -186,6 +242,8 @@ main (int argc, char **argv)
   ADD ("/calendar-file/once", test_once);
   ADD ("/calendar-file/free", test_free);
   ADD ("/calendar-file/repeated", test_repeated);
+  ADD ("/calendar-file/many-repetitions", test_many_repetitions);
+  ADD ("/calendar-file/too-deep", test_too_deep);
   ADD ("/calendar-file/endless", test_endless);
   ADD ("/calendar-file/bad-files", test_bad_files);
   ADD ("/calendar-file/too-large", test_too_large);
