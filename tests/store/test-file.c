@@ -2,6 +2,7 @@
 
 /* Files that are no workspace, or none that can be written, and what is said of them. */
 
+#include "ffw-connection-private.h"
 #include "ffw-file.h"
 #include "ffw-migrations.h"
 #include "ffw-store-test.h"
@@ -354,6 +355,39 @@ test_migration (void)
   ffw_store_test_remove_folder (folder);
 }
 
+/* The first change of a row that an earlier version wrote is taken back like any other, with what
+ * the columns that it did not have begin with. */
+static void
+test_migrated_rows (void)
+{
+  g_autofree char *folder = ffw_store_test_make_folder ();
+  g_autofree char *path = g_build_filename (folder, "test.fframwaith", NULL);
+  g_autoptr (GError) error = NULL;
+  FfwConnection *before;
+  FfwWorkspace *workspace;
+
+  g_assert_true (ffw_migrations_create (path, 7, &error));
+  before = ffw_connection_open (path, FFW_CONNECTION_WRITER, &error);
+  g_assert_no_error (error);
+  ffw_connection_execute (before,
+                          "INSERT INTO course (id, uuid, code, completion)"
+                          " VALUES (101, 'c', 'TIP', 'all');"
+                          "INSERT INTO session (id, uuid, code, course, status)"
+                          " VALUES (102, 's', 'S1', 101, 0)",
+                          &error);
+  g_assert_no_error (error);
+  ffw_connection_close (before);
+
+  workspace = ffw_store_test_open (folder, "test.fframwaith", FFW_WORKSPACE_DEFAULT);
+  ffw_store_test_run (workspace, "UPDATE session SET status = 3 WHERE id = 102");
+  ffw_workspace_undo (workspace, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ffw_store_test_get_int (workspace, "SELECT status + waiting_order FROM session"),
+                   ==, 0);
+  ffw_store_test_close (workspace);
+  ffw_store_test_remove_folder (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -367,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/log-left", test_log_left);
   g_test_add_func ("/file/link", test_link);
   g_test_add_func ("/file/migration", test_migration);
+  g_test_add_func ("/file/migrated-rows", test_migrated_rows);
 
   return g_test_run ();
 }

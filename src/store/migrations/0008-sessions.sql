@@ -16,6 +16,10 @@ ALTER TABLE session ADD COLUMN notes TEXT;
 ALTER TABLE session ADD COLUMN cancel_reason TEXT;
 ALTER TABLE session ADD COLUMN waiting_order INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE session ADD COLUMN series INTEGER REFERENCES series (id);
+-- Writes the new columns into the rows that are there: of a column that a row does not hold, the
+-- session extension (SQLite 3.40) takes NULL for what was there before, not the default, and the
+-- first change of such a session could not be taken back.
+UPDATE session SET waiting_order = 0;
 CREATE INDEX session_last_on ON session (last_on);
 CREATE INDEX session_series ON session (series) WHERE series IS NOT NULL;
 
