@@ -56,6 +56,7 @@ static const char drop_sql[] = "DELETE FROM record WHERE id = ?";
 static const char key_sql[] = "SELECT uuid FROM record WHERE person = ? AND course = ?"
                               " AND completed_on = ? ORDER BY id LIMIT 1";
 
+static const char anothers_sql[] = "SELECT count(*) FROM record WHERE uuid = ? AND person <> ?";
 static const char has_sql[] = "SELECT count(*) FROM record WHERE uuid = ?";
 static const char booking_sql[] = "SELECT uuid FROM booking WHERE session = ? AND person = ?";
 static const char session_sql[] = "SELECT uuid, id FROM session WHERE code = ?";
@@ -421,6 +422,22 @@ ffw_transfer_has_record (FfwConnection *connection, const char *uuid, gboolean *
   if (uuid && !ffw_connection_get_int (connection, has_sql, &n, error, "s", uuid))
     return FALSE;
   *has = n > 0;
+
+  return TRUE;
+}
+
+/** Returns: %FALSE with @error set; @is says whether the record of the UUID is somebody's who is
+ * not
+ *   @person */
+gboolean
+ffw_transfer_is_anothers (FfwConnection *connection, const char *uuid, gint64 person, gboolean *is,
+                          GError **error)
+{
+  gint64 n = 0;
+
+  if (!ffw_connection_get_int (connection, anothers_sql, &n, error, "si", uuid, person))
+    return FALSE;
+  *is = n > 0;
 
   return TRUE;
 }

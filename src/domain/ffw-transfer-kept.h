@@ -37,6 +37,8 @@ gint64 ffw_transfer_add_newcomer (FfwChange *change, const FfwTransferWho *who, 
 gboolean ffw_transfer_withdraw (FfwChange *change, const char *record, guint *n, GError **error);
 gboolean ffw_transfer_has_record (FfwConnection *connection, const char *uuid, gboolean *has,
                                   GError **error);
+gboolean ffw_transfer_is_anothers (FfwConnection *connection, const char *uuid, gint64 person,
+                                   gboolean *is, GError **error);
 char *ffw_transfer_get_booking (FfwConnection *connection, gint64 session, gint64 person,
                                 GError **error);
 char *ffw_transfer_get_session (FfwConnection *connection, const char *code, gint64 *id,

@@ -14,7 +14,8 @@
 static const char course_sql[] = "SELECT coalesce (min (id), 0) FROM course WHERE code = ?";
 static const char organisation_sql[] = "SELECT coalesce (min (id), 0) FROM organisation"
                                        " WHERE code = ?";
-static const char kept_sql[] = "SELECT id, revision, digest FROM transfer WHERE uuid = ?";
+static const char kept_sql[] = "SELECT id, revision, digest, sender, kind FROM transfer"
+                               " WHERE uuid = ?";
 static const char decided_sql[]
     = "SELECT state, coalesce (person, 0) FROM transfer_person WHERE transfer = ? AND item = ?";
 static const char session_sql[]
@@ -100,7 +101,11 @@ check_revision (Looking *self, GError **error)
     return !ffw_cursor_has_failed (cursor);
   self->look->kept = ffw_cursor_get_int (cursor, 0);
   before = g_strdup (ffw_cursor_get_text (cursor, 1));
-  if ((gint64)transfer->revision < ffw_cursor_get_int (cursor, 1))
+  /* What one organisation has sent, no other can correct. */
+  if (g_strcmp0 (transfer->from.code, ffw_cursor_get_text (cursor, 3)) != 0
+      || (gint64)transfer->kind != ffw_cursor_get_int (cursor, 4))
+    refuse (self, "E170", NULL, NULL);
+  else if ((gint64)transfer->revision < ffw_cursor_get_int (cursor, 1))
     refuse (self, "E175", number, before);
   else if (transfer->kept == 0 && (gint64)transfer->revision == ffw_cursor_get_int (cursor, 1)
            && g_strcmp0 (digest, ffw_cursor_get_text (cursor, 2)) != 0)

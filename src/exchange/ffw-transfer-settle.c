@@ -164,6 +164,17 @@ settle_record (Settling *self, const FfwTransferPerson *person, gint64 who, GErr
     }
   else
     {
+      gboolean is_anothers = FALSE;
+
+      if (!there
+          && !ffw_transfer_is_anothers (self->connection, person->record, who, &is_anothers, error))
+        return FALSE;
+      /* A record that this line has not made is not its to give to somebody else. */
+      if (is_anothers)
+        {
+          ffw_findings_add (self->settled->findings, "E170", person->line, 0, NULL, NULL);
+          return TRUE;
+        }
       if (!take_record (self, person, uuid, there ? made : person->record, error))
         return FALSE;
       g_free (made);

@@ -243,6 +243,41 @@ test_refused (Room *room, gconstpointer data)
   run_to (room, 2, HOME, "import", "slip", "--own=STY");
 }
 
+/* E170: what one organisation has sent is not another's to correct, and the record of one person
+ * not a slip's to give to another. */
+static void
+test_not_theirs (Room *room, gconstpointer data)
+{
+  g_autoptr (Answer) answer = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *records = NULL;
+  g_autofree char *before = NULL;
+  const char *id;
+
+  hold_session (room);
+  run_ok (room, SENDER, "export", "slips", "S1", "-o", ".", "--own=GWP");
+  text = room_read (room, "slip-S1-STY-1.xml");
+  id = strstr (text, " record=\"");
+  g_assert_nonnull (id);
+  records = g_strdup_printf ("id,organisation,staff_number,course,completed_on,outcome\n"
+                             "%.36s,STY,0002,GTI,2022-11-21,completed\n",
+                             id + strlen (" record=\""));
+  room_write (room, "records.csv", records);
+  run_ok (room, HOME, "import", "records", "records.csv");
+  run_ok (room, HOME, "list", "records");
+  before = g_strdup (answer->out);
+  run_to (room, 1, HOME, "import", "slip", "slip-S1-STY-1.xml", "--own=STY");
+  assert_contains (answer->err, "E170");
+  run_ok (room, HOME, "list", "records");
+  g_assert_cmpstr (answer->out, ==, before);
+
+  run_ok (room, HOME, "undo");
+  run_ok (room, HOME, "import", "slip", "slip-S1-STY-1.xml", "--own=STY");
+  run_ok (room, SENDER, "export", "slips", "S1", "-o", ".", "--own=SWP");
+  run_to (room, 1, HOME, "import", "slip", "slip-S1-STY-2.xml", "--own=STY");
+  assert_contains (answer->err, "E170");
+}
+
 /* E176: a workspace that was put back from a copy counts a revision twice. */
 static void
 test_other_content (Room *room, gconstpointer data)
@@ -340,6 +375,7 @@ main (int argc, char *argv[])
   add ("/ctl-transfer/correction", test_correction);
   add ("/ctl-transfer/taken-back", test_taken_back);
   add ("/ctl-transfer/refused", test_refused);
+  add ("/ctl-transfer/not-theirs", test_not_theirs);
   add ("/ctl-transfer/other-content", test_other_content);
   add ("/ctl-transfer/unknown", test_unknown);
   add ("/ctl-transfer/nomination", test_nomination);
