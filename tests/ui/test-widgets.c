@@ -15,6 +15,7 @@
 #include "ffw-people-page.h"
 #include "ffw-say.h"
 #include "ffw-table.h"
+#include "ffw-text-entry.h"
 #include "ffw-time-entry.h"
 #include "ffw-waiting.h"
 #include "ffw-welcome.h"
@@ -116,6 +117,38 @@ test_time_entry (void)
   g_assert_cmpstr (ffw_time_entry_get_text (entry), ==, "09:00");
   g_assert_false (ui_shows (GTK_WIDGET (entry), "Write a time"));
 
+  gtk_window_destroy (window);
+}
+
+/* The keyboard goes through entries and out of them, in both directions. */
+static void
+test_tab (void)
+{
+  static GType (*const entries[]) (void) = { ffw_text_entry_get_type, ffw_date_entry_get_type,
+                                             ffw_time_entry_get_type };
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_button_new_with_label ("first");
+
+  gtk_box_append (GTK_BOX (box), first);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_box_append (GTK_BOX (box), g_object_new (entries[i](), "title", "_Entry", NULL));
+  gtk_window_set_child (window, box);
+  gtk_window_present (window);
+  gtk_widget_grab_focus (gtk_widget_get_last_child (box));
+  for (GtkWidget *entry = gtk_widget_get_last_child (box); entry != first;
+       entry = gtk_widget_get_prev_sibling (entry))
+    {
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), entry));
+      /* An entry may hold a button beside its text. */
+      for (guint i = 0; i < 3 && gtk_widget_is_ancestor (gtk_window_get_focus (window), entry); i++)
+        g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_BACKWARD));
+      g_assert_false (gtk_widget_is_ancestor (gtk_window_get_focus (window), entry));
+    }
+  g_assert_true (gtk_window_get_focus (window) == first);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (window), gtk_widget_get_next_sibling (first)));
   gtk_window_destroy (window);
 }
 
@@ -377,6 +410,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/widgets/date-entry", test_date_entry);
   g_test_add_func ("/widgets/time-entry", test_time_entry);
+  g_test_add_func ("/widgets/tab", test_tab);
   g_test_add_func ("/widgets/table-order", test_table_order);
   g_test_add_func ("/widgets/findings", test_findings);
   g_test_add_func ("/widgets/templates", test_templates);

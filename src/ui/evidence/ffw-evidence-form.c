@@ -4,6 +4,7 @@
 
 #include "ffw-choice.h"
 #include "ffw-date-entry.h"
+#include "ffw-focus.h"
 #include "ffw-words.h"
 
 #include <adwaita.h>
@@ -125,6 +126,7 @@ ffw_evidence_form_class_init (FfwEvidenceFormClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   G_OBJECT_CLASS (class)->dispose = ffw_evidence_form_dispose;
   widget_class->grab_focus = ffw_evidence_form_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -2,6 +2,7 @@
 
 #include "ffw-manager-entry.h"
 
+#include "ffw-focus.h"
 #include "ffw-people-search.h"
 #include "ffw-text-entry.h"
 #include "ffw-words.h"
@@ -342,6 +343,7 @@ ffw_manager_entry_class_init (FfwManagerEntryClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_manager_entry_get_property;
   object_class->set_property = ffw_manager_entry_set_property;
   object_class->dispose = ffw_manager_entry_dispose;

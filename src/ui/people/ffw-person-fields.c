@@ -8,6 +8,7 @@
 #include "ffw-coding.h"
 #include "ffw-date-entry.h"
 #include "ffw-entry.h"
+#include "ffw-focus.h"
 #include "ffw-manager-entry.h"
 #include "ffw-text-entry.h"
 
@@ -243,6 +244,7 @@ ffw_person_fields_class_init (FfwPersonFieldsClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->dispose = ffw_person_fields_dispose;
   object_class->finalize = ffw_person_fields_finalize;
   widget_class->grab_focus = ffw_person_fields_grab_focus;

@@ -7,6 +7,7 @@
 #include "ffw-calendar-view.h"
 #include "ffw-calendar-words.h"
 #include "ffw-concern.h"
+#include "ffw-focus.h"
 #include "ffw-list-filters.h"
 #include "ffw-message.h"
 #include "ffw-month-grid.h"
@@ -639,6 +640,7 @@ ffw_calendar_pane_class_init (FfwCalendarPaneClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_calendar_pane_get_property;
   object_class->set_property = ffw_calendar_pane_set_property;
   object_class->dispose = ffw_calendar_pane_dispose;

@@ -6,6 +6,7 @@
 #include "ffw-choice.h"
 #include "ffw-choices.h"
 #include "ffw-date-entry.h"
+#include "ffw-focus.h"
 #include "ffw-message.h"
 #include "ffw-series.h"
 #include "ffw-text-entry.h"
@@ -275,6 +276,7 @@ ffw_repeat_box_class_init (FfwRepeatBoxClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   G_OBJECT_CLASS (class)->dispose = ffw_repeat_box_dispose;
   G_OBJECT_CLASS (class)->finalize = ffw_repeat_box_finalize;
   signals[EDITED] = g_signal_new ("edited", FFW_TYPE_REPEAT_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

@@ -3,6 +3,7 @@
 #include "ffw-session-dates.h"
 
 #include "ffw-calendar-text.h"
+#include "ffw-focus.h"
 #include "ffw-local-time.h"
 
 struct _FfwSessionDates
@@ -184,6 +185,7 @@ ffw_session_dates_class_init (FfwSessionDatesClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   G_OBJECT_CLASS (class)->dispose = ffw_session_dates_dispose;
   widget_class->grab_focus = ffw_session_dates_grab_focus;
   signals[EDITED] = g_signal_new ("edited", FFW_TYPE_SESSION_DATES, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -2,6 +2,7 @@
 
 #include "ffw-trainers-box.h"
 
+#include "ffw-focus.h"
 #include "ffw-local-time.h"
 #include "ffw-people-finder.h"
 #include "ffw-words.h"
@@ -151,6 +152,7 @@ ffw_trainers_box_class_init (FfwTrainersBoxClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   G_OBJECT_CLASS (class)->dispose = ffw_trainers_box_dispose;
   G_OBJECT_CLASS (class)->finalize = ffw_trainers_box_finalize;
   widget_class->grab_focus = ffw_trainers_box_grab_focus;

@@ -4,6 +4,7 @@
 
 #include "ffw-concern.h"
 #include "ffw-choose.h"
+#include "ffw-focus.h"
 #include "ffw-list-filter-place.h"
 #include "ffw-list-output.h"
 #include "ffw-matrix-export.h"
@@ -596,6 +597,7 @@ ffw_matrix_pane_class_init (FfwMatrixPaneClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_matrix_pane_get_property;
   object_class->set_property = ffw_matrix_pane_set_property;
   object_class->dispose = ffw_matrix_pane_dispose;

@@ -6,6 +6,7 @@
 #include "ffw-choices.h"
 #include "ffw-concern.h"
 #include "ffw-drop-down.h"
+#include "ffw-focus.h"
 #include "ffw-fold.h"
 #include "ffw-field.h"
 #include "ffw-words.h"
@@ -460,6 +461,7 @@ ffw_choice_class_init (FfwChoiceClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_choice_get_property;
   object_class->set_property = ffw_choice_set_property;
   object_class->dispose = ffw_choice_dispose;

@@ -3,6 +3,7 @@
 #include "ffw-code-choice.h"
 
 #include "ffw-field.h"
+#include "ffw-focus.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -141,6 +142,7 @@ ffw_code_choice_class_init (FfwCodeChoiceClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_code_choice_get_property;
   object_class->set_property = ffw_code_choice_set_property;
   object_class->dispose = ffw_code_choice_dispose;

@@ -3,6 +3,7 @@
 #include "ffw-codes-entry.h"
 
 #include "ffw-choice.h"
+#include "ffw-focus.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -184,6 +185,7 @@ ffw_codes_entry_class_init (FfwCodesEntryClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_codes_entry_get_property;
   object_class->set_property = ffw_codes_entry_set_property;
   object_class->dispose = ffw_codes_entry_dispose;

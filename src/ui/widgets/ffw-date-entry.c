@@ -3,6 +3,7 @@
 #include "ffw-date-entry.h"
 
 #include "ffw-field.h"
+#include "ffw-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -192,6 +193,7 @@ ffw_date_entry_class_init (FfwDateEntryClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_date_entry_get_property;
   object_class->set_property = ffw_date_entry_set_property;
   object_class->dispose = ffw_date_entry_dispose;

@@ -5,6 +5,7 @@
 #include "ffw-choice.h"
 #include "ffw-date-entry.h"
 #include "ffw-drop-down.h"
+#include "ffw-focus.h"
 #include "ffw-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -280,6 +281,7 @@ ffw_list_filters_class_init (FfwListFiltersClass *class)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
+  GTK_WIDGET_CLASS (class)->focus = ffw_focus_child;
   object_class->dispose = ffw_list_filters_dispose;
   object_class->finalize = ffw_list_filters_finalize;
 

@@ -4,6 +4,7 @@
 
 #include "ffw-choose.h"
 #include "ffw-columns-window.h"
+#include "ffw-focus.h"
 #include "ffw-list-filter-place.h"
 #include "ffw-list-model.h"
 #include "ffw-list-menus.h"
@@ -614,6 +615,7 @@ ffw_list_pane_class_init (FfwListPaneClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_list_pane_get_property;
   object_class->set_property = ffw_list_pane_set_property;
   object_class->dispose = ffw_list_pane_dispose;

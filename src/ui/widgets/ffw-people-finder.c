@@ -2,6 +2,7 @@
 
 #include "ffw-people-finder.h"
 
+#include "ffw-focus.h"
 #include "ffw-say.h"
 #include "ffw-words.h"
 
@@ -572,6 +573,7 @@ ffw_people_finder_class_init (FfwPeopleFinderClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_people_finder_get_property;
   object_class->set_property = ffw_people_finder_set_property;
   object_class->dispose = ffw_people_finder_dispose;

@@ -3,6 +3,7 @@
 #include "ffw-text-entry.h"
 
 #include "ffw-field.h"
+#include "ffw-focus.h"
 
 struct _FfwTextEntry
 {
@@ -125,6 +126,7 @@ ffw_text_entry_class_init (FfwTextEntryClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_text_entry_get_property;
   object_class->set_property = ffw_text_entry_set_property;
   object_class->dispose = ffw_text_entry_dispose;

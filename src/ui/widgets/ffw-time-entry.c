@@ -4,6 +4,7 @@
 
 #include "ffw-clock.h"
 #include "ffw-field.h"
+#include "ffw-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,6 +126,7 @@ ffw_time_entry_class_init (FfwTimeEntryClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  widget_class->focus = ffw_focus_child;
   object_class->get_property = ffw_time_entry_get_property;
   object_class->set_property = ffw_time_entry_set_property;
   object_class->dispose = ffw_time_entry_dispose;
