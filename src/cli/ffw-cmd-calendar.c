@@ -13,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* How many days ahead of --from a calendar is compared without --to. */
-#define DAYS_COMPARED 366
-
 static const FfwOption calendar_options[] = {
   { "output", 'o', N_ ("FILE"), N_ ("Where it goes, in place of standard output") },
   { "session", 0, N_ ("CODE"), N_ ("Of one session") },
@@ -112,7 +109,7 @@ compare (FfwCtl *self, Request *request, const char *path, GError **error)
   if (request->scope.from == FFW_DATE_NONE)
     request->scope.from = self->today;
   if (request->scope.to == FFW_DATE_NONE)
-    request->scope.to = request->scope.from + DAYS_COMPARED;
+    request->scope.to = request->scope.from + FFW_CALENDAR_BUSY_DAYS;
   busy = ffw_calendar_busy_read (path, request->scope.from, request->scope.to, self->cancellable,
                                  error);
   if (busy == NULL)

@@ -2,6 +2,7 @@
 
 #include "ffw-certificates.h"
 
+#include "ffw-post.h"
 #include "ffw-publisher.h"
 
 #include <math.h>
@@ -39,12 +40,6 @@ ffw_certificates_free (FfwCertificates *self)
   g_free (self);
 }
 
-static char *
-join_name (const char *given, const char *family)
-{
-  return g_strstrip (g_strdup_printf ("%s %s", given ? given : "", family ? family : ""));
-}
-
 static gboolean
 read_people (FfwCertificates *self, FfwConnection *connection, gint64 session, GError **error)
 {
@@ -57,7 +52,8 @@ read_people (FfwCertificates *self, FfwConnection *connection, gint64 session, G
     {
       FfwCertificate *one = g_new0 (FfwCertificate, 1);
 
-      one->name = join_name (ffw_cursor_get_text (cursor, 0), ffw_cursor_get_text (cursor, 1));
+      one->name = ffw_person_join_name (ffw_cursor_get_text (cursor, 0),
+                                        ffw_cursor_get_text (cursor, 1));
       one->number = g_strdup (ffw_cursor_get_text (cursor, 2));
       one->hours = ffw_cursor_is_null (cursor, 3) ? NAN : ffw_cursor_get_double (cursor, 3);
       one->completed_on = ffw_cursor_get_date (cursor, 4);
@@ -76,8 +72,8 @@ read_trainers (FfwCertificates *self, FfwConnection *connection, gint64 session,
   if (cursor == NULL)
     return FALSE;
   while (ffw_cursor_next (cursor, error))
-    g_ptr_array_add (self->trainers,
-                     join_name (ffw_cursor_get_text (cursor, 1), ffw_cursor_get_text (cursor, 0)));
+    g_ptr_array_add (self->trainers, ffw_person_join_name (ffw_cursor_get_text (cursor, 1),
+                                                           ffw_cursor_get_text (cursor, 0)));
 
   return !ffw_cursor_has_failed (cursor);
 }

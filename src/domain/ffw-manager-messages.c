@@ -6,6 +6,7 @@
 #include "ffw-coding.h"
 #include "ffw-expand.h"
 #include "ffw-message.h"
+#include "ffw-post.h"
 #include "ffw-standing-keep.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,21 +77,6 @@ typedef struct
   GHashTable *known; /* the gaps that were sent last, as a set of texts */
 } Writing;
 
-static char *
-expand (FfwLanguage language, const char *pattern, const char *first, const char *second)
-{
-  const char *const arguments[] = { first, second, NULL };
-
-  return ffw_expand (ffw_translate (language, pattern), arguments, language);
-}
-
-static char *
-join_name (const char *given_name, const char *family_name)
-{
-  return g_strstrip (
-      g_strdup_printf ("%s %s", given_name ? given_name : "", family_name ? family_name : ""));
-}
-
 static void
 remember_known (Writing *self, const char *gaps)
 {
@@ -115,7 +101,8 @@ begin_message (Writing *self, gint64 manager, GError **error)
 
   message = g_new0 (FfwNotice, 1);
   message->person = manager;
-  message->name = join_name (ffw_cursor_get_text (cursor, 0), ffw_cursor_get_text (cursor, 1));
+  message->name = ffw_person_join_name (ffw_cursor_get_text (cursor, 0),
+                                        ffw_cursor_get_text (cursor, 1));
   ffw_notice_set_language (
       message, ffw_cursor_is_null (cursor, 2) ? -1 : ffw_cursor_get_int (cursor, 2), self->reader);
   message->email = g_strdup (ffw_cursor_get_text (cursor, 3));
@@ -123,14 +110,16 @@ begin_message (Writing *self, gint64 manager, GError **error)
   remember_known (self, ffw_cursor_get_text (cursor, 5));
 
   day = ffw_date_format (self->today, message->language, TRUE);
-  message->subject = expand (message->language,
-                             /* Translators: the subject of a message to a manager; a date */
-                             N_ ("Your staff’s training, as of %1$s"), day, NULL);
-  opening = expand (message->language,
-                    /* Translators: the beginning of a message to a manager: a name and a date */
-                    N_ ("Dear %1$s,\n\nThis is what your staff still need of the training that "
-                        "their posts require, as of %2$s.\n"),
-                    message->name, day);
+  message->subject
+      = ffw_notice_expand (message->language,
+                           /* Translators: the subject of a message to a manager; a date */
+                           N_ ("Your staff’s training, as of %1$s"), day, NULL);
+  opening = ffw_notice_expand (
+      message->language,
+      /* Translators: the beginning of a message to a manager: a name and a date */
+      N_ ("Dear %1$s,\n\nThis is what your staff still need of the training that "
+          "their posts require, as of %2$s.\n"),
+      message->name, day);
   g_string_assign (self->text, opening);
   g_string_truncate (self->gaps, 0);
   self->post = 0;
@@ -156,7 +145,7 @@ say_about (Writing *self)
       (const char *const[]){ n_gaps, NULL }, self->reader);
 
   /* Translators: how many of a manager’s staff, and how many gaps they have */
-  return expand (self->reader, N_ ("%1$s, %2$s"), people, gaps);
+  return ffw_notice_expand (self->reader, N_ ("%1$s, %2$s"), people, gaps);
 }
 
 static void
@@ -188,8 +177,8 @@ static void
 begin_person (Writing *self, FfwCursor *row)
 {
   FfwLanguage language = self->message->language;
-  g_autofree char *name = join_name (ffw_cursor_get_text (row, GAP_GIVEN_NAME),
-                                     ffw_cursor_get_text (row, GAP_FAMILY_NAME));
+  g_autofree char *name = ffw_person_join_name (ffw_cursor_get_text (row, GAP_GIVEN_NAME),
+                                                ffw_cursor_get_text (row, GAP_FAMILY_NAME));
   const char *number = ffw_cursor_get_text (row, GAP_NUMBER);
 
   self->post = ffw_cursor_get_int (row, GAP_POST);
@@ -215,13 +204,13 @@ describe (FfwCursor *row, const char *area, FfwLanguage language)
   switch ((FfwStandingStatus)ffw_cursor_get_int (row, GAP_STATUS))
     {
     case FFW_STANDING_EXPIRED:
-      return expand (language, N_ ("%1$s: expired on %2$s"), area, day);
+      return ffw_notice_expand (language, N_ ("%1$s: expired on %2$s"), area, day);
     case FFW_STANDING_EXPIRING:
-      return expand (language, N_ ("%1$s: expires on %2$s"), area, day);
+      return ffw_notice_expand (language, N_ ("%1$s: expires on %2$s"), area, day);
     case FFW_STANDING_DUE:
-      return expand (language, N_ ("%1$s: due by %2$s"), area, day);
+      return ffw_notice_expand (language, N_ ("%1$s: due by %2$s"), area, day);
     default:
-      return expand (language, N_ ("%1$s: missing, was due by %2$s"), area, day);
+      return ffw_notice_expand (language, N_ ("%1$s: missing, was due by %2$s"), area, day);
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "ffw-notice.h"
 
+#include "ffw-expand.h"
+
 void
 ffw_notice_free (FfwNotice *self)
 {
@@ -25,6 +27,21 @@ ffw_notice_set_language (FfwNotice *self, gint64 preference, FfwLanguage reader)
 {
   self->language = preference >= 0 && preference < FFW_N_LANGUAGES ? (FfwLanguage)preference
                                                                    : reader;
+}
+
+/**
+ * ffw_notice_expand:
+ * @pattern: an untranslated message of two arguments at the most
+ * @first, @second: (nullable): the arguments
+ *
+ * Returns: (transfer full): a sentence in the language of whom it is to
+ */
+char *
+ffw_notice_expand (FfwLanguage language, const char *pattern, const char *first, const char *second)
+{
+  const char *const arguments[] = { first, second, NULL };
+
+  return ffw_expand (ffw_translate (language, pattern), arguments, language);
 }
 
 /**

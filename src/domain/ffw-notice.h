@@ -37,6 +37,8 @@ typedef struct
 
 void ffw_notice_free (FfwNotice *self);
 void ffw_notice_set_language (FfwNotice *self, gint64 preference, FfwLanguage reader);
+char *ffw_notice_expand (FfwLanguage language, const char *pattern, const char *first,
+                         const char *second);
 char *ffw_notice_make_uri (const FfwNotice *self);
 int ffw_notice_compare (gconstpointer a, gconstpointer b);
 

@@ -282,6 +282,14 @@ ffw_post_end (FfwChange *change, gint64 id, FfwDate left_on, GError **error)
   return ffw_connection_run (ffw_change_get_connection (change), SQL_END, error, "Di", left_on, id);
 }
 
+/** Returns: (transfer full): what somebody of these names, each of which may be %NULL, is called */
+char *
+ffw_person_join_name (const char *given_name, const char *family_name)
+{
+  return g_strstrip (
+      g_strdup_printf ("%s %s", given_name ? given_name : "", family_name ? family_name : ""));
+}
+
 /** Returns: (transfer full): what a person is called; %NULL with @error set */
 char *
 ffw_person_get_name (FfwConnection *connection, gint64 person, GError **error)

@@ -50,6 +50,7 @@ gboolean ffw_post_insert (FfwChange *change, FfwPost *self, GError **error);
 gboolean ffw_post_update (FfwChange *change, const FfwPost *self, GError **error);
 gboolean ffw_post_end (FfwChange *change, gint64 id, FfwDate left_on, GError **error);
 
+char *ffw_person_join_name (const char *given_name, const char *family_name);
 char *ffw_person_get_name (FfwConnection *connection, gint64 person, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FfwPost, ffw_post_free)

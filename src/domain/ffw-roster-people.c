@@ -5,6 +5,7 @@
 #include "ffw-fold.h"
 #include "ffw-leaving.h"
 #include "ffw-people-row.h"
+#include "ffw-post.h"
 #include "ffw-roster-private.h"
 #include "ffw-roster-rows.h"
 
@@ -20,13 +21,6 @@
 #define SQL_WHO                                                                                    \
   "SELECT p.staff_number, n.given_name, n.family_name FROM post p "                                \
   "  JOIN person n ON n.id = p.person WHERE p.id = ?"
-
-/** Returns: (transfer full): what somebody is called */
-char *
-ffw_roster_join_name (const char *given, const char *family)
-{
-  return g_strconcat (given ? given : "", given && family ? " " : "", family ? family : "", NULL);
-}
 
 /** @texts: (nullable): by field of people */
 void
@@ -211,7 +205,7 @@ describe_leaving (FfwIntake *self, FfwRosterProposal *proposal, GError **error)
   if (who == NULL || !ffw_cursor_next (who, error))
     return FALSE;
   proposal->number = g_strdup (ffw_cursor_get_text (who, 0));
-  proposal->name = ffw_roster_join_name (ffw_cursor_get_text (who, 1),
+  proposal->name = ffw_person_join_name (ffw_cursor_get_text (who, 1),
                                          ffw_cursor_get_text (who, 2));
 
   return TRUE;

@@ -107,7 +107,6 @@ FfwRosterProposal *ffw_roster_proposal_new (FfwRosterSort sort);
 void ffw_roster_proposal_free (FfwRosterProposal *self);
 FfwRosterPost *ffw_roster_find_post (FfwRoster *self, gint64 post);
 void ffw_roster_clear_pending (FfwRoster *self);
-char *ffw_roster_join_name (const char *given, const char *family);
 void ffw_roster_free_texts (char **texts);
 
 gboolean ffw_roster_has (const FfwRoster *self, guint field);

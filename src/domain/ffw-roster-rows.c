@@ -8,6 +8,7 @@
 #include "ffw-intake-links.h"
 #include "ffw-intake-table.h"
 #include "ffw-people-row.h"
+#include "ffw-post.h"
 #include "ffw-roster-private.h"
 
 #include <string.h>
@@ -349,7 +350,7 @@ describe (FfwIntake *self, const FfwRow *row, GError **error)
   if (texts == NULL)
     return FALSE;
   proposal->number = g_strdup (texts[FIELD_NUMBER]);
-  proposal->name = ffw_roster_join_name (texts[FIELD_GIVEN_NAME], texts[FIELD_FAMILY_NAME]);
+  proposal->name = ffw_person_join_name (texts[FIELD_GIVEN_NAME], texts[FIELD_FAMILY_NAME]);
   for (guint i = 0; pending->before != NULL && i < G_N_ELEMENTS (fields); i++)
     if (g_strcmp0 (pending->before[fields[i]], texts[fields[i]]) != 0)
       add_change (proposal, fields[i], pending->before[fields[i]], texts[fields[i]]);
@@ -363,7 +364,7 @@ describe (FfwIntake *self, const FfwRow *row, GError **error)
 static void
 keep_name (FfwRoster *self, const FfwRow *row)
 {
-  g_autofree char *name = ffw_roster_join_name (
+  g_autofree char *name = ffw_person_join_name (
       ffw_roster_has (self, FIELD_GIVEN_NAME) ? row->cells[FIELD_GIVEN_NAME].text : NULL,
       ffw_roster_has (self, FIELD_FAMILY_NAME) ? row->cells[FIELD_FAMILY_NAME].text : NULL);
 

@@ -3,8 +3,8 @@
 #include "ffw-session-messages.h"
 
 #include "ffw-calendar-text.h"
-#include "ffw-expand.h"
 #include "ffw-local-time.h"
+#include "ffw-post.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -228,18 +228,10 @@ find_news (const FfwSession *session, State state, const char *known)
   return state == STATE_TRAINS ? NEWS_TRAINS : state == STATE_BOOKED ? NEWS_PLACE : NEWS_WAITING;
 }
 
-static char *
-expand (FfwLanguage language, const char *pattern, const char *first, const char *second)
-{
-  const char *const arguments[] = { first, second, NULL };
-
-  return ffw_expand (ffw_translate (language, pattern), arguments, language);
-}
-
 static void
 append (GString *text, FfwLanguage language, const char *pattern, const char *first)
 {
-  g_autofree char *line = expand (language, pattern, first, NULL);
+  g_autofree char *line = ffw_notice_expand (language, pattern, first, NULL);
 
   g_string_append (text, line);
 }
@@ -313,7 +305,7 @@ write_notice (FfwNotice *notice, const FfwSession *session, News news, FfwLangua
   FfwDate first_on = ffw_session_get_first_on (session);
   g_autofree char *day = ffw_date_format (first_on, language, TRUE);
   g_autofree char *title = ffw_text_title (&session->course_title, session->course_code, language);
-  g_autofree char *sentence = expand (language, news_texts[news].sentence, title, day);
+  g_autofree char *sentence = ffw_notice_expand (language, news_texts[news].sentence, title, day);
   g_autoptr (GString) text = g_string_new (NULL);
   const char *about = ffw_translate (reader, news_texts[news].about);
 
@@ -331,20 +323,14 @@ write_notice (FfwNotice *notice, const FfwSession *session, News news, FfwLangua
         text, "\n%s\n",
         ffw_translate (language, N_ ("If it stands in your calendar, please take it"
                                      " out.")));
-  notice->subject = expand (language, news_texts[news].subject, title, day);
+  notice->subject = ffw_notice_expand (language, news_texts[news].subject, title, day);
   notice->text = g_strdup (text->str);
   notice->about = notice->email
                       ? g_strdup (about)
                       /* Translators: %1$s is what a message is about. */
-                      : expand (reader, N_ ("%1$s; no e-mail address, so phone them"), about, NULL);
+                      : ffw_notice_expand (reader, N_ ("%1$s; no e-mail address, so phone them"),
+                                           about, NULL);
   notice->weight = (guint)news;
-}
-
-static char *
-join_name (const char *given_name, const char *family_name)
-{
-  return g_strstrip (
-      g_strdup_printf ("%s %s", given_name ? given_name : "", family_name ? family_name : ""));
 }
 
 /* Nothing is said to whom nothing was said before and who has nothing to do with it now. */
@@ -360,8 +346,8 @@ make_notice (const FfwSession *session, FfwCursor *row, FfwLanguage reader)
     return NULL;
   notice = g_new0 (FfwNotice, 1);
   notice->person = ffw_cursor_get_int (row, WHO_PERSON);
-  notice->name = join_name (ffw_cursor_get_text (row, WHO_GIVEN_NAME),
-                            ffw_cursor_get_text (row, WHO_FAMILY_NAME));
+  notice->name = ffw_person_join_name (ffw_cursor_get_text (row, WHO_GIVEN_NAME),
+                                       ffw_cursor_get_text (row, WHO_FAMILY_NAME));
   notice->email = g_strdup (ffw_cursor_get_text (row, WHO_EMAIL));
   ffw_notice_set_language (
       notice, ffw_cursor_is_null (row, WHO_LANGUAGE) ? -1 : ffw_cursor_get_int (row, WHO_LANGUAGE),

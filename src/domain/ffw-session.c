@@ -2,6 +2,7 @@
 
 #include "ffw-session.h"
 
+#include "ffw-post.h"
 #include "ffw-session-messages.h"
 
 #include <string.h>
@@ -115,13 +116,14 @@ ffw_session_date_add_trainer (FfwSessionDate *self, gint64 person, gint64 post)
   return trainer;
 }
 
+/* Family name first, as lists have it. */
 static char *
-join_names (const char *first, const char *between, const char *second)
+list_name (const char *family_name, const char *given_name)
 {
-  if (first && second)
-    return g_strconcat (first, between, second, NULL);
+  if (family_name && given_name)
+    return g_strconcat (family_name, ", ", given_name, NULL);
 
-  return g_strdup (first ? first : second ? second : "");
+  return ffw_person_join_name (given_name, family_name);
 }
 
 static gboolean
@@ -142,11 +144,10 @@ read_trainers (FfwSession *self, FfwConnection *connection, GError **error)
       trainer = ffw_session_date_add_trainer (self->dates->pdata[i], ffw_cursor_get_int (cursor, 1),
                                               ffw_cursor_get_int (cursor, 2));
       g_free (trainer->name);
-      trainer->name = join_names (ffw_cursor_get_text (cursor, 3), ", ",
-                                  ffw_cursor_get_text (cursor, 4));
+      trainer->name = list_name (ffw_cursor_get_text (cursor, 3), ffw_cursor_get_text (cursor, 4));
       g_free (trainer->called);
-      trainer->called = join_names (ffw_cursor_get_text (cursor, 4), " ",
-                                    ffw_cursor_get_text (cursor, 3));
+      trainer->called = ffw_person_join_name (ffw_cursor_get_text (cursor, 4),
+                                              ffw_cursor_get_text (cursor, 3));
       g_free (trainer->organisation);
       trainer->organisation = g_strdup (ffw_cursor_get_text (cursor, 5));
       trainer->reason = g_strdup (ffw_cursor_get_text (cursor, 6));

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** How many days ahead a calendar is compared where nobody says how far. */
+#define FFW_CALENDAR_BUSY_DAYS 366
+
 /** A calendar file that is larger is none that a person keeps. */
 #define FFW_CALENDAR_BUSY_MOST_BYTES (20 * 1024 * 1024)
 

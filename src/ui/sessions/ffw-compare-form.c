@@ -14,9 +14,6 @@
 
 #define ASKED_DATA "ffw-compare-session"
 
-/* How many days ahead are compared. */
-#define DAYS_COMPARED 366
-
 struct _FfwCompareForm
 {
   FfwForm parent_instance;
@@ -82,7 +79,7 @@ compare (FfwConnection *connection, gpointer data, GError **error)
   const Request *request = data;
   FfwDate today = ffw_date_today ();
   const FfwCalendarScope scope
-      = { .session = request->session, .from = today, .to = today + DAYS_COMPARED };
+      = { .session = request->session, .from = today, .to = today + FFW_CALENDAR_BUSY_DAYS };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   g_autoptr (GPtrArray) busy = ffw_calendar_busy_read (request->path, scope.from, scope.to,
                                                        request->cancellable, error);
